@@ -1,0 +1,81 @@
+import js from "@eslint/js";
+import boundaries from "eslint-plugin-boundaries";
+import checkFile from "eslint-plugin-check-file";
+import reactHooks from "eslint-plugin-react-hooks";
+import tseslint from "typescript-eslint";
+import { layers } from "./architecture.mjs";
+
+const elements = Object.entries(layers).flatMap(([world, folders]) =>
+  Object.entries(folders).map(([folder, { mayImport }]) => ({
+    type: `${world}/${folder}`,
+    mayImport: [folder, ...mayImport].map((name) => `${world}/${name}`),
+  })),
+);
+
+export default tseslint.config(
+  { ignores: ["dist/", ".lab/", ".cache/", ".tools/", "coverage/", "test-results/", "playwright-report/", "**/generated/"] },
+  { linterOptions: { reportUnusedDisableDirectives: "error" } },
+  js.configs.recommended,
+  {
+    files: ["**/*.mjs"],
+    languageOptions: { globals: { process: "readonly", console: "readonly", URL: "readonly" } },
+  },
+  {
+    files: ["**/*.ts", "**/*.tsx"],
+    extends: [...tseslint.configs.strictTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    plugins: { "check-file": checkFile },
+    rules: {
+      "@typescript-eslint/switch-exhaustiveness-check": ["error", { considerDefaultExhaustiveForUnions: false }],
+      "@typescript-eslint/consistent-type-imports": "error",
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
+      "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
+      "check-file/filename-naming-convention": ["error", { "**/*.{ts,tsx}": "KEBAB_CASE" }, { ignoreMiddleExtensions: true }],
+      "no-restricted-imports": ["error", { patterns: [{ regex: "^\\.{1,2}/.*\\.jsx?$", message: "Write the .ts ending: Node runs the file as it stands." }] }],
+      complexity: ["error", 12],
+      "max-lines": ["error", { max: 300, skipBlankLines: true, skipComments: true }],
+      "no-console": "error",
+    },
+  },
+  {
+    files: ["src/**/*.{ts,tsx}"],
+    ignores: ["**/*.test.{ts,tsx}"],
+    plugins: { boundaries },
+    settings: {
+      "import/resolver": { typescript: { project: ["tsconfig.app.json", "tsconfig.core.json"] } },
+      "boundaries/elements": elements.map(({ type }) => ({ type, pattern: type, partialMatch: false })),
+    },
+    rules: {
+      "boundaries/dependencies": [
+        "error",
+        {
+          default: "disallow",
+          policies: elements.map(({ type, mayImport }) => ({
+            from: { element: { types: type } },
+            allow: { to: { element: { types: mayImport } } },
+          })),
+        },
+      ],
+    },
+  },
+  { files: ["src/main.tsx"], rules: { "boundaries/dependencies": "off" } },
+  {
+    files: ["src/**/*.{ts,tsx}"],
+    plugins: { "react-hooks": reactHooks },
+    rules: reactHooks.configs.recommended.rules,
+  },
+  {
+    // The long switch over every phase and event is the design there.
+    files: ["**/transition.ts"],
+    rules: { complexity: "off" },
+  },
+  {
+    // Programs talk to their terminal.
+    files: ["lab/**/*.ts", "bench/**/*.ts", "asterisk-samples/**/*.ts", "scripts/**"],
+    rules: { "no-console": "off" },
+  },
+  {
+    files: ["**/*.test.{ts,tsx}", "e2e/**/*.ts"],
+    rules: { "max-lines": "off", "@typescript-eslint/no-non-null-assertion": "off" },
+  },
+);

@@ -1,0 +1,86 @@
+// Runs a command of the project on a machine as it is: with Node 24 and the project's packages.
+//
+// A machine with an older Node gets Node 24 from its npm package, into .tools/ of this project; a
+// clone without node_modules gets them from package-lock.json. Nothing is installed globally.
+// This file is plain JavaScript that Node 18 can read, because it runs before Node 24 is there.
+import { spawn, spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { constants } from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+const wantedMajor = 24;
+const privateNode = "24.21.0";
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const windows = process.platform === "win32";
+
+function fail(sentence) {
+  console.error(sentence);
+  process.exit(1);
+}
+
+/** Runs npm with the given PATH and ends this process with a sentence when npm fails. */
+function npm(args, cwd, env, remedy) {
+  const done = spawnSync("npm", args, { cwd, env, stdio: ["ignore", "ignore", "inherit"], shell: windows });
+  if (done.error || done.status !== 0) fail(remedy);
+}
+
+/** The folder of a Node that is new enough: the running one's, or the private one's. */
+function nodeFolder() {
+  if (Number(process.versions.node.split(".")[0]) >= wantedMajor) return path.dirname(process.execPath);
+  const packageName = `node-${process.platform === "win32" ? "win" : process.platform}-${process.arch}`;
+  const prefix = path.join(root, ".tools", "node");
+  const packageFolder = path.join(prefix, "node_modules", packageName);
+  const binFolder = path.join(packageFolder, "bin");
+  const installed = path.join(packageFolder, "package.json");
+  if (!existsSync(installed) || createRequire(installed)(installed).version !== privateNode) {
+    console.error(
+      `This machine has Node ${process.versions.node}; Ringbridge needs ${wantedMajor} or newer. ` +
+        `Putting Node ${privateNode} into .tools/ (about 120 MB, this project only).`,
+    );
+    mkdirSync(prefix, { recursive: true });
+    npm(
+      ["install", "--prefix", prefix, "--no-save", "--no-package-lock", "--no-audit", "--no-fund", `${packageName}@${privateNode}`],
+      prefix,
+      process.env,
+      `Could not get ${packageName}@${privateNode} from the npm registry. Check the network, or install Node ${wantedMajor} yourself.`,
+    );
+  }
+  return binFolder;
+}
+
+/** Installs node_modules when package-lock.json has changed since the last time. */
+function installPackages(env) {
+  const fingerprint = createHash("sha256").update(readFileSync(path.join(root, "package-lock.json"))).digest("hex");
+  const marker = path.join(root, "node_modules", ".ringbridge-lock");
+  if (existsSync(marker) && readFileSync(marker, "utf8") === fingerprint) return;
+  console.error("Installing the project's packages (about a minute, once).");
+  npm(
+    ["ci", "--no-audit", "--no-fund", "--loglevel=error"],
+    root,
+    env,
+    "npm ci failed; its message is above. Check the network and that you may write to this folder, then try again.",
+  );
+  writeFileSync(marker, fingerprint);
+}
+
+const [command, ...args] = process.argv.slice(2);
+if (!command) fail("usage: node scripts/run.mjs COMMAND [ARGUMENT ...]");
+
+const binFolder = nodeFolder();
+const env = { ...process.env };
+const pathKey = Object.keys(env).find((key) => key.toUpperCase() === "PATH") ?? "PATH";
+env[pathKey] = [binFolder, path.join(root, "node_modules", ".bin"), env[pathKey]].join(path.delimiter);
+installPackages(env);
+
+const child = spawn(command, args, { cwd: root, env, stdio: "inherit", shell: windows });
+// The terminal sends Ctrl-C to the whole process group, so the child has it already; a plain kill
+// reaches this process alone and is passed on. Either way the child decides when it is over.
+process.on("SIGINT", () => {});
+for (const signal of ["SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+child.on("error", (error) => fail(`Could not run ${command}: ${error.message}`));
+child.on("exit", (code, signal) => {
+  process.exit(signal ? 128 + constants.signals[signal] : (code ?? 1));
+});
