@@ -1,0 +1,48 @@
+import type { Instant } from "../call/call.ts";
+import type { LineProblem } from "../problems.ts";
+
+/**
+ * The agent's line: is this browser reachable for calls? One value, so "registered" on a dead socket
+ * cannot be written.
+ *
+ *   off ─► connecting ─► registering ─► ready
+ *              │              │  │        │
+ *              └──► waiting ◄─┘  │        │   (waiting leads back to connecting)
+ *                      ▲─────────┼────────┘
+ *                                └─► refused   (only the agent can help: sign in again, or try again)
+ *
+ * All moves: transition.test.ts.
+ */
+export type Line =
+  | { readonly phase: "off" }
+  | { readonly phase: "connecting"; readonly attempt: number }
+  | { readonly phase: "registering"; readonly attempt: number }
+  | { readonly phase: "ready"; readonly since: Instant; readonly expires: Instant }
+  | {
+      readonly phase: "waiting";
+      readonly attempt: number;
+      readonly retryAt: Instant;
+      readonly problem: LineProblem;
+    }
+  | { readonly phase: "refused"; readonly problem: LineProblem };
+
+export type LineCommand =
+  | { readonly type: "sign-in" }
+  | { readonly type: "sign-out" }
+  /** Try now instead of waiting: the agent asks, the computer came back online, the tab was shown again. */
+  | { readonly type: "try-now" };
+
+export type LineSignal =
+  | { readonly type: "socket-opened" }
+  | { readonly type: "socket-closed"; readonly problem: LineProblem }
+  | { readonly type: "registered"; readonly expires: Instant }
+  | { readonly type: "registration-refused"; readonly problem: LineProblem }
+  | { readonly type: "retry-due" };
+
+export type LineEffect =
+  | { readonly type: "open-socket" }
+  | { readonly type: "close-socket" }
+  | { readonly type: "register" }
+  | { readonly type: "unregister" }
+  | { readonly type: "start-retry-timer"; readonly delay: number }
+  | { readonly type: "stop-retry-timer" };

@@ -1,0 +1,23 @@
+/** What the policy may look at: `attempt` counts failed attempts in a row from 1. */
+export type RetryContext = {
+  readonly attempt: number;
+  /** Seconds the server asked for (Retry-After), or null. */
+  readonly retryAfter: number | null;
+  /** A number in [0, 1), new for each decision. */
+  readonly random: number;
+};
+
+const steps = [250, 1_000, 2_000, 4_000, 8_000, 16_000, 30_000] as const;
+const longest = 30_000;
+const jitter = 0.25;
+
+/**
+ * Milliseconds to wait before the next attempt: almost at once first, then doubling up to 30 s, spread by
+ * ±25 % so that a whole shift does not knock on a restarted server in one instant. A server's Retry-After is
+ * obeyed as the least wait (RFC 3261 20.33).
+ */
+export function retryDelay({ attempt, retryAfter, random }: RetryContext): number {
+  const step = steps[Math.max(0, attempt - 1)] ?? longest;
+  const spread = Math.round(step * (1 - jitter + 2 * jitter * random));
+  return Math.max(spread, (retryAfter ?? 0) * 1_000);
+}

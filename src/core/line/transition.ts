@@ -1,0 +1,107 @@
+import { assertNever } from "../../shared/assert-never.ts";
+import { mayRetry, type LineProblem } from "../problems.ts";
+import type { Line, LineCommand, LineEffect, LineSignal } from "./line.ts";
+import { retryDelay } from "./reconnect-policy.ts";
+
+/** What a move needs to know of the world. */
+export type LineContext = {
+  readonly now: number;
+  /** A number in [0, 1), new for each move. */
+  readonly random: number;
+};
+
+export type LineStep = { readonly line: Line; readonly effects: readonly LineEffect[] };
+
+const stay = (line: Line): LineStep => ({ line, effects: [] });
+const step = (line: Line, ...effects: readonly LineEffect[]): LineStep => ({ line, effects });
+
+/** Moves the line. Pure; an event that does not fit leaves it untouched. */
+export function lineTransition(line: Line, event: LineCommand | LineSignal, context: LineContext): LineStep {
+  switch (event.type) {
+    case "sign-in":
+      return line.phase === "off" ? step({ phase: "connecting", attempt: 1 }, { type: "open-socket" }) : stay(line);
+    case "sign-out":
+      return signOut(line);
+    case "try-now":
+    case "retry-due":
+      return tryAgain(line, event.type);
+    case "socket-opened":
+      return line.phase === "connecting"
+        ? step({ phase: "registering", attempt: line.attempt }, { type: "register" })
+        : stay(line);
+    case "registered":
+      return registered(line, event.expires, context);
+    case "socket-closed":
+      return failed(line, event.problem, context);
+    case "registration-refused":
+      return refused(line, event.problem, context);
+    default:
+      return assertNever(event);
+  }
+}
+
+function signOut(line: Line): LineStep {
+  switch (line.phase) {
+    case "off":
+      return stay(line);
+    case "ready":
+      return step({ phase: "off" }, { type: "unregister" }, { type: "close-socket" });
+    case "waiting":
+      return step({ phase: "off" }, { type: "stop-retry-timer" }, { type: "close-socket" });
+    case "connecting":
+    case "registering":
+    case "refused":
+      return step({ phase: "off" }, { type: "close-socket" });
+    default:
+      return assertNever(line);
+  }
+}
+
+function tryAgain(line: Line, why: "try-now" | "retry-due"): LineStep {
+  if (line.phase === "refused" && why === "try-now") {
+    return step({ phase: "connecting", attempt: 1 }, { type: "open-socket" });
+  }
+  if (line.phase !== "waiting") return stay(line);
+  const again: Line = { phase: "connecting", attempt: line.attempt + 1 };
+  return why === "retry-due"
+    ? step(again, { type: "open-socket" })
+    : step(again, { type: "stop-retry-timer" }, { type: "open-socket" });
+}
+
+function registered(line: Line, expires: number, { now }: LineContext): LineStep {
+  if (line.phase === "ready") return stay({ ...line, expires });
+  return line.phase === "registering" ? stay({ phase: "ready", since: now, expires }) : stay(line);
+}
+
+/** The socket is gone: everything built on it is too. */
+function failed(line: Line, problem: LineProblem, context: LineContext): LineStep {
+  switch (line.phase) {
+    case "connecting":
+    case "registering":
+      return wait(line.attempt, problem, context);
+    case "ready":
+      return wait(1, problem, context);
+    case "off":
+    case "waiting":
+    case "refused":
+      return stay(line);
+    default:
+      return assertNever(line);
+  }
+}
+
+/** The socket lives, the registration does not. A fresh socket for the next attempt keeps one path, not two. */
+function refused(line: Line, problem: LineProblem, context: LineContext): LineStep {
+  if (line.phase !== "registering" && line.phase !== "ready") return stay(line);
+  if (!mayRetry(problem)) return step({ phase: "refused", problem }, { type: "close-socket" });
+  const { line: waiting, effects } = wait(line.phase === "ready" ? 1 : line.attempt, problem, context);
+  return step(waiting, { type: "close-socket" }, ...effects);
+}
+
+function wait(attempt: number, problem: LineProblem, { now, random }: LineContext): LineStep {
+  const delay = retryDelay({ attempt, retryAfter: problem.retryAfter, random });
+  return step(
+    { phase: "waiting", attempt, retryAt: now + delay, problem },
+    { type: "start-retry-timer", delay },
+  );
+}

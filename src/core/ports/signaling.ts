@@ -1,0 +1,48 @@
+import type { CallId, CallSignal, KeypadKey, Party } from "../call/call.ts";
+import type { LineSignal } from "../line/line.ts";
+
+/** A call somebody offers to this agent. */
+export type Offer = {
+  readonly id: CallId;
+  readonly customer: Party;
+  readonly businessNumber: string | null;
+  readonly payload: string | null;
+};
+
+export type SignalingEvent =
+  | { readonly type: "line"; readonly signal: LineSignal }
+  | { readonly type: "offer"; readonly offer: Offer }
+  | { readonly type: "call"; readonly id: CallId; readonly signal: CallSignal };
+
+export type DialRequest = {
+  readonly id: CallId;
+  /** The customer: `+` and digits. */
+  readonly to: string;
+  /** The business number to call from, `+` and digits; null lets the PBX choose its first. */
+  readonly from: string | null;
+};
+
+/**
+ * The telephone network, in our words. Every command returns at once; what became of it arrives as an event.
+ * A command for a call that is already gone is ignored: the event saying so is on its way.
+ */
+export type Signaling = {
+  readonly subscribe: (listener: (event: SignalingEvent) => void) => () => void;
+  /** Opens a fresh socket; answered by `socket-opened` or `socket-closed`. */
+  readonly openSocket: () => void;
+  /** Drops the socket, whatever state it is in; a `socket-closed` for it does not follow. */
+  readonly closeSocket: () => void;
+  /** Registers, and keeps the registration fresh; each success is a `registered`. */
+  readonly register: () => void;
+  readonly unregister: () => void;
+
+  readonly dial: (request: DialRequest) => void;
+  readonly accept: (id: CallId) => void;
+  readonly decline: (id: CallId) => void;
+  /** Refuses an offer because this phone is on another call. */
+  readonly refuseBusy: (id: CallId) => void;
+  /** Ends a call in whatever way its state asks for. */
+  readonly end: (id: CallId) => void;
+  readonly setMicrophone: (id: CallId, microphone: "open" | "muted") => void;
+  readonly sendKey: (id: CallId, key: KeypadKey) => void;
+};

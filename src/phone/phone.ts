@@ -1,0 +1,168 @@
+import type { CallCommand, CallEffect, CallId, CallSignal } from "../core/call/call.ts";
+import { transition } from "../core/call/transition.ts";
+import {
+  callById,
+  emptyLineUp,
+  mayDial,
+  offerPolicy,
+  withCall,
+  withEnded,
+  withMoved,
+  withoutOutcome,
+  type LineUp,
+} from "../core/line-up/line-up.ts";
+import type { Line, LineCommand, LineEffect, LineSignal } from "../core/line/line.ts";
+import { lineTransition } from "../core/line/transition.ts";
+import type { Chance, Clock } from "../core/ports/clock.ts";
+import type { Offer, Signaling, SignalingEvent } from "../core/ports/signaling.ts";
+import type { Logger } from "../shared/logger.ts";
+import { runCallEffect } from "./effects.ts";
+
+export type PhoneState = { readonly line: Line; readonly lineUp: LineUp };
+
+/** One consequence of a change: compares before with after and acts. One file each, in reactions/. */
+export type Reaction = (before: PhoneState, after: PhoneState) => void;
+
+export type PhonePorts = {
+  readonly signaling: Signaling;
+  readonly clock: Clock;
+  readonly chance: Chance;
+  readonly logger: Logger;
+};
+
+export type Phone = {
+  readonly state: () => PhoneState;
+  /** Tells of every change; returns the undo. */
+  readonly subscribe: (reaction: Reaction) => () => void;
+  readonly line: (command: LineCommand) => void;
+  /** Calls a customer; null when the line is not ready or another call is in the way. */
+  readonly dial: (to: string, from: string | null) => CallId | null;
+  readonly call: (id: CallId, command: CallCommand) => void;
+  /** Takes the last outcome off the screen. */
+  readonly dismissOutcome: () => void;
+  /** Ends every subscription and timer. Calls and registration are the caller's to end first. */
+  readonly dispose: () => void;
+};
+
+/** A running phone: the pure machines of the core, joined to a network and a clock. */
+export function createPhone(ports: PhonePorts): Phone {
+  const { signaling, clock, chance, logger } = ports;
+  const reactions = new Set<Reaction>();
+  let state: PhoneState = { line: { phase: "off" }, lineUp: emptyLineUp };
+  let stopRetryTimer: () => void = () => undefined;
+
+  function become(next: PhoneState): void {
+    const before = state;
+    state = next;
+    for (const reaction of [...reactions]) reaction(before, next);
+  }
+
+  function moveLine(event: LineCommand | LineSignal): void {
+    const { line, effects } = lineTransition(state.line, event, { now: clock.now(), random: chance.random() });
+    if (line === state.line) {
+      logger.debug(`line: ${event.type} ignored in ${line.phase}`);
+      return;
+    }
+    if (line.phase !== state.line.phase) logger.info(`line: ${state.line.phase} → ${line.phase} (${event.type})`);
+    become({ ...state, line });
+    for (const effect of effects) runLineEffect(effect);
+  }
+
+  function runLineEffect(effect: LineEffect): void {
+    switch (effect.type) {
+      case "open-socket":
+        return signaling.openSocket();
+      case "close-socket":
+        return signaling.closeSocket();
+      case "register":
+        return signaling.register();
+      case "unregister":
+        return signaling.unregister();
+      case "start-retry-timer":
+        stopRetryTimer = clock.after(effect.delay, () => moveLine({ type: "retry-due" }));
+        return;
+      case "stop-retry-timer":
+        return stopRetryTimer();
+    }
+  }
+
+  function moveCall(id: CallId, event: CallCommand | CallSignal): void {
+    const call = callById(state.lineUp, id);
+    if (call === undefined) {
+      logger.debug(`call: ${event.type} for a call that is gone`);
+      return;
+    }
+    const step = transition(call, event);
+    if (step.call === call && step.effects.length === 0) {
+      logger.debug(`call: ${event.type} ignored in ${call.phase}`);
+      return;
+    }
+    if (step.call.phase !== call.phase) logger.info(`call: ${call.phase} → ${step.call.phase} (${event.type})`);
+    become({ ...state, lineUp: withMoved(state.lineUp, step.call) });
+    for (const effect of step.effects) runEffect(id, effect);
+  }
+
+  function runEffect(id: CallId, effect: CallEffect): void {
+    runCallEffect(signaling, id, effect);
+  }
+
+  function takeOffer({ id, customer, businessNumber, payload }: Offer): void {
+    const now = clock.now();
+    const identity = { id, direction: "inbound", customer, businessNumber, payload, begun: now } as const;
+    if (offerPolicy(state.lineUp) === "busy") {
+      logger.info("call: offer refused, on another call");
+      const reason = { kind: "busy-here", detail: null } as const;
+      become({ ...state, lineUp: withEnded(state.lineUp, { ...identity, phase: "ended", since: null, at: now, reason }) });
+      signaling.refuseBusy(id);
+      return;
+    }
+    logger.info("call: incoming");
+    become({ ...state, lineUp: withCall(state.lineUp, { ...identity, phase: "incoming" }) });
+  }
+
+  function hear(event: SignalingEvent): void {
+    switch (event.type) {
+      case "line":
+        return moveLine(event.signal);
+      case "offer":
+        return takeOffer(event.offer);
+      case "call":
+        return moveCall(event.id, event.signal);
+    }
+  }
+
+  const stopHearing = signaling.subscribe(hear);
+
+  return {
+    state: () => state,
+    subscribe: (reaction) => {
+      reactions.add(reaction);
+      return () => void reactions.delete(reaction);
+    },
+    line: moveLine,
+    dial: (to, from) => {
+      if (state.line.phase !== "ready" || !mayDial(state.lineUp)) return null;
+      const id = chance.newId();
+      const call = {
+        id,
+        direction: "outbound",
+        customer: { number: to, name: null },
+        businessNumber: from,
+        payload: null,
+        begun: clock.now(),
+        phase: "dialing",
+      } as const;
+      logger.info("call: dialing");
+      become({ ...state, lineUp: withCall(state.lineUp, call) });
+      signaling.dial({ id, to, from });
+      return id;
+    },
+    call: moveCall,
+    dismissOutcome: () => become({ ...state, lineUp: withoutOutcome(state.lineUp) }),
+    dispose: () => {
+      stopHearing();
+      stopRetryTimer();
+      reactions.clear();
+    },
+  };
+}
