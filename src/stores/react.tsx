@@ -1,0 +1,72 @@
+import { createContext, useContext, type ReactNode } from "react";
+import { useStore } from "zustand";
+import type { LevelMeter } from "../core/ports/audio.ts";
+import type { NumberRules } from "../core/ports/number-rules.ts";
+import type { Phone, PhoneState } from "../phone/phone.ts";
+import type { PhoneStore } from "./phone-store.ts";
+import type { Preferences, PreferencesStore } from "./preferences-store.ts";
+
+/** A number of the company that customers call and agents call from. */
+export type BusinessNumber = { readonly number: string; readonly label: string };
+
+/** Everything the screens of a signed-in agent need, made once by the composition root. */
+export type Workplace = {
+  readonly phone: Pick<Phone, "line" | "dial" | "call" | "dismissOutcome">;
+  readonly phoneStore: PhoneStore;
+  readonly levels: LevelMeter;
+  readonly agent: { readonly user: string; readonly name: string };
+  readonly server: string;
+  readonly businessNumbers: readonly BusinessNumber[];
+  readonly signOut: () => void;
+};
+
+/** What every screen needs, signed in or not. */
+export type Surroundings = {
+  readonly preferences: PreferencesStore;
+  /** Numbering plans; a rough stand-in until the tables have loaded. */
+  readonly numberRules: NumberRulesStore;
+};
+
+export type NumberRulesStore = {
+  readonly getState: () => NumberRules;
+  readonly getInitialState: () => NumberRules;
+  readonly subscribe: (listener: () => void) => () => void;
+};
+
+const WorkplaceContext = createContext<Workplace | null>(null);
+const SurroundingsContext = createContext<Surroundings | null>(null);
+
+export function SurroundingsProvider(props: { readonly value: Surroundings; readonly children: ReactNode }) {
+  return <SurroundingsContext value={props.value}>{props.children}</SurroundingsContext>;
+}
+
+export function WorkplaceProvider(props: { readonly value: Workplace; readonly children: ReactNode }) {
+  return <WorkplaceContext value={props.value}>{props.children}</WorkplaceContext>;
+}
+
+/** The signed-in agent's workplace. Throws outside a WorkplaceProvider: a mistake of composition. */
+export function useWorkplace(): Workplace {
+  const workplace = useContext(WorkplaceContext);
+  if (workplace === null) throw new Error("useWorkplace needs a WorkplaceProvider around it");
+  return workplace;
+}
+
+function useSurroundings(): Surroundings {
+  const surroundings = useContext(SurroundingsContext);
+  if (surroundings === null) throw new Error("The screen needs a SurroundingsProvider around it");
+  return surroundings;
+}
+
+/** Reads a piece of the phone's state; renders again when that piece changes. */
+export function usePhone<Piece>(select: (state: PhoneState) => Piece): Piece {
+  return useStore(useWorkplace().phoneStore, select);
+}
+
+export function usePreferences(): readonly [Preferences, PreferencesStore["change"]] {
+  const { preferences } = useSurroundings();
+  return [useStore(preferences), preferences.change];
+}
+
+export function useNumberRules(): NumberRules {
+  return useStore(useSurroundings().numberRules);
+}
