@@ -1,5 +1,5 @@
 import { createContext, useContext, type ReactNode } from "react";
-import { useStore } from "zustand";
+import { useStore, type StoreApi } from "zustand";
 import type { LevelMeter } from "../core/ports/audio.ts";
 import type { NumberRules } from "../core/ports/number-rules.ts";
 import type { Phone, PhoneState } from "../phone/phone.ts";
@@ -27,11 +27,7 @@ export type Surroundings = {
   readonly numberRules: NumberRulesStore;
 };
 
-export type NumberRulesStore = {
-  readonly getState: () => NumberRules;
-  readonly getInitialState: () => NumberRules;
-  readonly subscribe: (listener: () => void) => () => void;
-};
+export type NumberRulesStore = Pick<StoreApi<NumberRules>, "getState" | "getInitialState" | "subscribe">;
 
 const WorkplaceContext = createContext<Workplace | null>(null);
 const SurroundingsContext = createContext<Surroundings | null>(null);
