@@ -14,3 +14,6 @@ export type LevelMeter = {
   /** Reports the levels of a call some ten times a second until the returned function is called. */
   readonly watch: (id: CallId, listener: (levels: Levels) => void) => () => void;
 };
+
+/** Why there is no microphone: the person or a policy said no; there is none; another program holds it. */
+export type MicrophoneFault = "refused" | "missing" | "busy";

@@ -1,0 +1,63 @@
+import * as z from "zod/mini";
+
+const text = (longest: number) => z.string().check(z.minLength(1), z.maxLength(longest));
+const businessNumber = z.string().check(z.regex(/^\+\d{8,15}$/, "must be + and 8 to 15 digits"));
+
+const agent = z.object({ user: text(64), password: text(256), name: text(80) });
+
+const schema = z.object({
+  /** Where Asterisk's WebSocket is: a path of this site ("/ws"), or a wss:// address. Absent: the agent types it. */
+  webSocketUrl: z.optional(text(500)),
+  /** Host part of the agents' SIP addresses. Absent: the host of webSocketUrl. */
+  domain: z.optional(text(253).check(z.regex(/^[A-Za-z0-9.-]+$/, "must be a host name"))),
+  businessNumbers: z._default(z.array(z.object({ number: businessNumber, label: text(60) })), []),
+  /** STUN and TURN servers; none when the browser reaches Asterisk's media ports directly. */
+  iceServers: z._default(
+    z.array(
+      z.object({
+        urls: z.union([text(500), z.array(text(500))]),
+        username: z.optional(text(500)),
+        credential: z.optional(text(500)),
+      }),
+    ),
+    [],
+  ),
+  /** Only a lab has these: agents that sign in by one click. */
+  demoAgents: z._default(z.array(agent), []),
+  /** Only a lab has this: the page where customers call. */
+  labUrl: z.optional(text(500)),
+});
+
+/** What whoever installed Ringbridge decided for all agents: the file ringbridge.json beside index.html. */
+export type Deployment = z.infer<typeof schema>;
+
+export type ReadDeployment =
+  | { readonly kind: "read"; readonly deployment: Deployment }
+  /** `fault` names the value and what it must be. */
+  | { readonly kind: "faulty"; readonly fault: string };
+
+/** Checks the text of ringbridge.json. An empty or missing file means "no decisions made": everything default. */
+export function readDeployment(text: string): ReadDeployment {
+  let json: unknown;
+  try {
+    json = text.trim() === "" ? {} : JSON.parse(text);
+  } catch (error) {
+    return { kind: "faulty", fault: `it is not JSON (${String(error)})` };
+  }
+  const parsed = schema.safeParse(json);
+  if (parsed.success) return { kind: "read", deployment: parsed.data };
+  const faults = parsed.error.issues.map(({ path, message }) => `${path.join(".") || "the file"}: ${message}`);
+  return { kind: "faulty", fault: faults.join("; ") };
+}
+
+/** Fetches ringbridge.json from beside the page. Never throws; a site without the file has the defaults. */
+export async function fetchDeployment(base: string): Promise<ReadDeployment> {
+  try {
+    const response = await fetch(new URL("ringbridge.json", base), { cache: "no-cache" });
+    // A server that answers every path with index.html has no such file either.
+    const isJson = response.headers.get("content-type")?.includes("json") === true;
+    return readDeployment(response.ok && isJson ? await response.text() : "");
+  } catch (error) {
+    return { kind: "faulty", fault: `it could not be read (${String(error)})` };
+  }
+}

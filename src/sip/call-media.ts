@@ -1,0 +1,93 @@
+import { Web, type Session, type UserAgent } from "sip.js";
+import type { CallId, Media } from "../core/call/call.ts";
+import type { MicrophoneFault } from "../core/ports/audio.ts";
+
+/** A microphone opened for one call. */
+export type Microphone = {
+  readonly stream: MediaStream;
+  /** Switches it off; harmless when the call has done so already. */
+  readonly release: () => void;
+};
+
+/** What calls need of the devices (src/audio). */
+export type CallAudio = {
+  readonly openMicrophone: () => Promise<
+    | { readonly kind: "open"; readonly microphone: Microphone }
+    | { readonly kind: "fault"; readonly fault: MicrophoneFault }
+  >;
+  /** Makes the customer audible and both sides measurable. */
+  readonly join: (id: CallId, streams: { readonly customer: MediaStream; readonly agent: MediaStream }) => void;
+  readonly leave: (id: CallId) => void;
+};
+
+/** How connections are made; `iceServers` empty means Asterisk is reachable directly. */
+export type MediaSettings = {
+  readonly iceServers: readonly RTCIceServer[];
+};
+
+/** Longest wait for ICE candidates in ms. Stock sip.js waits 5 s, which a dead STUN server costs every call. */
+const gatheringLimit = 800;
+
+/**
+ * sip.js's own handler with three things changed: the microphone is one we opened, gathering ends at the
+ * first candidate that can work, and the media state is told.
+ */
+export function callDescriptionHandler(
+  session: Session,
+  userAgent: UserAgent,
+  settings: MediaSettings,
+  microphone: MediaStream,
+  onMedia: (media: Media) => void,
+): Web.SessionDescriptionHandler {
+  const handler = new Web.SessionDescriptionHandler(
+    userAgent.getLogger("ringbridge.media", session.id),
+    () => Promise.resolve(microphone),
+    {
+      iceGatheringTimeout: gatheringLimit,
+      peerConnectionConfiguration: {
+        iceServers: [...settings.iceServers],
+        bundlePolicy: "max-bundle",
+        rtcpMuxPolicy: "require",
+      },
+    },
+  );
+  const useful = settings.iceServers.length === 0 ? ["host", "srflx", "relay"] : ["srflx", "relay"];
+  handler.peerConnectionDelegate = {
+    onicecandidate: ({ candidate }) => {
+      // Asterisk learns our other addresses as peer-reflexive ones, so one that reaches it is enough.
+      if (candidate?.type != null && useful.includes(candidate.type)) handler.iceGatheringComplete();
+    },
+    onconnectionstatechange: () => onMedia(mediaOf(handler)),
+  };
+  return handler;
+}
+
+/** The media state of a connection, as far as it has come. */
+export function mediaOf(handler: Web.SessionDescriptionHandler): Media {
+  switch (handler.peerConnection?.connectionState) {
+    case "connected":
+      return "connected";
+    case "disconnected":
+    case "failed":
+    case "closed":
+      return "lost";
+    case "new":
+    case "connecting":
+    case undefined:
+      return "connecting";
+  }
+}
+
+/** Milliseconds of tone and of silence after it, for one key (RFC 4733 2.5.1.3 asks for at least 40). */
+const keyTone = 160;
+const keyGap = 70;
+
+/**
+ * Sends a key as RFC 4733 events. Keys pressed faster than they can be sent wait in the sender's own queue;
+ * `insertDTMF` replaces that queue, so what is left of it goes in again first.
+ */
+export function sendKey(handler: Web.SessionDescriptionHandler, key: string): void {
+  for (const { dtmf } of handler.peerConnection?.getSenders() ?? []) {
+    if (dtmf?.canInsertDTMF === true) dtmf.insertDTMF(dtmf.toneBuffer + key, keyTone, keyGap);
+  }
+}

@@ -1,0 +1,69 @@
+import type { EndReason } from "../core/call/call.ts";
+import { headerText } from "./header-text.ts";
+
+/** A final answer to our INVITE that is no success. */
+export type Refusal = {
+  readonly status: number;
+  readonly phrase: string;
+  /**
+   * What the PBX told us aside (SIP MESSAGE before the final answer), because its own answer carries no
+   * more than a number. `kind` is its header X-WA-Notice, `text` its body.
+   */
+  readonly notice: { readonly kind: string; readonly text: string } | null;
+};
+
+type Kind = EndReason["kind"];
+
+/** Our own PBX's refusals, by X-WA-Notice (asterisk-samples/extensions.conf). */
+const ownNotices: Readonly<Record<string, Kind>> = {
+  "number-not-allowed": "number-not-allowed",
+  "business-number-unknown": "line-setup",
+};
+
+/**
+ * Meta's texts of refused calls (WhatsApp Cloud API calling, SIP troubleshooting page). Matched on the
+ * part that carries the meaning: the rest names ids and hosts.
+ */
+const metaTexts: readonly (readonly [RegExp, Kind])[] = [
+  [/no approved call permission/i, "no-permission"],
+  [/connected call per day limit/i, "daily-limit"],
+  [/does not match any sip server/i, "line-setup"],
+  [/not authorized for phone number/i, "line-setup"],
+  [/invalid business phone number/i, "line-setup"],
+  [/digest|proxy auth/i, "line-setup"],
+  [/rtp timeout/i, "media-failed"],
+  [/declined/i, "declined-by-customer"],
+];
+
+/** SIP statuses when no text says more (RFC 3261 21). Asterisk maps Meta's answers onto these. */
+const statuses: Readonly<Record<number, Kind>> = {
+  400: "line-setup",
+  404: "line-setup",
+  408: "no-answer",
+  480: "no-answer",
+  486: "declined-by-customer", // Meta: "User declined the call"
+  600: "customer-busy",
+  603: "declined-by-customer",
+  500: "service-unavailable",
+  502: "service-unavailable",
+  503: "service-unavailable",
+  504: "service-unavailable",
+};
+
+/** Why a call we placed was not connected, in our words; `detail` keeps the network's. */
+export function reasonOfRefusal({ status, phrase, notice }: Refusal): EndReason {
+  const own = notice === null ? undefined : ownNotices[notice.kind];
+  const text = notice?.text ?? `SIP ${status} ${phrase}`;
+  const kind = own ?? metaTexts.find(([pattern]) => pattern.test(text))?.[1] ?? statuses[status] ?? "failed";
+  return { kind, detail: headerText(text) };
+}
+
+/**
+ * Why an offer vanished, from the Reason headers of its CANCEL (RFC 3326). Asterisk says
+ * `SIP;cause=200;text="Call completed elsewhere"` to the phones that did not answer, and only a Q.850
+ * reason when the caller gave up.
+ */
+export function reasonOfCancel(reasons: readonly string[]): EndReason {
+  const elsewhere = reasons.some((reason) => /^\s*SIP\s*;.*\bcause\s*=\s*200\b/i.test(reason));
+  return { kind: elsewhere ? "answered-elsewhere" : "missed", detail: null };
+}

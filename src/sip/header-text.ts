@@ -1,0 +1,31 @@
+/** Longest text taken over from a header; strangers choose what stands there. */
+const longest = 256;
+
+/**
+ * Makes text from a SIP header fit to show: quoted pairs undone (RFC 3261 25.1), control and
+ * text-direction characters gone, length bounded. Null when nothing is left.
+ */
+export function headerText(raw: string | undefined): string | null {
+  if (raw === undefined) return null;
+  const text = raw
+    .replaceAll(/\\(.)/g, "$1")
+    .replaceAll(/[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu, " ")
+    .trim();
+  return text === "" ? null : [...text].slice(0, longest).join("");
+}
+
+/** The user part of a SIP URI as people know it: `%2B` undone, so that a number begins with `+`. */
+export function userPart(raw: string | undefined): string {
+  if (raw === undefined) return "";
+  try {
+    return headerText(decodeURIComponent(raw)) ?? "";
+  } catch {
+    return headerText(raw) ?? "";
+  }
+}
+
+/** A business number as the PBX names it, or null when it is none. */
+export function businessNumberIn(raw: string | undefined): string | null {
+  const digits = /^\+?(\d{6,15})$/.exec(raw?.trim() ?? "")?.[1];
+  return digits === undefined ? null : `+${digits}`;
+}

@@ -1,0 +1,152 @@
+import { UserAgent, type LogLevel, type UserAgentOptions } from "sip.js";
+import type { CallId } from "../core/call/call.ts";
+import type { LineSignal } from "../core/line/line.ts";
+import type { Signaling, SignalingEvent } from "../core/ports/signaling.ts";
+import type { Logger } from "../shared/logger.ts";
+import type { CallAudio, MediaSettings } from "./call-media.ts";
+import { createCalls } from "./calls.ts";
+import { problem } from "./line-problems.ts";
+import { startRegistration, type Registration } from "./registration.ts";
+
+export type SipSettings = {
+  /** `wss://host:port/path`, or `ws://` where the page itself came without TLS (the lab). */
+  readonly webSocketUrl: string;
+  /** The host part of our address of record. */
+  readonly domain: string;
+  readonly user: string;
+  readonly password: string;
+  /** Seen in Asterisk's contact list: product, version, browser. */
+  readonly userAgentName: string;
+  readonly media: MediaSettings;
+};
+
+export type SipPorts = {
+  readonly audio: CallAudio;
+  readonly newId: () => CallId;
+  readonly now: () => number;
+  /** Whether the computer itself has a network (`navigator.onLine`). */
+  readonly online: () => boolean;
+  readonly logger: Logger;
+};
+
+/** Seconds a socket may take to open. */
+const connectionTimeout = 5;
+/** Above any queue's ring time: the PBX decides when to stop ringing, not sip.js (default 60 s, then 480). */
+const noAnswerTimeout = 600;
+
+/**
+ * The telephone network by sip.js. One user agent per sign-in: its dialogs outlive a lost socket.
+ * Throws when user or domain cannot stand in a SIP URI; the sign-in form checks both before.
+ */
+export function createSipSignaling(settings: SipSettings, ports: SipPorts): Signaling {
+  const listeners = new Set<(event: SignalingEvent) => void>();
+  const emit = (event: SignalingEvent): void => {
+    for (const listener of [...listeners]) listener(event);
+  };
+  const tellLine = (signal: LineSignal): void => emit({ type: "line", signal });
+  const calls = createCalls({
+    domain: settings.domain,
+    audio: ports.audio,
+    media: settings.media,
+    newId: ports.newId,
+    now: ports.now,
+    offer: (offer) => emit({ type: "offer", offer }),
+    tell: (id, signal) => emit({ type: "call", id, signal }),
+  });
+  const userAgent: UserAgent = new UserAgent({
+    ...agentOptions(settings, ports.logger),
+    delegate: {
+      onInvite: (invitation) => calls.invited(invitation),
+      onMessage: (message) => calls.heard(message),
+      onDisconnect: () => socketLost(),
+    },
+    sessionDescriptionHandlerFactory: (session) => calls.describe(session, userAgent),
+  });
+
+  /** Counts sockets, so that news of an old one is not taken for news of this one. */
+  let socket = 0;
+  let open = false;
+  let started = false;
+  let registration: Registration | null = null;
+
+  function dropRegistration(): void {
+    registration?.drop();
+    registration = null;
+  }
+
+  function socketLost(): void {
+    if (!open) return;
+    open = false;
+    dropRegistration();
+    tellLine({ type: "socket-closed", problem: problem(ports.online() ? "connection-lost" : "computer-offline") });
+  }
+
+  async function openSocket(): Promise<void> {
+    const mine = ++socket;
+    const opening = started ? userAgent.transport.connect() : userAgent.start();
+    started = true;
+    try {
+      await opening;
+    } catch {
+      // Browsers hide why (close code 1006): server off, port closed and distrusted certificate look alike.
+      if (mine !== socket) return;
+      tellLine({ type: "socket-closed", problem: problem(ports.online() ? "server-unreachable" : "computer-offline") });
+      return;
+    }
+    if (mine !== socket) return;
+    open = true;
+    tellLine({ type: "socket-opened" });
+  }
+
+  return {
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    openSocket: () => void openSocket(),
+    closeSocket: () => {
+      socket += 1;
+      open = false;
+      dropRegistration();
+      // Not awaited: on a dead network the closing handshake never ends.
+      userAgent.transport.disconnect().catch(() => undefined);
+    },
+    register: () => {
+      dropRegistration();
+      registration = startRegistration(userAgent, tellLine);
+    },
+    unregister: () => {
+      registration?.unregister();
+      registration = null;
+    },
+    dial: (request) => void calls.dial(userAgent, request),
+    accept: (id) => void calls.accept(id),
+    decline: (id) => calls.refuse(id, 603),
+    refuseBusy: (id) => calls.refuse(id, 486),
+    end: calls.end,
+    setMicrophone: (id, microphone) => calls.setMicrophone(id, microphone === "open"),
+    sendKey: calls.sendKey,
+  };
+}
+
+function agentOptions(settings: SipSettings, logger: Logger): UserAgentOptions {
+  const uri = UserAgent.makeURI(`sip:${settings.user}@${settings.domain}`);
+  if (uri === undefined) throw new Error("The user name or the domain cannot stand in a SIP address");
+  return {
+    uri,
+    authorizationUsername: settings.user,
+    authorizationPassword: settings.password,
+    transportOptions: { server: settings.webSocketUrl, connectionTimeout, traceSip: false },
+    userAgentString: settings.userAgentName,
+    noAnswerTimeout,
+    // Our own machine (core/line) reconnects; two of them would fight.
+    reconnectionAttempts: 0,
+    // sip.js prints whole messages, digests and numbers with them: only its warnings go on, as one line.
+    logBuiltinEnabled: false,
+    logConfiguration: false,
+    logLevel: "warn" satisfies LogLevel,
+    logConnector: (level, category, _label, content) => {
+      logger.debug(`sip.js ${level} in ${category}: ${content.split(/[\r\n]/, 1)[0]?.slice(0, 120) ?? ""}`);
+    },
+  };
+}
