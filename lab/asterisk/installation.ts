@@ -22,6 +22,8 @@ export interface Installation {
   readonly version: Version;
   /** `astdatadir`: documentation, sounds. */
   readonly dataDirectory: string;
+  /** The samples name it: Debian's build and Asterisk's own download differ. */
+  readonly opusModule: "codec_opus_open_source" | "codec_opus";
   /** A sound file without its ending: the customer's greeting. Undefined: no sounds here, use tones. */
   readonly greeting: string | undefined;
 }
@@ -107,6 +109,7 @@ async function judge(path: string): Promise<AsteriskPart | string> {
     asterisk: { command: path, leadingArguments: [], moduleDirectory },
     version,
     dataDirectory: dataDirectory ?? "/var/lib/asterisk",
+    opusModule: opusModule(moduleDirectory),
     greeting: undefined,
   };
 }
@@ -115,6 +118,9 @@ function missingModules(folder: string): string[] {
   const present = readdirSync(folder);
   return NEEDED_MODULES.filter((needed) => !present.some((name) => name.startsWith(needed)));
 }
+
+const opusModule = (folder: string): Installation["opusModule"] =>
+  existsSync(join(folder, "codec_opus_open_source.so")) ? "codec_opus_open_source" : "codec_opus";
 
 function systemKamailio(): Program | undefined {
   const command = "/usr/sbin/kamailio";
@@ -154,6 +160,7 @@ async function unpackedInstallation(root: string): Promise<Installation> {
     kamailio,
     version,
     dataDirectory: join(root, "usr/share/asterisk"),
+    opusModule: opusModule(asterisk.moduleDirectory),
     greeting: existsSync(join(sounds, "hello-world.gsm")) ? join(sounds, "hello-world") : undefined,
   };
 }

@@ -1,0 +1,68 @@
+import { join } from "node:path";
+import { LabError } from "./lab-error.ts";
+
+/** UDP ports for media, both ends included. */
+export interface PortRange {
+  readonly first: number;
+  readonly last: number;
+}
+
+/**
+ * Where the parts of one lab listen. Every lab has the same ports on loopback addresses of its own, so several run side
+ * by side: lab n has its PBX on 127.0.n.1 and the stand-in for Meta on 127.0.n.2.
+ */
+export interface Addresses {
+  readonly index: number;
+  /** Everything this lab writes. */
+  readonly directory: string;
+  readonly pbx: {
+    readonly address: string;
+    readonly sipPort: number;
+    readonly ariPort: number;
+    readonly webSocketPort: number;
+    readonly rtp: PortRange;
+  };
+  readonly meta: {
+    readonly address: string;
+    /** What Meta's side shows to the world: SIP over TLS. */
+    readonly sipPort: number;
+    /** Between the edge and the customers' phones: UDP, never leaves this address. */
+    readonly edgePort: number;
+    readonly phonePort: number;
+    readonly ariPort: number;
+    readonly rtp: PortRange;
+  };
+}
+
+const LAST_INDEX = 99;
+const RTP_START = 20_000;
+const RTP_PORTS = 200;
+
+/** @throws LabError when `index` is no whole number from 0 to 99. */
+export function addressesOf(index: number, repository: string): Addresses {
+  if (!Number.isInteger(index) || index < 0 || index > LAST_INDEX)
+    throw new LabError(`There is no lab ${String(index)}: give a whole number from 0 to ${String(LAST_INDEX)}.`);
+  const range = (place: number): PortRange => {
+    const first = RTP_START + (2 * index + place) * RTP_PORTS;
+    return { first, last: first + RTP_PORTS - 1 };
+  };
+  return {
+    index,
+    directory: join(repository, ".lab", String(index)),
+    pbx: {
+      address: `127.0.${String(index)}.1`,
+      sipPort: 5061,
+      ariPort: 8088,
+      webSocketPort: 8089,
+      rtp: range(0),
+    },
+    meta: {
+      address: `127.0.${String(index)}.2`,
+      sipPort: 5061,
+      edgePort: 5072,
+      phonePort: 5070,
+      ariPort: 8088,
+      rtp: range(1),
+    },
+  };
+}

@@ -1,0 +1,99 @@
+import { LabError } from "../lab-error.ts";
+
+/** How to reach an Asterisk's REST interface. */
+export interface AriAccess {
+  readonly address: string;
+  readonly port: number;
+  readonly user: string;
+  readonly password: string;
+}
+
+/** One event as Asterisk sends it: `type` and, per type, more. */
+export interface AriEvent {
+  readonly type: string;
+  readonly channel?: AriChannel;
+  readonly cause?: number;
+  readonly cause_txt?: string;
+  readonly digit?: string;
+}
+
+export interface AriChannel {
+  readonly id: string;
+  readonly name: string;
+  readonly state: string;
+  readonly caller: { readonly name: string; readonly number: string };
+  readonly connected: { readonly name: string; readonly number: string };
+  readonly dialplan: { readonly context: string; readonly exten: string };
+  readonly creationtime: string;
+}
+
+/** A fault that Asterisk itself reported, with its HTTP status. */
+export class AriError extends Error {
+  override readonly name = "AriError";
+  readonly status: number;
+  constructor(status: number, message: string) {
+    super(message);
+    this.status = status;
+  }
+}
+
+export interface Ari {
+  get<T>(path: string, query?: Readonly<Record<string, string>>): Promise<T>;
+  /** `body` is sent as JSON. */
+  post<T>(path: string, query?: Readonly<Record<string, string>>, body?: unknown): Promise<T>;
+  delete(path: string, query?: Readonly<Record<string, string>>): Promise<void>;
+  /** Whether Asterisk has started so far that it takes calls. */
+  isReady(): Promise<boolean>;
+  /** Hands on every event of every channel until `close` is called. Resolves once Asterisk sends. */
+  listen(onEvent: (event: AriEvent) => void): Promise<{ close(): void }>;
+}
+
+/** A client of Asterisk's REST interface, with what Node brings: fetch and WebSocket. */
+export function createAri(access: AriAccess): Ari {
+  const base = `http://${access.address}:${String(access.port)}/ari`;
+  const authorization = `Basic ${Buffer.from(`${access.user}:${access.password}`).toString("base64")}`;
+
+  const request = async (
+    method: string,
+    path: string,
+    query: Readonly<Record<string, string>> = {},
+    body?: unknown,
+  ): Promise<unknown> => {
+    const parameters = new URLSearchParams(query).toString();
+    const response = await fetch(`${base}/${path}${parameters ? `?${parameters}` : ""}`, {
+      method,
+      headers: { authorization, ...(body === undefined ? {} : { "content-type": "application/json" }) },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new AriError(response.status, `Asterisk answered ${method} ${path} with ${String(response.status)} ${text}`);
+    return text === "" ? undefined : JSON.parse(text);
+  };
+
+  return {
+    get: async <T>(path: string, query?: Readonly<Record<string, string>>) => (await request("GET", path, query)) as T,
+    post: async <T>(path: string, query?: Readonly<Record<string, string>>, body?: unknown) =>
+      (await request("POST", path, query, body)) as T,
+    delete: async (path, query) => {
+      await request("DELETE", path, query);
+    },
+    isReady: () =>
+      // 503 until every module is loaded.
+      request("GET", "asterisk/info", { only: "status" }).then(
+        () => true,
+        () => false,
+      ),
+    listen: (onEvent) =>
+      new Promise((resolve, reject) => {
+        const query = new URLSearchParams({
+          app: "lab",
+          subscribeAll: "true",
+          api_key: `${access.user}:${access.password}`,
+        });
+        const socket = new WebSocket(`${base.replace(/^http/, "ws")}/events?${query.toString()}`);
+        socket.addEventListener("open", () => resolve({ close: () => socket.close() }));
+        socket.addEventListener("error", () => reject(new LabError(`Asterisk at ${access.address} sends no events.`)));
+        socket.addEventListener("message", ({ data }) => onEvent(JSON.parse(String(data)) as AriEvent));
+      }),
+  };
+}

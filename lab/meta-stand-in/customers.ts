@@ -1,0 +1,80 @@
+/** What a customer's phone does when it rings. */
+export type Behaviour =
+  /** Answers by itself; what is said to it comes back as an echo. */
+  | { readonly kind: "answers"; readonly afterSeconds: number; readonly then: Sound }
+  /** Rings until somebody makes it answer: `npm run lab -- answer`, the lab page, or a test. */
+  | { readonly kind: "rings" }
+  | { readonly kind: "declines" }
+  /** Rings until Meta gives up. */
+  | { readonly kind: "never-answers" }
+  /** Has not allowed the business to call: Meta refuses without ringing. Also the answer for anybody who is not here. */
+  | { readonly kind: "no-permission" };
+
+/** What a customer says once the call is answered. */
+export type Sound = "greeting-and-echo" | "echo" | { readonly toneHz: number };
+
+export interface Customer {
+  /** E.164 with its plus. */
+  readonly number: string;
+  /** The WhatsApp profile name, which Meta sends as display name. */
+  readonly name: string;
+  /** The country code Meta sends with the call. */
+  readonly country: string;
+  readonly behaviour: Behaviour;
+}
+
+/** The cast: every customer the lab, the tests and the documentation speak of. */
+export const customers = [
+  {
+    number: "+34655102030",
+    name: "Lucía Fernández",
+    country: "ES",
+    behaviour: { kind: "answers", afterSeconds: 1, then: "greeting-and-echo" },
+  },
+  {
+    number: "+351912345678",
+    name: "Paulo Mendes",
+    country: "PT",
+    behaviour: { kind: "answers", afterSeconds: 0, then: { toneHz: 1000 } },
+  },
+  {
+    number: "+4915123456789",
+    name: "Marta Keller",
+    country: "DE",
+    behaviour: { kind: "answers", afterSeconds: 0, then: "echo" },
+  },
+  { number: "+819012345678", name: "Haruto Sato", country: "JP", behaviour: { kind: "rings" } },
+  { number: "+34612345678", name: "Diego Ruiz", country: "ES", behaviour: { kind: "declines" } },
+  { number: "+420601123456", name: "Anna Novak", country: "CZ", behaviour: { kind: "never-answers" } },
+  { number: "+6581234567", name: "Joy Tan", country: "SG", behaviour: { kind: "no-permission" } },
+] as const satisfies readonly Customer[];
+
+/** The customer with this number, written with or without its plus. */
+export function findCustomer(number: string): Customer | undefined {
+  const digits = number.replace(/^\+/, "");
+  return customers.find((customer) => customer.number === `+${digits}`);
+}
+
+/** What happens when an agent dials them, in words for the lab page and the terminal. */
+export function describeBehaviour(behaviour: Behaviour): string {
+  switch (behaviour.kind) {
+    case "answers": {
+      const when = behaviour.afterSeconds > 0 ? `after ${String(behaviour.afterSeconds)} s` : "at once";
+      return `Answers ${when}: ${describeSound(behaviour.then)}.`;
+    }
+    case "rings":
+      return "Rings until you let them answer.";
+    case "declines":
+      return "Declines the call.";
+    case "never-answers":
+      return "Does not answer; WhatsApp gives up.";
+    case "no-permission":
+      return "Has not allowed us to call.";
+  }
+}
+
+function describeSound(sound: Sound): string {
+  if (sound === "echo") return "you hear yourself";
+  if (sound === "greeting-and-echo") return "a greeting, then you hear yourself";
+  return `a steady tone of ${String(sound.toneHz)} Hz`;
+}

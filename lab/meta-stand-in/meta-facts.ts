@@ -1,0 +1,32 @@
+// What Meta's documentation and other people's traces say; the numbers in brackets in its texts are ids of Meta's own.
+
+/** Meta's SIP domain and the realm of its digest challenge. */
+export const META_DOMAIN = "wa.meta.vc";
+
+/** A business number as Meta knows it. */
+export interface BusinessAccount {
+  /** E.164 with its plus. */
+  readonly number: string;
+  /** `sip_user_password`: the digest password in both directions; the user name is the digits of the number. */
+  readonly password: string;
+}
+
+/** Meta's fmtp for opus, the same in both directions. */
+export const OPUS_FMTP =
+  "maxaveragebitrate=20000;maxplaybackrate=16000;minptime=20;sprop-maxcapturerate=16000;useinbandfec=1";
+
+export const ALLOW = "INVITE, ACK, BYE, CANCEL, NOTIFY, OPTIONS";
+export const USER_AGENT = "Facebook SipGateway";
+
+/** Status-line texts, which Meta repeats in a Warning header. */
+export const TEXTS = {
+  unknownNumber: "Asset not found, invalid business phone number",
+  noPermission: "No Approved Call Permission Found: No approved call permission from the recipient",
+  declined: "User declined the call",
+  unavailable: "Temporarily Unavailable",
+  wrongServer: (hostname: string, id: string) =>
+    `SIP server \`${hostname}\` from INVITE does not match any SIP server configured for phone number id [${id}]`,
+} as const;
+
+/** A phone number id for a business number, made up but stable. */
+export const phoneNumberId = (number: string): string => `1065${number.replace("+", "").padStart(11, "0")}`;

@@ -1,0 +1,199 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { join } from "node:path";
+import type { Addresses } from "../addresses.ts";
+import { AriError, createAri } from "../asterisk/ari.ts";
+import type { Ari, AriChannel, AriEvent } from "../asterisk/ari.ts";
+import { foldersOf, runOnConsole } from "../asterisk/asterisk-process.ts";
+import type { Installation } from "../asterisk/installation.ts";
+import { PBX_HOST } from "../cast.ts";
+import { LabError } from "../lab-error.ts";
+import { findProcess } from "../processes/managed-process.ts";
+import type { ManagedProcess } from "../processes/managed-process.ts";
+import type { LabSecrets } from "../secrets.ts";
+import { createCall } from "./customer-call.ts";
+import type { CallTracker, CustomerCall, PhoneControls } from "./customer-call.ts";
+import { findCustomer } from "./customers.ts";
+import type { Sound } from "./customers.ts";
+import { EDGE } from "./edge.ts";
+import { phoneNumberId } from "./meta-facts.ts";
+import { endpointTo } from "./phone-config.ts";
+import { PHONES } from "./phones.ts";
+
+/** A call from a customer to the business. */
+export interface CallIn {
+  /** A customer's number, or anything Meta may put there, such as a business-scoped id "US.1349…". */
+  readonly from: string;
+  /** The business number. */
+  readonly to: string;
+  /** Display name; default: the customer's. */
+  readonly name?: string;
+  /** `payload` of the button that led to the call. */
+  readonly payload?: string;
+  /** What the customer says when somebody answers; default: a greeting, then an echo. */
+  readonly audio?: Sound | "silence";
+  /** How long they let it ring; default 60. */
+  readonly ringSeconds?: number;
+}
+
+/** Meta's side: the edge and the phones of the customers. */
+export interface MetaStandIn {
+  readonly ari: Ari;
+  /** Lets a customer call. Resolves when the call has been sent. */
+  callIn(call: CallIn): Promise<CustomerCall>;
+  /** All calls since we began to listen, the newest last. */
+  calls(): readonly CustomerCall[];
+  /** Hears of each new call, in both directions, until the returned function is called. */
+  onCall(listener: (call: CustomerCall) => void): () => void;
+  /** The next call that an agent makes to a customer. @throws LabError when none comes in time. */
+  nextCallOut(timeoutMs?: number): Promise<CustomerCall>;
+  isRunning(): boolean;
+  readonly ended: Promise<void>;
+  /** Stops listening; what runs keeps running. */
+  detach(): void;
+  stop(): Promise<void>;
+}
+
+export const metaDirectory = (addresses: Addresses): string => join(addresses.directory, "meta");
+export const recordingsDirectory = (addresses: Addresses): string => join(metaDirectory(addresses), "recordings");
+
+/** Edge and phones that an earlier process started and that still run. */
+export async function findMetaProcesses(addresses: Addresses): Promise<ManagedProcess[]> {
+  const directory = metaDirectory(addresses);
+  const found = await Promise.all([findProcess(directory, EDGE), findProcess(directory, PHONES)]);
+  return found.filter((managed) => managed !== undefined);
+}
+
+/** Joins the running parts of Meta's side and listens to the customers' phones. */
+export async function attachMeta(
+  addresses: Addresses,
+  installation: Installation,
+  secrets: LabSecrets,
+  processes: readonly ManagedProcess[],
+): Promise<MetaStandIn> {
+  const folders = foldersOf(metaDirectory(addresses));
+  const ari = createAri({ address: addresses.meta.address, port: addresses.meta.ariPort, ...secrets.metaAri });
+  const calls = new Map<string, CallTracker>();
+  const listeners = new Set<(call: CustomerCall) => void>();
+
+  const controls: PhoneControls = {
+    // A phone that rings runs the dialplan; ARI can only move channels that run an application of ours.
+    answer: async (id) => {
+      const { name } = await ari.get<AriChannel>(`channels/${id}`);
+      await runOnConsole(installation, folders, `channel redirect ${name} answers,s,1`);
+    },
+    hangUp: (id) => ari.delete(`channels/${id}`).catch(ignoreGone),
+    press: (id, digits) => ari.post(`channels/${id}/dtmf`, { dtmf: digits }),
+    recordingOf: (id) => join(recordingsDirectory(addresses), `${id}.wav`),
+  };
+  const track = (channel: AriChannel): CallTracker => {
+    const known = calls.get(channel.id);
+    if (known) return known;
+    const tracker = createCall({ ...peopleOf(channel), id: channel.id, startedAt: Date.parse(channel.creationtime) }, controls);
+    calls.set(channel.id, tracker);
+    for (const listener of listeners) listener(tracker.call);
+    return tracker;
+  };
+  const hear = (event: AriEvent): void => {
+    const { channel } = event;
+    if (!channel?.name.startsWith("PJSIP/")) return;
+    const tracker = track(channel);
+    if (event.type === "ChannelDestroyed") tracker.end({ cause: event.cause ?? 0, text: event.cause_txt ?? "unknown" });
+    else if (event.type === "ChannelDtmfReceived") tracker.addDigit(event.digit ?? "");
+    else if (channel.state === "Up") tracker.moveTo("answered");
+    else if (channel.state === "Ringing" || channel.state === "Ring") tracker.moveTo("ringing");
+  };
+  const events = await ari.listen(hear);
+  for (const channel of await ari.get<AriChannel[]>("channels")) hear({ type: "ChannelStateChange", channel });
+
+  const onCall = (listener: (call: CustomerCall) => void): (() => void) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  };
+
+  return {
+    ari,
+    callIn: async (call) => {
+      const id = randomUUID();
+      const names = { from: call.from, name: nameOf(call) };
+      const tracker = createCall(
+        { id, direction: "from-customer", customer: { number: names.from, name: names.name }, businessNumber: call.to, startedAt: Date.now() },
+        controls,
+      );
+      calls.set(id, tracker);
+      for (const listener of listeners) listener(tracker.call);
+      await ari.post("channels", {}, originate(id, call, names.name));
+      return tracker.call;
+    },
+    calls: () => [...calls.values()].map(({ call }) => call),
+    onCall,
+    nextCallOut: (timeoutMs = 15_000) =>
+      new Promise((resolve, reject) => {
+        const timer = setTimeout(() => {
+          forget();
+          reject(new LabError(`No agent called a customer within ${String(timeoutMs / 1000)} s.`));
+        }, timeoutMs);
+        const forget = onCall((call) => {
+          if (call.facts().direction !== "to-customer") return;
+          clearTimeout(timer);
+          forget();
+          resolve(call);
+        });
+      }),
+    isRunning: () => processes.length === 2 && processes.every((managed) => managed.isRunning()),
+    ended: Promise.race(processes.map((managed) => managed.ended)),
+    detach: () => events.close(),
+    stop: async () => {
+      events.close();
+      await Promise.all(processes.map((managed) => managed.stop()));
+    },
+  };
+}
+
+const nameOf = ({ from, name }: CallIn): string => name ?? findCustomer(from)?.name ?? from;
+
+/** The body of ARI's POST /channels. */
+function originate(id: string, call: CallIn, name: string): unknown {
+  const { from, to, payload, audio = "greeting-and-echo", ringSeconds = 60 } = call;
+  const country = findCustomer(from)?.country;
+  const headers = {
+    "x-wa-meta-wacid": `wacid.${randomBytes(24).toString("base64url")}`,
+    "x-wa-meta-phone-number-id": phoneNumberId(to),
+    "x-wa-meta-user-name": name,
+    ...(country === undefined ? {} : { "x-wa-meta-user-country-code": country }),
+    ...(payload === undefined ? {} : { "x-wa-meta-cta-payload": payload }),
+  };
+  const added = Object.entries(headers).map(([header, value]) => [`PJSIP_HEADER(add,${header})`, value]);
+  return {
+    channelId: id,
+    endpoint: `PJSIP/${endpointTo(to)}/sip:${to}@${PBX_HOST};transport=tls`,
+    callerId: `"${name.replaceAll(/["\\<>]/g, "")}" <${from}>`,
+    context: typeof audio === "string" ? audio : "tone",
+    extension: "s",
+    priority: 1,
+    timeout: ringSeconds,
+    variables: { ...Object.fromEntries(added), ...(typeof audio === "string" ? {} : { TONE_HZ: String(audio.toneHz) }) },
+  };
+}
+
+/** Who talks to whom on a channel of the customers' Asterisk. */
+function peopleOf({ name, caller, connected, dialplan }: AriChannel): Pick<CustomerCallStart, "direction" | "customer" | "businessNumber"> {
+  const called = /^PJSIP\/to-(\d+)-/.exec(name)?.[1];
+  if (called !== undefined) {
+    const number = connected.number || caller.number;
+    return { direction: "from-customer", customer: personOf(number), businessNumber: `+${called}` };
+  }
+  return { direction: "to-customer", customer: personOf(dialplan.exten), businessNumber: caller.number };
+}
+
+type CustomerCallStart = ReturnType<CustomerCall["facts"]>;
+
+const personOf = (number: string): { number: string; name: string } => ({
+  number,
+  name: findCustomer(number)?.name ?? number,
+});
+
+/** A call that has just ended by itself is as gone as one we end. */
+function ignoreGone(error: unknown): void {
+  if (error instanceof AriError && error.status === 404) return;
+  throw error;
+}

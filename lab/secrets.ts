@@ -1,0 +1,47 @@
+import { randomBytes } from "node:crypto";
+import { chmod, mkdir, readFile, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
+import { agentNames, businessNumbers } from "./cast.ts";
+import type { AgentName } from "./cast.ts";
+import type { BusinessAccount } from "./meta-stand-in/meta-facts.ts";
+
+export interface Agent extends AgentName {
+  readonly password: string;
+}
+
+/** What one run of a lab must not tell to others, and what another process needs to join it. */
+export interface LabSecrets {
+  readonly accounts: readonly BusinessAccount[];
+  readonly agents: readonly Agent[];
+  readonly pbxAri: { readonly user: string; readonly password: string };
+  readonly metaAri: { readonly user: string; readonly password: string };
+  /** Of the PBX's certificate. */
+  readonly fingerprint: string;
+  /** The process that holds the lab up; undefined when it stays by itself. */
+  readonly holder: number | undefined;
+}
+
+const freshSecret = (): string => randomBytes(18).toString("hex");
+
+/** New passwords for everybody. */
+export function freshSecrets(): Omit<LabSecrets, "fingerprint" | "holder"> {
+  return {
+    accounts: businessNumbers.map(({ number }) => ({ number, password: freshSecret() })),
+    agents: agentNames.map((agent) => ({ ...agent, password: freshSecret() })),
+    pbxAri: { user: "ringbridge", password: freshSecret() },
+    metaAri: { user: "meta", password: freshSecret() },
+  };
+}
+
+export async function writeSecrets(file: string, secrets: LabSecrets): Promise<void> {
+  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+  await writeFile(file, `${JSON.stringify(secrets, undefined, 2)}\n`, { mode: 0o600 });
+  // The mode above counts only for a new file.
+  await chmod(file, 0o600);
+}
+
+/** Undefined when no lab was ever started there. */
+export async function readSecrets(file: string): Promise<LabSecrets | undefined> {
+  const text = await readFile(file, "utf8").catch(() => undefined);
+  return text === undefined ? undefined : (JSON.parse(text) as LabSecrets);
+}
