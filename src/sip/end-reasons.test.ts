@@ -1,0 +1,52 @@
+import { describe, expect, test } from "vitest";
+import { reasonOfCancel, reasonOfRefusal } from "./end-reasons.ts";
+
+const meta = (text: string) => ({ kind: "meta", text });
+
+describe("why a call we placed was not connected", () => {
+  test.each([
+    // status  what Meta said, by the PBX's side message                                             reason
+    [403, meta("SIP 403 No Approved Call Permission Found: No approved call permission from the recipient"), "no-permission"],
+    [403, meta("SIP 403 Business Initiated Connected Call Per Day Limit Hit"), "daily-limit"],
+    [403, meta("SIP 403 SIP server `foo.com` from INVITE does not match any SIP server configured for phone number id 1"), "line-setup"],
+    [403, meta("SIP 403 The app 1 configured for SIP server x is not authorized for phone number id 2"), "line-setup"],
+    [403, meta('SIP 403 Proxy auth uri does not match SIP "to" uri'), "line-setup"],
+    [500, meta("SIP 400 Asset not found, invalid business phone number"), "line-setup"],
+    [486, meta("SIP 486 User declined the call"), "declined-by-customer"],
+    [480, meta("SIP 480 Temporarily Unavailable"), "no-answer"],
+    [408, meta("SIP 408 RTP Timeout"), "media-failed"],
+    [503, meta("SIP 503 Service Unavailable"), "service-unavailable"],
+    [403, meta("SIP 403 Something Meta has never said before"), "failed"],
+    // status  what our own PBX refused                                                              reason
+    [403, { kind: "number-not-allowed", text: "number not allowed" }, "number-not-allowed"],
+    [403, { kind: "business-number-unknown", text: "business number unknown" }, "line-setup"],
+    // status  no side message at all                                                                reason
+    [486, null, "declined-by-customer"],
+    [480, null, "no-answer"],
+    [404, null, "line-setup"],
+    [603, null, "declined-by-customer"],
+    [418, null, "failed"],
+  ] as const)("%i %o → %s", (status, notice, kind) => {
+    expect(reasonOfRefusal({ status, phrase: "Whatever", notice }).kind).toBe(kind);
+  });
+
+  test("the small print is what the network said, not our words", () => {
+    const text = "SIP 403 No Approved Call Permission Found: No approved call permission from the recipient";
+    expect(reasonOfRefusal({ status: 403, phrase: "Forbidden", notice: meta(text) }).detail).toBe(text);
+    expect(reasonOfRefusal({ status: 503, phrase: "Service Unavailable", notice: null }).detail).toBe(
+      "SIP 503 Service Unavailable",
+    );
+  });
+});
+
+describe("why an offer vanished", () => {
+  test.each([
+    [['SIP;cause=200;text="Call completed elsewhere"', "Q.850;cause=26"], "answered-elsewhere"],
+    [["Q.850;cause=26"], "missed"],
+    [["Q.850;cause=0"], "missed"],
+    [['SIP;cause=2000;text="no such cause"'], "missed"],
+    [[], "missed"],
+  ])("%o → %s", (reasons, kind) => {
+    expect(reasonOfCancel(reasons).kind).toBe(kind);
+  });
+});
