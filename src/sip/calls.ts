@@ -66,7 +66,10 @@ export function createCalls(ports: CallsPorts) {
     entryOf.set(session, entry);
     session.stateChange.addListener((state) => {
       if (state === SessionState.Established) established(entry);
-      if (state === SessionState.Terminated) close(entry, failed("the call ended without a reason"));
+      // sip.js moves to Terminated before it hands over the answer that says why: let that go first.
+      if (state === SessionState.Terminated) {
+        queueMicrotask(() => close(entry, failed("the call ended without a reason")));
+      }
     });
     return {
       onBye: (bye) => {

@@ -22,7 +22,7 @@ export type Registration = {
  * its socket for 32 s).
  */
 export function startRegistration(userAgent: UserAgent, tell: (signal: LineSignal) => void): Registration {
-  const registerer = new Registerer(userAgent, { expires, refreshFrequency: 99 });
+  const registerer = new Registerer(userAgent, { expires, refreshFrequency: 99, logConfiguration: false });
   let refreshTimer: ReturnType<typeof setTimeout> | undefined;
   let deadline: ReturnType<typeof setTimeout> | undefined;
   let over = false;

@@ -1,4 +1,4 @@
-import { UserAgent, type LogLevel, type UserAgentOptions } from "sip.js";
+import { UserAgent, type UserAgentOptions } from "sip.js";
 import type { CallId } from "../core/call/call.ts";
 import type { LineSignal } from "../core/line/line.ts";
 import type { Signaling, SignalingEvent } from "../core/ports/signaling.ts";
@@ -139,13 +139,11 @@ function agentOptions(settings: SipSettings, logger: Logger): UserAgentOptions {
     transportOptions: { server: settings.webSocketUrl, connectionTimeout, traceSip: false },
     userAgentString: settings.userAgentName,
     noAnswerTimeout,
-    // Our own machine (core/line) reconnects; two of them would fight.
-    reconnectionAttempts: 0,
     // sip.js prints whole messages, digests and numbers with them: only its warnings go on, as one line.
     logBuiltinEnabled: false,
     logConfiguration: false,
-    logLevel: "warn" satisfies LogLevel,
     logConnector: (level, category, _label, content) => {
+      if (level !== "warn" && level !== "error") return;
       logger.debug(`sip.js ${level} in ${category}: ${content.split(/[\r\n]/, 1)[0]?.slice(0, 120) ?? ""}`);
     },
   };
