@@ -41,7 +41,9 @@ const RTP_PORTS = 200;
 /** @throws LabError when `index` is no whole number from 0 to 99. */
 export function addressesOf(index: number, repository: string): Addresses {
   if (!Number.isInteger(index) || index < 0 || index > LAST_INDEX)
-    throw new LabError(`There is no lab ${String(index)}: give a whole number from 0 to ${String(LAST_INDEX)}.`);
+    throw new LabError(
+      `There is no lab ${String(index)}: give a whole number from 0 to ${String(LAST_INDEX)}.`,
+    );
   const range = (place: number): PortRange => {
     const first = RTP_START + (2 * index + place) * RTP_PORTS;
     return { first, last: first + RTP_PORTS - 1 };

@@ -58,7 +58,10 @@ export async function startLab(options: StartLabOptions = {}): Promise<Lab> {
   const addresses = addressesOf(index, repository);
   const installation = await findInstallation(reporter);
   await clearAway(addresses, reporter);
-  await claimPorts(wantedPorts(addresses), `Stop it, or choose another lab with --lab (this is ${String(index)}).`);
+  await claimPorts(
+    wantedPorts(addresses),
+    `Stop it, or choose another lab with --lab (this is ${String(index)}).`,
+  );
   await mkdir(addresses.directory, { recursive: true, mode: 0o700 });
 
   const authority = await createLabAuthority(join(addresses.directory, "keys"));
@@ -116,7 +119,10 @@ export async function openLab(index: number): Promise<Lab> {
   const addresses = addressesOf(index, repository);
   const secrets = await readSecrets(secretsFile(addresses));
   const running = await findPbxProcess(addresses);
-  if (!secrets || !running) throw new LabError(`Lab ${String(index)} is not up. Start it with: npm run lab -- up --lab ${String(index)}`);
+  if (!secrets || !running)
+    throw new LabError(
+      `Lab ${String(index)} is not up. Start it with: npm run lab -- up --lab ${String(index)}`,
+    );
   const installation = await findInstallation(silent);
   const authorityFile = join(addresses.directory, "keys", "authority.pem");
   const pbx = createPbx({ addresses, installation, authorityFile, secrets, background: true }, running);
@@ -124,7 +130,9 @@ export async function openLab(index: number): Promise<Lab> {
 }
 
 /** Which parts of a lab run. Never fails, whatever state it is in. */
-export async function labStatus(index: number): Promise<readonly { name: string; pid: number | undefined }[]> {
+export async function labStatus(
+  index: number,
+): Promise<readonly { name: string; pid: number | undefined }[]> {
   const addresses = addressesOf(index, repository);
   const running = await findAll(addresses);
   return ["pbx", "meta-edge", "meta-phones"].map((name) => ({
@@ -138,7 +146,12 @@ export async function stopLab(index: number): Promise<readonly string[]> {
   return stopAll(addressesOf(index, repository));
 }
 
-async function joinLab(addresses: Addresses, installation: Installation, secrets: LabSecrets, pbx: Pbx): Promise<Lab> {
+async function joinLab(
+  addresses: Addresses,
+  installation: Installation,
+  secrets: LabSecrets,
+  pbx: Pbx,
+): Promise<Lab> {
   const meta = await attachMeta(addresses, installation, secrets, await findMetaProcesses(addresses));
   return {
     index: addresses.index,
@@ -171,10 +184,16 @@ async function clearAway(addresses: Addresses, reporter: Reporter): Promise<void
   const holder = (await readSecrets(secretsFile(addresses)))?.holder;
   const name = `Lab ${String(addresses.index)}`;
   if (holder === undefined)
-    throw new LabError(`${name} is up already. Stop it with: npm run lab -- down --lab ${String(addresses.index)}`);
+    throw new LabError(
+      `${name} is up already. Stop it with: npm run lab -- down --lab ${String(addresses.index)}`,
+    );
   if (isAlive(holder))
-    throw new LabError(`${name} is up already, held by process ${String(holder)}. Stop that one first, or use another lab (--lab).`);
-  reporter.line(`Stopping what an earlier run left behind (${running.map((managed) => managed.name).join(", ")}).`);
+    throw new LabError(
+      `${name} is up already, held by process ${String(holder)}. Stop that one first, or use another lab (--lab).`,
+    );
+  reporter.line(
+    `Stopping what an earlier run left behind (${running.map((managed) => managed.name).join(", ")}).`,
+  );
   await stopAll(addresses);
 }
 

@@ -101,7 +101,11 @@ export async function renderPbx(
 export function createPbx(settings: PbxSettings, running: ManagedProcess | undefined): Pbx {
   const { addresses, installation, authorityFile, secrets, background } = settings;
   const folders = foldersOf(pbxDirectory(addresses));
-  const access: AriAccess = { address: addresses.pbx.address, port: addresses.pbx.ariPort, ...secrets.pbxAri };
+  const access: AriAccess = {
+    address: addresses.pbx.address,
+    port: addresses.pbx.ariPort,
+    ...secrets.pbxAri,
+  };
   const ari = createAri(access);
   const logFile = join(folders.logs, SIP_LOG);
   let managed = running;

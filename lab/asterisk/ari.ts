@@ -66,12 +66,17 @@ export function createAri(access: AriAccess): Ari {
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await response.text();
-    if (!response.ok) throw new AriError(response.status, `Asterisk answered ${method} ${path} with ${String(response.status)} ${text}`);
+    if (!response.ok)
+      throw new AriError(
+        response.status,
+        `Asterisk answered ${method} ${path} with ${String(response.status)} ${text}`,
+      );
     return text === "" ? undefined : JSON.parse(text);
   };
 
   return {
-    get: async <T>(path: string, query?: Readonly<Record<string, string>>) => (await request("GET", path, query)) as T,
+    get: async <T>(path: string, query?: Readonly<Record<string, string>>) =>
+      (await request("GET", path, query)) as T,
     post: async <T>(path: string, query?: Readonly<Record<string, string>>, body?: unknown) =>
       (await request("POST", path, query, body)) as T,
     delete: async (path, query) => {
@@ -92,7 +97,9 @@ export function createAri(access: AriAccess): Ari {
         });
         const socket = new WebSocket(`${base.replace(/^http/, "ws")}/events?${query.toString()}`);
         socket.addEventListener("open", () => resolve({ close: () => socket.close() }));
-        socket.addEventListener("error", () => reject(new LabError(`Asterisk at ${access.address} sends no events.`)));
+        socket.addEventListener("error", () =>
+          reject(new LabError(`Asterisk at ${access.address} sends no events.`)),
+        );
         socket.addEventListener("message", ({ data }) => onEvent(JSON.parse(String(data)) as AriEvent));
       }),
   };

@@ -40,7 +40,11 @@ export async function writeAsteriskConf(folders: AsteriskFolders, installation: 
   const { home, configuration, logs } = folders;
   const state = join(home, "state");
   const runs = runDirectory(home);
-  await Promise.all([configuration, logs, state, runs, join(home, "spool")].map((folder) => mkdir(folder, { recursive: true, mode: 0o700 })));
+  await Promise.all(
+    [configuration, logs, state, runs, join(home, "spool")].map((folder) =>
+      mkdir(folder, { recursive: true, mode: 0o700 }),
+    ),
+  );
   await writeFile(
     settingsFile(folders),
     `[directories]
@@ -89,9 +93,16 @@ export async function startAsterisk(
  * Runs one command on the console of a running Asterisk and gives what it prints.
  * @throws LabError when there is no such Asterisk.
  */
-export async function runOnConsole(installation: Installation, folders: AsteriskFolders, command: string): Promise<string> {
+export async function runOnConsole(
+  installation: Installation,
+  folders: AsteriskFolders,
+  command: string,
+): Promise<string> {
   const { command: program, leadingArguments } = installation.asterisk;
   const result = await run(program, [...leadingArguments, "-C", settingsFile(folders), "-rx", command]);
-  if (result.code !== 0) throw new LabError(`Asterisk does not answer on its console: ${result.errors.trim() || result.output.trim()}`);
+  if (result.code !== 0)
+    throw new LabError(
+      `Asterisk does not answer on its console: ${result.errors.trim() || result.output.trim()}`,
+    );
   return result.output;
 }

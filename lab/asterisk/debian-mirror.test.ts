@@ -2,7 +2,10 @@ import { expect, test } from "vitest";
 import { pickDebianSite } from "./debian-mirror.ts";
 
 test.each([
-  [["http://security.example/debian-security", "http://mirror.example/debian"], "http://mirror.example/debian"],
+  [
+    ["http://security.example/debian-security", "http://mirror.example/debian"],
+    "http://mirror.example/debian",
+  ],
   [["mirror+file:/etc/apt/mirrors/debian.list"], "mirror+file:/etc/apt/mirrors/debian.list"],
   [["http://archive.example/ubuntu"], undefined],
   [[], undefined],

@@ -20,7 +20,9 @@ export async function findDebianMirror(): Promise<string> {
   const named = process.env[MIRROR_VARIABLE];
   if (named) {
     if (!/^[a-z+]+:\/?\S+$/.test(named))
-      throw new LabError(`${MIRROR_VARIABLE} is "${named}", which is no address. Give one like http://host/debian.`);
+      throw new LabError(
+        `${MIRROR_VARIABLE} is "${named}", which is no address. Give one like http://host/debian.`,
+      );
     return named;
   }
   const { output } = await run("apt-get", ["indextargets", "--format", "$(SITE)"]);

@@ -79,7 +79,9 @@ type AsteriskPart = Omit<Installation, "kamailio">;
 async function namedAsterisk(path: string): Promise<AsteriskPart> {
   const judged = await judge(path);
   if (typeof judged !== "string") return judged;
-  throw new LabError(`RINGBRIDGE_ASTERISK is "${path}", but ${judged}. Name another one, or unset it to use Debian's.`);
+  throw new LabError(
+    `RINGBRIDGE_ASTERISK is "${path}", but ${judged}. Name another one, or unset it to use Debian's.`,
+  );
 }
 
 async function systemAsterisk(reporter: Reporter): Promise<AsteriskPart | undefined> {
@@ -96,7 +98,8 @@ async function judge(path: string): Promise<AsteriskPart | string> {
   if (!existsSync(path)) return "there is no such file";
   const version = parseVersion((await run(path, ["-V"])).output);
   if (!version) return "it does not tell its version";
-  if (isOlder(version, OLDEST_USABLE)) return `it is ${versionText(version)} and ${versionText(OLDEST_USABLE)} is needed`;
+  if (isOlder(version, OLDEST_USABLE))
+    return `it is ${versionText(version)} and ${versionText(OLDEST_USABLE)} is needed`;
   const prefix = dirname(dirname(path));
   const moduleDirectory = [`lib/${triplet}`, "lib64", "lib"]
     .map((folder) => join(prefix, folder, "asterisk/modules"))

@@ -9,8 +9,14 @@ import { findDebianMirror } from "./debian-mirror.ts";
 import { SUITE, createPrivateApt } from "./private-apt.ts";
 import type { PrivateApt } from "./private-apt.ts";
 
-const PACKAGES = ["asterisk", "asterisk-modules", "asterisk-core-sounds-en", "kamailio", "kamailio-tls-modules"];
-/** What `ldd` of nothing we start asks for. */
+const PACKAGES = [
+  "asterisk",
+  "asterisk-modules",
+  "asterisk-core-sounds-en",
+  "kamailio",
+  "kamailio-tls-modules",
+];
+/** Folders under /usr/share that nothing we start reads. */
 const LEFT_OUT = ["doc", "man", "info", "locale", "i18n", "lintian", "bug", "perl", "snmp"];
 /** Written last into a finished folder: a folder without it is no installation. */
 const MARK = "ringbridge-unpacked.json";
@@ -70,7 +76,9 @@ async function prepareApt(cache: string, reporter: Reporter): Promise<PrivateApt
     );
   }
   const mirror = await findDebianMirror();
-  reporter.line(`No usable Asterisk on this machine: unpacking Debian's (${SUITE}) into ${cache}. Nothing is installed.`);
+  reporter.line(
+    `No usable Asterisk on this machine: unpacking Debian's (${SUITE}) into ${cache}. Nothing is installed.`,
+  );
   reporter.progress("Reading Debian's list of packages (10 MB) …");
   const apt = await createPrivateApt(join(cache, "apt"), mirror);
   refuseFailure(await apt.get("update"), `read the list of packages of ${mirror}`);
@@ -113,13 +121,17 @@ async function unpack(
   const archives = (await readdir(apt.archives)).filter((name) => name.endsWith(".deb"));
   const excluded = LEFT_OUT.map((name) => `--exclude=./usr/share/${name}`).join(" ");
   for (const [index, name] of archives.entries()) {
-    if (index % 20 === 0) reporter.progress(`Unpacking: ${String(index)} of ${String(archives.length)} packages …`);
+    if (index % 20 === 0)
+      reporter.progress(`Unpacking: ${String(index)} of ${String(archives.length)} packages …`);
     const script = `dpkg-deb --fsys-tarfile "$1" | tar -x --no-same-owner -C "$2" ${excluded}`;
     const result = await run("sh", ["-c", script, "sh", join(apt.archives, name), partial]);
     refuseFailure(result, `unpack ${name}`);
   }
   await check(partial);
-  await writeFile(join(partial, MARK), `${JSON.stringify({ suite: SUITE, packages: archives }, undefined, 2)}\n`);
+  await writeFile(
+    join(partial, MARK),
+    `${JSON.stringify({ suite: SUITE, packages: archives }, undefined, 2)}\n`,
+  );
   await rm(root, { recursive: true, force: true });
   await rename(partial, root);
   reporter.line(`Asterisk is unpacked in ${root}.`);
@@ -143,7 +155,8 @@ async function sizeOf(folder: string): Promise<number> {
 
 function refuseFailure(outcome: Outcome, what: string): void {
   if (outcome.code === 0) return;
-  const reason = /^(?:E|dpkg-deb|tar): .*$/m.exec(outcome.errors)?.[0] ?? outcome.errors.trim().split("\n").at(-1) ?? "";
+  const reason =
+    /^(?:E|dpkg-deb|tar): .*$/m.exec(outcome.errors)?.[0] ?? outcome.errors.trim().split("\n").at(-1) ?? "";
   throw new LabError(
     `Could not ${what}: ${reason || `exit code ${String(outcome.code)}`}. Check the network and the free space on disk, ` +
       "then start again (what was downloaded is kept). RINGBRIDGE_DEBIAN_MIRROR names another mirror.",

@@ -54,6 +54,8 @@ rev_dns=no
 disable_tcp=no
 enable_tls=yes
 tcp_connection_lifetime=3605
+# Calls come from where calls go to, as with a firewall in between.
+tcp_source_ipv4=${address}
 tcp_accept_no_cl=no
 user_agent_header="User-Agent: ${USER_AGENT}"
 server_header="Server: ${USER_AGENT}"
@@ -71,6 +73,7 @@ loadmodule "rr.so"
 loadmodule "maxfwd.so"
 loadmodule "textops.so"
 loadmodule "textopsx.so"
+loadmodule "sdpops.so"
 loadmodule "siputils.so"
 loadmodule "auth.so"
 loadmodule "htable.so"
@@ -80,6 +83,7 @@ modparam("tls", "config", "tls.cfg")
 modparam("rr", "enable_double_rr", 1)
 modparam("rr", "append_fromtag", 0)
 modparam("tm", "fr_inv_timer", 120000)
+modparam("tm", "auto_inv_100_reason", "Trying")
 modparam("auth", "qop", "auth")
 modparam("auth", "nonce_expire", 60)
 # When calls were answered, by Call-ID, for the duration in Meta's BYE.
@@ -121,6 +125,7 @@ route[FROM_BUSINESS] {
   route(AUTHENTICATE);
   route(PERMISSION);
   consume_credentials();
+  route(KEYS_AT_8_KHZ);
   record_route();
   t_on_reply("FROM_CUSTOMERS");
   t_on_failure("CUSTOMER_REFUSED");
@@ -226,7 +231,10 @@ route[FROM_CUSTOMERS] {
   route(LOOK_LIKE_META);
   if (has_totag()) {
     if (is_method("BYE")) {
-      if ($sht(answered=>$ci) != $null) append_hf("x-wa-meta-call-duration: $(var(seconds))\\r\\n");
+      if ($sht(answered=>$ci) != $null) {
+        $var(seconds) = $Ts - $sht(answered=>$ci);
+        append_hf("x-wa-meta-call-duration: $var(seconds)\\r\\n");
+      }
     }
     if (loose_route()) {
       t_on_reply("FROM_BUSINESS");
@@ -259,6 +267,15 @@ onreply_route[FROM_CUSTOMERS] {
   route(LOOK_LIKE_META);
 }
 
+# Meta knows telephone-event/8000 only; Asterisk offers 48000 with opus, too.
+route[KEYS_AT_8_KHZ] {
+  if (!has_body("application/sdp")) return;
+  if ($rb =~ "telephone-event/48000") {
+    $var(wide) = $(rb{re.subst,/^.*a=rtpmap:([0-9]+) telephone-event\\/48000.*$/\\1/s});
+    sdp_remove_codecs_by_id("$var(wide)");
+  }
+}
+
 route[LOOK_LIKE_META] {
   remove_hf("Allow");
   remove_hf("Supported");
@@ -270,6 +287,7 @@ route[LOOK_LIKE_META] {
     else append_hf("Contact: <sip:$tU@${META_DOMAIN};transport=tls;ob>;isfocus\\r\\n");
   }
   if (has_body("application/sdp")) {
+    route(KEYS_AT_8_KHZ);
     subst_body('/^a=fmtp:([0-9]+) [^\\r\\n]*useinbandfec[^\\r\\n]*\\r\\n//g');
     subst_body('/^a=maxptime:[0-9]+/a=maxptime:20/g');
     subst_body('/^a=rtpmap:([0-9]+) opus\\/48000\\/2/a=rtpmap:\\1 opus\\/48000\\/2\\r\\na=fmtp:\\1 ${OPUS_FMTP.replaceAll("/", "\\/")}/g');

@@ -27,7 +27,16 @@ export async function startEdge(
     directory,
     command,
     // -DD: stay in the foreground; -E: log to where the output goes.
-    args: [...leadingArguments, "-DD", "-E", ...memory, "-Y", join(directory, "run"), "-f", join(directory, "kamailio.cfg")],
+    args: [
+      ...leadingArguments,
+      "-DD",
+      "-E",
+      ...memory,
+      "-Y",
+      join(directory, "run"),
+      "-f",
+      join(directory, "kamailio.cfg"),
+    ],
     background,
     environment: { OPENSSL_CONF: "/dev/null" },
   });

@@ -54,7 +54,8 @@ export interface MetaStandIn {
 }
 
 export const metaDirectory = (addresses: Addresses): string => join(addresses.directory, "meta");
-export const recordingsDirectory = (addresses: Addresses): string => join(metaDirectory(addresses), "recordings");
+export const recordingsDirectory = (addresses: Addresses): string =>
+  join(metaDirectory(addresses), "recordings");
 
 /** Edge and phones that an earlier process started and that still run. */
 export async function findMetaProcesses(addresses: Addresses): Promise<ManagedProcess[]> {
@@ -71,7 +72,11 @@ export async function attachMeta(
   processes: readonly ManagedProcess[],
 ): Promise<MetaStandIn> {
   const folders = foldersOf(metaDirectory(addresses));
-  const ari = createAri({ address: addresses.meta.address, port: addresses.meta.ariPort, ...secrets.metaAri });
+  const ari = createAri({
+    address: addresses.meta.address,
+    port: addresses.meta.ariPort,
+    ...secrets.metaAri,
+  });
   const calls = new Map<string, CallTracker>();
   const listeners = new Set<(call: CustomerCall) => void>();
 
@@ -88,7 +93,10 @@ export async function attachMeta(
   const track = (channel: AriChannel): CallTracker => {
     const known = calls.get(channel.id);
     if (known) return known;
-    const tracker = createCall({ ...peopleOf(channel), id: channel.id, startedAt: Date.parse(channel.creationtime) }, controls);
+    const tracker = createCall(
+      { ...peopleOf(channel), id: channel.id, startedAt: Date.parse(channel.creationtime) },
+      controls,
+    );
     calls.set(channel.id, tracker);
     for (const listener of listeners) listener(tracker.call);
     return tracker;
@@ -97,13 +105,15 @@ export async function attachMeta(
     const { channel } = event;
     if (!channel?.name.startsWith("PJSIP/")) return;
     const tracker = track(channel);
-    if (event.type === "ChannelDestroyed") tracker.end({ cause: event.cause ?? 0, text: event.cause_txt ?? "unknown" });
+    if (event.type === "ChannelDestroyed")
+      tracker.end({ cause: event.cause ?? 0, text: event.cause_txt ?? "unknown" });
     else if (event.type === "ChannelDtmfReceived") tracker.addDigit(event.digit ?? "");
     else if (channel.state === "Up") tracker.moveTo("answered");
     else if (channel.state === "Ringing" || channel.state === "Ring") tracker.moveTo("ringing");
   };
   const events = await ari.listen(hear);
-  for (const channel of await ari.get<AriChannel[]>("channels")) hear({ type: "ChannelStateChange", channel });
+  for (const channel of await ari.get<AriChannel[]>("channels"))
+    hear({ type: "ChannelStateChange", channel });
 
   const onCall = (listener: (call: CustomerCall) => void): (() => void) => {
     listeners.add(listener);
@@ -116,7 +126,13 @@ export async function attachMeta(
       const id = randomUUID();
       const names = { from: call.from, name: nameOf(call) };
       const tracker = createCall(
-        { id, direction: "from-customer", customer: { number: names.from, name: names.name }, businessNumber: call.to, startedAt: Date.now() },
+        {
+          id,
+          direction: "from-customer",
+          customer: { number: names.from, name: names.name },
+          businessNumber: call.to,
+          startedAt: Date.now(),
+        },
         controls,
       );
       calls.set(id, tracker);
@@ -162,7 +178,9 @@ function originate(id: string, call: CallIn, name: string): unknown {
     ...(country === undefined ? {} : { "x-wa-meta-user-country-code": country }),
     ...(payload === undefined ? {} : { "x-wa-meta-cta-payload": payload }),
   };
-  const added = Object.entries(headers).map(([header, value]) => [`PJSIP_HEADER(add,${header})`, value]);
+  const variables: Record<string, string> =
+    typeof audio === "string" ? {} : { TONE_HZ: String(audio.toneHz) };
+  for (const [header, value] of Object.entries(headers)) variables[`PJSIP_HEADER(add,${header})`] = value;
   return {
     channelId: id,
     endpoint: `PJSIP/${endpointTo(to)}/sip:${to}@${PBX_HOST};transport=tls`,
@@ -171,12 +189,17 @@ function originate(id: string, call: CallIn, name: string): unknown {
     extension: "s",
     priority: 1,
     timeout: ringSeconds,
-    variables: { ...Object.fromEntries(added), ...(typeof audio === "string" ? {} : { TONE_HZ: String(audio.toneHz) }) },
+    variables,
   };
 }
 
 /** Who talks to whom on a channel of the customers' Asterisk. */
-function peopleOf({ name, caller, connected, dialplan }: AriChannel): Pick<CustomerCallStart, "direction" | "customer" | "businessNumber"> {
+function peopleOf({
+  name,
+  caller,
+  connected,
+  dialplan,
+}: AriChannel): Pick<CustomerCallStart, "direction" | "customer" | "businessNumber"> {
   const called = /^PJSIP\/to-(\d+)-/.exec(name)?.[1];
   if (called !== undefined) {
     const number = connected.number || caller.number;

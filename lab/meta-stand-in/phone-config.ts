@@ -32,7 +32,10 @@ export function phoneFiles(settings: PhoneSettings): ReadonlyMap<string, string>
     ["ari.conf", ari(settings.ari)],
     ["rtp.conf", rtp(settings)],
     ["logger.conf", "[general]\n[logfiles]\nmessages.log => notice,warning,error\n"],
-    ["indications.conf", "[general]\ncountry=us\n[us]\ndescription=Any\nringcadence=2000,4000\ndial=440\nring=440/1000,0/4000\nbusy=440/500,0/500\ncongestion=440/250,0/250\n"],
+    [
+      "indications.conf",
+      "[general]\ncountry=us\n[us]\ndescription=Any\nringcadence=2000,4000\ndial=440\nring=440/1000,0/4000\nbusy=440/500,0/500\ncongestion=440/250,0/250\n",
+    ],
     // Asterisk complains about their absence.
     ...ABSENCE_REPORTED.map((name): [string, string] => [name, ""]),
   ]);
@@ -99,10 +102,14 @@ function extensions({ customers, greeting, recordings, ringSeconds }: PhoneSetti
     .map(
       ({ number, name, behaviour }) => `; ${name}
 exten => ${number},1,NoOp()
-${steps(behaviour, ringSeconds).map((step) => ` same => n,${step}`).join("\n")}`,
+${steps(behaviour, ringSeconds)
+  .map((step) => ` same => n,${step}`)
+  .join("\n")}`,
     )
     .join("\n");
-  const hello = greeting ? `Playback(${greeting})` : "Playtones(523/200,659/200,784/400)\n same => n,Wait(1)\n same => n,StopPlaytones()";
+  const hello = greeting
+    ? `Playback(${greeting})`
+    : "Playtones(523/200,659/200,784/400)\n same => n,Wait(1)\n same => n,StopPlaytones()";
   return `[general]
 [from-business]
 ${phones}
@@ -173,9 +180,19 @@ rtpend=${String(addresses.meta.rtp.last)}
 icesupport=no
 `;
 
-const ABSENCE_REPORTED = ["acl", "ccss", "cdr", "cel", "features", "manager", "pjproject", "sorcery", "stasis", "udptl", "websocket_client"].map(
-  (name) => `${name}.conf`,
-);
+const ABSENCE_REPORTED = [
+  "acl",
+  "ccss",
+  "cdr",
+  "cel",
+  "features",
+  "manager",
+  "pjproject",
+  "sorcery",
+  "stasis",
+  "udptl",
+  "websocket_client",
+].map((name) => `${name}.conf`);
 
 /** Only what the phones need, which is also what makes them start within a second. */
 const modules = (opus: string): string => `[modules]

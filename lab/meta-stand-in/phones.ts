@@ -21,6 +21,7 @@ export async function startPhones(
   await rm(folders.configuration, { recursive: true, force: true });
   await writeAsteriskConf(folders, installation);
   await mkdir(settings.recordings, { recursive: true });
-  for (const [name, text] of phoneFiles(settings)) await writeFile(join(folders.configuration, name), text, { mode: 0o600 });
+  for (const [name, text] of phoneFiles(settings))
+    await writeFile(join(folders.configuration, name), text, { mode: 0o600 });
   return startAsterisk(PHONES, installation, folders, ari, background);
 }

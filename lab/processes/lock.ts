@@ -23,10 +23,16 @@ export async function withLock<T>(file: string, onWait: () => void, work: () => 
         resolve();
       });
       holder.once("error", () => {
-        reject(new LabError('The program "flock" is missing on this machine. Install the package util-linux.'));
+        reject(
+          new LabError('The program "flock" is missing on this machine. Install the package util-linux.'),
+        );
       });
       holder.once("exit", (code) => {
-        reject(new LabError(`Could not lock ${file} (flock ended with ${String(code)}). Check that you may write there.`));
+        reject(
+          new LabError(
+            `Could not lock ${file} (flock ended with ${String(code)}). Check that you may write there.`,
+          ),
+        );
       });
     });
     clearTimeout(waiting);

@@ -119,7 +119,9 @@ function signalGroup(pid: number, signal: NodeJS.Signals): void {
 /** When a process started, in the kernel's ticks: tells it from a later one with the same number. */
 function birthOf(pid: number): string | undefined {
   try {
-    const fields = readFileSync(`/proc/${String(pid)}/stat`, "latin1").replace(/^.*\) /s, "").split(" ");
+    const fields = readFileSync(`/proc/${String(pid)}/stat`, "latin1")
+      .replace(/^.*\) /s, "")
+      .split(" ");
     // A zombie is not running.
     return fields[0] === "Z" ? undefined : fields[19];
   } catch {

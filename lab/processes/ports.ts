@@ -20,9 +20,13 @@ export async function claimPorts(wanted: readonly Wanted[], remedy: string): Pro
       throw new LabError(`Port ${place} is in use${owner ? ` by ${owner}` : ""}. ${remedy}`);
     }
     if (hasCode(fault, "EACCES"))
-      throw new LabError(`No permission to listen on ${place}. Choose a port above 1024, or ask the administrator.`);
+      throw new LabError(
+        `No permission to listen on ${place}. Choose a port above 1024, or ask the administrator.`,
+      );
     if (hasCode(fault, "EADDRNOTAVAIL"))
-      throw new LabError(`The address ${address} does not exist here, so ${place} cannot listen. The lab needs Linux loopback.`);
+      throw new LabError(
+        `The address ${address} does not exist here, so ${place} cannot listen. The lab needs Linux loopback.`,
+      );
     throw fault;
   }
 }
