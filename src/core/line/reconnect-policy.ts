@@ -10,14 +10,16 @@ export type RetryContext = {
 const steps = [250, 1_000, 2_000, 4_000, 8_000, 16_000, 30_000] as const;
 const longest = 30_000;
 const jitter = 0.25;
+/** A server that asks for more than this is not believed. (Past 2^31 ms a browser's timer would fire at once.) */
+const longestObeyed = 3_600_000;
 
 /**
  * Milliseconds to wait before the next attempt: almost at once first, then doubling up to 30 s, spread by
  * ±25 % so that a whole shift does not knock on a restarted server in one instant. A server's Retry-After is
- * obeyed as the least wait (RFC 3261 20.33).
+ * obeyed as the least wait (RFC 3261 20.33), and spread upwards only, since the whole shift was told the same.
  */
 export function retryDelay({ attempt, retryAfter, random }: RetryContext): number {
   const step = steps[Math.max(0, attempt - 1)] ?? longest;
-  const spread = Math.round(step * (1 - jitter + 2 * jitter * random));
-  return Math.max(spread, (retryAfter ?? 0) * 1_000);
+  const least = Math.min((retryAfter ?? 0) * 1_000, longestObeyed);
+  return Math.round(Math.max(step * (1 - jitter + 2 * jitter * random), least * (1 + 2 * jitter * random)));
 }

@@ -19,7 +19,7 @@ const step = (line: Line, ...effects: readonly LineEffect[]): LineStep => ({ lin
 export function lineTransition(line: Line, event: LineCommand | LineSignal, context: LineContext): LineStep {
   switch (event.type) {
     case "sign-in":
-      return line.phase === "off" ? step({ phase: "connecting", attempt: 1 }, { type: "open-socket" }) : stay(line);
+      return line.phase === "off" || line.phase === "refused" ? signIn() : stay(line);
     case "sign-out":
       return signOut(line);
     case "try-now":
@@ -40,6 +40,10 @@ export function lineTransition(line: Line, event: LineCommand | LineSignal, cont
   }
 }
 
+function signIn(): LineStep {
+  return step({ phase: "connecting", attempt: 1 }, { type: "open-socket" });
+}
+
 function signOut(line: Line): LineStep {
   switch (line.phase) {
     case "off":
@@ -58,9 +62,7 @@ function signOut(line: Line): LineStep {
 }
 
 function tryAgain(line: Line, why: "try-now" | "retry-due"): LineStep {
-  if (line.phase === "refused" && why === "try-now") {
-    return step({ phase: "connecting", attempt: 1 }, { type: "open-socket" });
-  }
+  if (line.phase === "refused" && why === "try-now") return signIn();
   if (line.phase !== "waiting") return stay(line);
   const again: Line = { phase: "connecting", attempt: line.attempt + 1 };
   return why === "retry-due"

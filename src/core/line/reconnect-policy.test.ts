@@ -1,0 +1,71 @@
+import { describe, expect, it } from "vitest";
+import { retryDelay } from "./reconnect-policy.ts";
+
+const least = 0;
+const middle = 0.5;
+const most = 1 - Number.EPSILON;
+const attempts = Array.from({ length: 60 }, (_, index) => index + 1);
+const delay = (attempt: number, random: number, retryAfter: number | null = null) =>
+  retryDelay({ attempt, random, retryAfter });
+
+describe("without a word from the server", () => {
+  // prettier-ignore
+  it.each([
+    // attempt  least  middle  most
+    [1,         188,    250,    313],
+    [2,         750,    1_000,  1_250],
+    [3,         1_500,  2_000,  2_500],
+    [4,         3_000,  4_000,  5_000],
+    [5,         6_000,  8_000,  10_000],
+    [6,         12_000, 16_000, 20_000],
+    [7,         22_500, 30_000, 37_500],
+    [8,         22_500, 30_000, 37_500],
+    [1_000,     22_500, 30_000, 37_500],
+  ])("attempt %i waits %i, usually %i, at most %i ms", (attempt, shortest, usual, longest) => {
+    expect([delay(attempt, least), delay(attempt, middle), delay(attempt, most)]).toEqual([shortest, usual, longest]);
+  });
+
+  it("never waits less than before, whatever chance says", () => {
+    for (const attempt of attempts.slice(0, 6)) {
+      expect(delay(attempt + 1, least)).toBeGreaterThan(delay(attempt, most));
+    }
+  });
+
+  it("stays within half a minute and its jitter for ever", () => {
+    for (const attempt of attempts) expect(delay(attempt, most)).toBeLessThanOrEqual(37_500);
+  });
+
+  it("spreads a whole shift, instead of letting it knock at once", () => {
+    const shift = [0.1, 0.3, 0.5, 0.7, 0.9].map((random) => delay(7, random));
+    expect(new Set(shift).size).toBe(shift.length);
+  });
+
+  it("takes an attempt that was never counted as the first", () => {
+    expect(delay(0, middle)).toBe(250);
+  });
+});
+
+describe("when the server says Retry-After", () => {
+  it("never comes back earlier, at any attempt", () => {
+    for (const attempt of attempts) expect(delay(attempt, least, 20)).toBeGreaterThanOrEqual(20_000);
+  });
+
+  it("waits longer than asked when its own step is longer", () => {
+    expect(delay(7, middle, 1)).toBe(30_000);
+  });
+
+  it("spreads a shift that was told the same moment", () => {
+    expect([delay(1, least, 20), delay(1, middle, 20), delay(1, most, 20)]).toEqual([20_000, 25_000, 30_000]);
+  });
+
+  it("does not believe more than an hour: a longer timer would fire at once in a browser", () => {
+    for (const absurd of [86_400, 3_000_000, Number.MAX_SAFE_INTEGER, Infinity]) {
+      expect(delay(1, least, absurd)).toBe(3_600_000);
+      expect(delay(1, most, absurd)).toBeLessThan(2 ** 31);
+    }
+  });
+
+  it.each([0, -5])("takes %i as nothing said", (retryAfter) => {
+    expect(delay(2, middle, retryAfter)).toBe(1_000);
+  });
+});
