@@ -111,6 +111,10 @@ export type Verb = CallCommand["type"];
 export type CallSignal =
   | { readonly type: "ringing" }
   | { readonly type: "answered"; readonly at: Instant }
+  /**
+   * Told from `answered` on, not before: what the media was at that moment follows `answered` at once, because
+   * a connection may be up long before the call is.
+   */
   | { readonly type: "media-changed"; readonly media: Media }
   | { readonly type: "closed"; readonly at: Instant; readonly reason: EndReason };
 

@@ -40,7 +40,7 @@ export function withEnded(lineUp: LineUp, call: CallIn<"ended">): LineUp {
 }
 
 export function withoutOutcome(lineUp: LineUp): LineUp {
-  return { ...lineUp, outcome: null };
+  return lineUp.outcome === null ? lineUp : { ...lineUp, outcome: null };
 }
 
 /** The ended call whose outcome is on screen. */
@@ -54,6 +54,14 @@ export function outcomeOf(lineUp: LineUp): CallIn<"ended"> | null {
  */
 export function offerPolicy(lineUp: LineUp): "present" | "busy" {
   return lineUp.live.some(({ phase }) => phase !== "incoming" && phase !== "ending") ? "busy" : "present";
+}
+
+/**
+ * The offers that must go once a call is answered, for the same reason: two customers in one conversation, or
+ * one of them ringing on unheard, would both be worse than "busy".
+ */
+export function offersBeside({ live }: LineUp, id: CallId): readonly CallIn<"incoming">[] {
+  return live.filter((call) => call.phase === "incoming").filter((offer) => offer.id !== id);
 }
 
 /** True when a call may be placed now: no other call is in the way. */

@@ -1,0 +1,135 @@
+import { describe, expect, it } from "vitest";
+import { aCall, aLineUp, aReason, everyPhase } from "../../testing/builders.ts";
+import { bruno } from "../../testing/people.ts";
+import type { Phase } from "../call/call.ts";
+import {
+  callById,
+  emptyLineUp,
+  mayDial,
+  offerPolicy,
+  offersBeside,
+  outcomeOf,
+  withCall,
+  withEnded,
+  withMoved,
+  withoutOutcome,
+} from "./line-up.ts";
+
+const mariasCall = aCall("established", { id: "maria" });
+const brunosOffer = aCall("incoming", { id: "bruno", customer: bruno });
+const brunosEnd = aCall("ended", { id: "bruno", customer: bruno, reason: aReason("missed") });
+
+describe("an offer, and a call of our own", () => {
+  // prettier-ignore
+  const table: readonly (readonly [live: readonly Phase[], offer: "present" | "busy", mayDial: boolean])[] = [
+    // while there is  an offer is  we may dial
+    [[],                          "present", true],
+    [["incoming"],                "present", false],
+    [["incoming", "incoming"],    "present", false],
+    [["ending"],                  "present", true],
+    [["ending", "incoming"],      "present", false],
+    [["dialing"],                 "busy",    false],
+    [["ringing"],                 "busy",    false],
+    [["answering"],               "busy",    false],
+    [["established"],             "busy",    false],
+    [["incoming", "established"], "busy",    false],
+    [["ending", "dialing"],       "busy",    false],
+  ];
+
+  it.each(table)("while there is %j: an offer is %s, dialing %s", (phases, offer, dial) => {
+    const lineUp = aLineUp(phases.map((phase, index) => aCall(phase, { id: `call-${index}` })));
+    expect([offerPolicy(lineUp), mayDial(lineUp)]).toEqual([offer, dial]);
+  });
+});
+
+describe("a call in the line-up", () => {
+  it("joins behind those that began before", () => {
+    expect(withCall(aLineUp([mariasCall]), brunosOffer).live).toEqual([mariasCall, brunosOffer]);
+  });
+
+  it("keeps its place when it moves, and leaves the others untouched", () => {
+    const answered = aCall("answering", { id: "bruno" });
+    const { live } = withMoved(aLineUp([brunosOffer, mariasCall]), answered);
+    expect(live).toEqual([answered, mariasCall]);
+    expect(live[1]).toBe(mariasCall);
+  });
+
+  it.each(everyPhase.filter((phase) => phase !== "ended"))("is found by its id while %s", (phase) => {
+    const call = aCall(phase, { id: "bruno" });
+    expect(callById(aLineUp([mariasCall, call]), "bruno")).toBe(call);
+  });
+
+  it("goes from the live ones to the recent ones when it ends", () => {
+    const lineUp = withMoved(aLineUp([brunosOffer, mariasCall]), brunosEnd);
+    expect(lineUp).toMatchObject({ live: [mariasCall], recent: [brunosEnd] });
+    expect(callById(lineUp, "bruno")).toBeUndefined();
+  });
+});
+
+describe("answering one of several offers", () => {
+  it("turns away the other offers, and nothing but offers", () => {
+    const lineUp = aLineUp([
+      aCall("answering", { id: "nadia" }),
+      brunosOffer,
+      aCall("ending", { id: "old" }),
+    ]);
+    expect(offersBeside(lineUp, "nadia")).toEqual([brunosOffer]);
+  });
+
+  it("never turns away the one that is answered", () => {
+    expect(offersBeside(aLineUp([brunosOffer]), "bruno")).toEqual([]);
+  });
+});
+
+describe("the outcome on screen", () => {
+  it("is that of the last call", () => {
+    expect(outcomeOf(withMoved(aLineUp([brunosOffer]), brunosEnd))).toBe(brunosEnd);
+  });
+
+  it("stays away while another call is on screen", () => {
+    expect(outcomeOf(withMoved(aLineUp([brunosOffer, mariasCall]), brunosEnd))).toBeNull();
+  });
+
+  it("stays away when an offer was turned away during a call", () => {
+    const turnedAway = aCall("ended", { id: "bruno", reason: aReason("busy-here") });
+    expect(outcomeOf(withEnded(aLineUp([mariasCall]), turnedAway))).toBeNull();
+  });
+
+  it("makes room for the next call", () => {
+    const shown = withMoved(aLineUp([brunosOffer]), brunosEnd);
+    expect(outcomeOf(withCall(shown, mariasCall))).toBeNull();
+  });
+
+  it("does not come back when the call that replaced it goes on", () => {
+    const next = withCall(withMoved(aLineUp([brunosOffer]), brunosEnd), aCall("dialing", { id: "next" }));
+    expect(outcomeOf(withMoved(next, aCall("ringing", { id: "next" })))).toBeNull();
+  });
+
+  it("goes when the agent dismisses it, and the call stays among the recent ones", () => {
+    const dismissed = withoutOutcome(withMoved(aLineUp([brunosOffer]), brunosEnd));
+    expect(outcomeOf(dismissed)).toBeNull();
+    expect(dismissed.recent).toEqual([brunosEnd]);
+  });
+
+  it("is not made anew by dismissing nothing", () => {
+    expect(withoutOutcome(emptyLineUp)).toBe(emptyLineUp);
+  });
+});
+
+describe("recent calls", () => {
+  const after = (count: number) =>
+    Array.from({ length: count }, (_, index) => aCall("ended", { id: `call-${index + 1}` })).reduce(
+      withEnded,
+      emptyLineUp,
+    );
+
+  it("come newest first", () => {
+    expect(after(3).recent.map(({ id }) => id)).toEqual(["call-3", "call-2", "call-1"]);
+  });
+
+  it("are fifty at most, and the oldest go", () => {
+    const { recent } = after(120);
+    expect(recent).toHaveLength(50);
+    expect(recent.at(-1)?.id).toBe("call-71");
+  });
+});
