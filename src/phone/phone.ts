@@ -1,12 +1,12 @@
-import type { CallCommand, CallEffect, CallId, CallSignal } from "../core/call/call.ts";
+import type { CallCommand, CallId, CallIn, CallSignal } from "../core/call/call.ts";
 import { transition } from "../core/call/transition.ts";
 import {
   callById,
   emptyLineUp,
   mayDial,
   offerPolicy,
+  offersBeside,
   withCall,
-  withEnded,
   withMoved,
   withoutOutcome,
   type LineUp,
@@ -20,7 +20,10 @@ import { runCallEffect } from "./effects.ts";
 
 export type PhoneState = { readonly line: Line; readonly lineUp: LineUp };
 
-/** One consequence of a change: compares before with after and acts. One file each, in reactions/. */
+/**
+ * One consequence of a change: compares before with after and acts. One file each, in reactions/.
+ * Each change is told to everybody before the next one is, even when a reaction causes that next one.
+ */
 export type Reaction = (before: PhoneState, after: PhoneState) => void;
 
 export type PhonePorts = {
@@ -50,22 +53,49 @@ export function createPhone(ports: PhonePorts): Phone {
   const reactions = new Set<Reaction>();
   let state: PhoneState = { line: { phase: "off" }, lineUp: emptyLineUp };
   let stopRetryTimer: () => void = () => undefined;
+  const untold: { readonly before: PhoneState; readonly after: PhoneState }[] = [];
+  let telling = false;
 
-  function become(next: PhoneState): void {
-    const before = state;
+  /** Takes the next state, asks for what it needs, and only then tells of it: no reaction can delay a call. */
+  function become(next: PhoneState, ask: () => void = () => undefined): void {
+    untold.push({ before: state, after: next });
     state = next;
-    for (const reaction of [...reactions]) reaction(before, next);
+    ask();
+    tell();
+  }
+
+  function tell(): void {
+    if (telling) return;
+    telling = true;
+    for (let change = untold.shift(); change !== undefined; change = untold.shift()) {
+      for (const reaction of [...reactions]) {
+        if (reactions.has(reaction)) tellOne(reaction, change.before, change.after);
+      }
+    }
+    telling = false;
+  }
+
+  /** One consequence that fails takes no other with it, and above all not the call. */
+  function tellOne(reaction: Reaction, before: PhoneState, after: PhoneState): void {
+    try {
+      reaction(before, after);
+    } catch (error) {
+      logger.warn(`a reaction failed: ${error instanceof Error ? error.name : typeof error}`);
+    }
   }
 
   function moveLine(event: LineCommand | LineSignal): void {
-    const { line, effects } = lineTransition(state.line, event, { now: clock.now(), random: chance.random() });
+    const { line, effects } = lineTransition(state.line, event, {
+      now: clock.now(),
+      random: chance.random(),
+    });
     if (line === state.line) {
       logger.debug(`line: ${event.type} ignored in ${line.phase}`);
       return;
     }
-    if (line.phase !== state.line.phase) logger.info(`line: ${state.line.phase} → ${line.phase} (${event.type})`);
-    become({ ...state, line });
-    for (const effect of effects) runLineEffect(effect);
+    if (line.phase !== state.line.phase)
+      logger.info(`line: ${state.line.phase} → ${line.phase} (${event.type})`);
+    become({ ...state, line }, () => effects.forEach(runLineEffect));
   }
 
   function runLineEffect(effect: LineEffect): void {
@@ -97,27 +127,28 @@ export function createPhone(ports: PhonePorts): Phone {
       logger.debug(`call: ${event.type} ignored in ${call.phase}`);
       return;
     }
-    if (step.call.phase !== call.phase) logger.info(`call: ${call.phase} → ${step.call.phase} (${event.type})`);
-    become({ ...state, lineUp: withMoved(state.lineUp, step.call) });
-    for (const effect of step.effects) runEffect(id, effect);
+    if (step.call.phase !== call.phase)
+      logger.info(`call: ${call.phase} → ${step.call.phase} (${event.type})`);
+    become({ ...state, lineUp: withMoved(state.lineUp, step.call) }, () => {
+      for (const effect of step.effects) runCallEffect(signaling, id, effect);
+    });
+    if (step.call.phase === "answering") offersBeside(state.lineUp, id).forEach(turnAway);
   }
 
-  function runEffect(id: CallId, effect: CallEffect): void {
-    runCallEffect(signaling, id, effect);
+  /** Refuses an offer in favour of the call we are on. It is over for us at once. */
+  function turnAway(offer: CallIn<"incoming">): void {
+    logger.info("call: offer refused, on another call");
+    const reason = { kind: "busy-here", detail: null } as const;
+    const ended = { ...offer, phase: "ended", since: null, at: clock.now(), reason } as const;
+    become({ ...state, lineUp: withMoved(state.lineUp, ended) }, () => signaling.refuseBusy(offer.id));
   }
 
   function takeOffer({ id, customer, businessNumber, payload }: Offer): void {
-    const now = clock.now();
-    const identity = { id, direction: "inbound", customer, businessNumber, payload, begun: now } as const;
-    if (offerPolicy(state.lineUp) === "busy") {
-      logger.info("call: offer refused, on another call");
-      const reason = { kind: "busy-here", detail: null } as const;
-      become({ ...state, lineUp: withEnded(state.lineUp, { ...identity, phase: "ended", since: null, at: now, reason }) });
-      signaling.refuseBusy(id);
-      return;
-    }
+    const identity = { id, direction: "inbound", customer, businessNumber, payload } as const;
+    const call = { ...identity, begun: clock.now(), phase: "incoming" } as const;
+    if (offerPolicy(state.lineUp) === "busy") return turnAway(call);
     logger.info("call: incoming");
-    become({ ...state, lineUp: withCall(state.lineUp, { ...identity, phase: "incoming" }) });
+    become({ ...state, lineUp: withCall(state.lineUp, call) });
   }
 
   function hear(event: SignalingEvent): void {
@@ -153,12 +184,14 @@ export function createPhone(ports: PhonePorts): Phone {
         phase: "dialing",
       } as const;
       logger.info("call: dialing");
-      become({ ...state, lineUp: withCall(state.lineUp, call) });
-      signaling.dial({ id, to, from });
+      become({ ...state, lineUp: withCall(state.lineUp, call) }, () => signaling.dial({ id, to, from }));
       return id;
     },
     call: moveCall,
-    dismissOutcome: () => become({ ...state, lineUp: withoutOutcome(state.lineUp) }),
+    dismissOutcome: () => {
+      const lineUp = withoutOutcome(state.lineUp);
+      if (lineUp !== state.lineUp) become({ ...state, lineUp });
+    },
     dispose: () => {
       stopHearing();
       stopRetryTimer();
