@@ -1,0 +1,163 @@
+import type { CallId, EndReason, Media } from "../core/call/call.ts";
+import type { Clock } from "../core/ports/clock.ts";
+import type { Offer, Signaling, SignalingEvent } from "../core/ports/signaling.ts";
+import type { LineProblem } from "../core/problems.ts";
+import { anOffer, aProblem, aReason } from "./builders.ts";
+
+/** The far side, as a test plays it. Everything here is told at once, overtaking what is still on its way. */
+export type FakeNetwork = {
+  /** Lets everything arrive that commands have brought about, and what that brings about in turn. */
+  readonly deliver: () => void;
+  /** Commands in the order they came, such as "dial dialed-1". */
+  readonly asked: () => readonly string[];
+
+  /** From now on sockets do not open, or open again (null). */
+  readonly refuseSockets: (problem: LineProblem | null) => void;
+  /** From now on registrations are refused, or accepted again (null). */
+  readonly refuseRegistrations: (problem: LineProblem | null) => void;
+  readonly loseSocket: (problem?: LineProblem) => void;
+  readonly renewRegistration: () => void;
+
+  /** A customer calls. */
+  readonly offer: (facts?: Partial<Offer>) => Offer;
+  /** Our call rings at the customer's. */
+  readonly ring: (id: CallId) => void;
+  /** The customer takes our call. */
+  readonly answer: (id: CallId) => void;
+  readonly changeMedia: (id: CallId, media: Media) => void;
+  /** The call is over, and not by us. */
+  readonly close: (id: CallId, kind: EndReason["kind"]) => void;
+
+  /** What is left over: calls, and who listens. */
+  readonly left: () => { readonly calls: number; readonly listeners: number };
+};
+
+export type FakeSignaling = Signaling & { readonly network: FakeNetwork };
+
+type Standing = "placed" | "offered" | "up";
+
+const registrationLasts = 300_000;
+
+/**
+ * A telephone network without a network. What a command brings about waits until the test delivers it: what
+ * crosses it meanwhile is a race. Held to signaling-contract.ts, like the real one.
+ */
+export function createFakeSignaling(clock: Pick<Clock, "now">): FakeSignaling {
+  const listeners = new Set<(event: SignalingEvent) => void>();
+  const calls = new Map<CallId, Standing>();
+  const asked: string[] = [];
+  let onItsWay: { readonly socket: number | null; readonly arrive: () => void }[] = [];
+  let socketFault: LineProblem | null = null;
+  let registrationFault: LineProblem | null = null;
+  let socket = 0;
+  let open = false;
+
+  function emit(event: SignalingEvent): void {
+    for (const listener of [...listeners]) listener(event);
+  }
+
+  /** Something a command has brought about; what belongs to a socket is lost with it. */
+  function later(arrive: () => void, belongsTo: number | null = null): void {
+    onItsWay.push({ socket: belongsTo, arrive });
+  }
+
+  function dropSocket(): void {
+    open = false;
+    onItsWay = onItsWay.filter((news) => news.socket === null);
+  }
+
+  function register(): void {
+    const signal =
+      registrationFault === null
+        ? ({ type: "registered", expires: clock.now() + registrationLasts } as const)
+        : ({ type: "registration-refused", problem: registrationFault } as const);
+    emit({ type: "line", signal });
+  }
+
+  function answer(id: CallId, from: Standing): void {
+    if (calls.get(id) !== from) return;
+    calls.set(id, "up");
+    emit({ type: "call", id, signal: { type: "answered", at: clock.now() } });
+    emit({ type: "call", id, signal: { type: "media-changed", media: "connected" } });
+  }
+
+  function close(id: CallId, kind: EndReason["kind"]): void {
+    if (!calls.delete(id)) return;
+    emit({ type: "call", id, signal: { type: "closed", at: clock.now(), reason: aReason(kind) } });
+  }
+
+  /** Commands for calls that are gone, or stand otherwise, are ignored. */
+  function ask(command: string, id: CallId, then: () => void): void {
+    asked.push(`${command} ${id}`);
+    if (calls.has(id)) then();
+  }
+
+  return {
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    openSocket: () => {
+      asked.push("open-socket");
+      dropSocket();
+      socket += 1;
+      later(() => {
+        open = socketFault === null;
+        if (socketFault === null) emit({ type: "line", signal: { type: "socket-opened" } });
+        else emit({ type: "line", signal: { type: "socket-closed", problem: socketFault } });
+      }, socket);
+    },
+    closeSocket: () => {
+      asked.push("close-socket");
+      dropSocket();
+    },
+    register: () => {
+      asked.push("register");
+      if (open) later(register, socket);
+    },
+    unregister: () => void asked.push("unregister"),
+    dial: ({ id }) => {
+      asked.push(`dial ${id}`);
+      calls.set(id, "placed");
+    },
+    accept: (id) => ask("accept", id, () => later(() => answer(id, "offered"))),
+    decline: (id) => ask("decline", id, () => later(() => close(id, "declined"))),
+    refuseBusy: (id) => ask("refuse-busy", id, () => later(() => close(id, "busy-here"))),
+    end: (id) =>
+      ask("end", id, () => later(() => close(id, calls.get(id) === "up" ? "hung-up" : "cancelled"))),
+    setMicrophone: (id, microphone) => ask(`microphone-${microphone}`, id, () => undefined),
+    sendKey: (id, key) => ask(`key-${key}`, id, () => undefined),
+    network: {
+      deliver: () => {
+        for (let news = onItsWay.shift(); news !== undefined; news = onItsWay.shift()) news.arrive();
+      },
+      asked: () => asked,
+      refuseSockets: (problem) => {
+        socketFault = problem;
+      },
+      refuseRegistrations: (problem) => {
+        registrationFault = problem;
+      },
+      loseSocket: (problem = aProblem("connection-lost")) => {
+        dropSocket();
+        emit({ type: "line", signal: { type: "socket-closed", problem } });
+      },
+      renewRegistration: register,
+      offer: (facts) => {
+        const offer = anOffer(facts);
+        calls.set(offer.id, "offered");
+        emit({ type: "offer", offer });
+        return offer;
+      },
+      ring: (id) => {
+        if (calls.get(id) === "placed") emit({ type: "call", id, signal: { type: "ringing" } });
+      },
+      answer: (id) => answer(id, "placed"),
+      changeMedia: (id, media) => {
+        if (calls.get(id) === "up") emit({ type: "call", id, signal: { type: "media-changed", media } });
+      },
+      close,
+      left: () => ({ calls: calls.size, listeners: listeners.size }),
+    },
+  };
+}

@@ -1,0 +1,257 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { CallId, CallSignal } from "../core/call/call.ts";
+import type { Signaling, SignalingEvent } from "../core/ports/signaling.ts";
+
+/** The other end of the wire, as the contract needs it. Each act may take its time. */
+export type FarSide = {
+  /** From now on the server refuses every registration: the password is wrong. */
+  readonly refusePasswords: () => Promise<void> | void;
+  readonly loseSocket: () => Promise<void> | void;
+  /** A customer calls this agent. */
+  readonly call: () => Promise<void> | void;
+  /** The caller gives up before we answered. */
+  readonly giveUp: () => Promise<void> | void;
+  /** The customer's phone rings for the call we placed. */
+  readonly ring: () => Promise<void> | void;
+  /** The customer takes the call we placed. */
+  readonly answer: () => Promise<void> | void;
+  readonly decline: () => Promise<void> | void;
+  /** The customer ends a call that is up. */
+  readonly hangUp: () => Promise<void> | void;
+  /** Waits until nothing is on its way any more, in either direction. */
+  readonly settle: () => Promise<void> | void;
+};
+
+export type SignalingUnderTest = {
+  readonly signaling: Signaling;
+  readonly farSide: FarSide;
+  readonly dispose: () => Promise<void> | void;
+};
+
+/** What core/ports/signaling.ts promises: run it against every implementation of the port. */
+export function describeSignaling(
+  name: string,
+  create: () => Promise<SignalingUnderTest> | SignalingUnderTest,
+): void {
+  describe(`${name} keeps the signaling contract`, () => {
+    let signaling: Signaling;
+    let farSide: FarSide;
+    let dispose: SignalingUnderTest["dispose"];
+    let heard: SignalingEvent[];
+    let stopHearing: () => void;
+
+    beforeEach(async () => {
+      ({ signaling, farSide, dispose } = await create());
+      heard = [];
+      stopHearing = signaling.subscribe((event) => void heard.push(event));
+    });
+
+    afterEach(async () => {
+      stopHearing();
+      await dispose();
+    });
+
+    const lineNews = () => heard.flatMap((event) => (event.type === "line" ? [event.signal.type] : []));
+    const callNews = (id: CallId): readonly CallSignal[] =>
+      heard.flatMap((event) => (event.type === "call" && event.id === id ? [event.signal] : []));
+    /** The story of a call, without its media: ringing may be told more than once. */
+    const story = (id: CallId) =>
+      callNews(id)
+        .map(({ type }) => type)
+        .filter(
+          (type, index, all) => type !== "media-changed" && !(type === "ringing" && all[index - 1] === type),
+        );
+    const reason = (id: CallId) =>
+      callNews(id).flatMap((signal) => (signal.type === "closed" ? [signal.reason.kind] : []));
+
+    async function signIn(): Promise<void> {
+      signaling.openSocket();
+      await farSide.settle();
+      signaling.register();
+      await farSide.settle();
+    }
+
+    /** Signs in and places a call. */
+    async function dial(id: CallId): Promise<void> {
+      await signIn();
+      signaling.dial({ id, to: "+34612345678", from: null });
+      await farSide.settle();
+    }
+
+    /** Signs in and is called; resolves with the id of the offer. */
+    async function offered(): Promise<CallId> {
+      await signIn();
+      await farSide.call();
+      await farSide.settle();
+      const offers = heard.flatMap((event) => (event.type === "offer" ? [event.offer.id] : []));
+      expect(offers).toHaveLength(1);
+      return String(offers[0]);
+    }
+
+    async function act(...acts: readonly (() => Promise<void> | void)[]): Promise<void> {
+      for (const each of acts) {
+        await each();
+        await farSide.settle();
+      }
+    }
+
+    describe("the line", () => {
+      it("opens, then registers for a time that lies ahead", async () => {
+        await signIn();
+        expect(lineNews()).toEqual(["socket-opened", "registered"]);
+        const last = heard.at(-1);
+        expect(last).toMatchObject({ signal: { type: "registered" } });
+        if (last?.type === "line" && last.signal.type === "registered")
+          expect(last.signal.expires).toBeGreaterThan(0);
+      });
+
+      it("says when the password is refused, and leaves the socket to its owner", async () => {
+        await farSide.refusePasswords();
+        await signIn();
+        expect(lineNews()).toEqual(["socket-opened", "registration-refused"]);
+        expect(heard.at(-1)).toMatchObject({ signal: { problem: { code: "password-refused" } } });
+      });
+
+      it("says once that its socket is lost, and comes back on a fresh one", async () => {
+        await signIn();
+        await act(farSide.loseSocket);
+        expect(lineNews()).toEqual(["socket-opened", "registered", "socket-closed"]);
+        heard.length = 0;
+        await signIn();
+        expect(lineNews()).toEqual(["socket-opened", "registered"]);
+      });
+
+      it("does not report a socket it was told to close, open or still opening", async () => {
+        await signIn();
+        await act(signaling.closeSocket);
+        signaling.openSocket();
+        await act(signaling.closeSocket);
+        expect(lineNews()).toEqual(["socket-opened", "registered"]);
+      });
+    });
+
+    describe("a call we place", () => {
+      it("rings, is answered and closed, in this order", async () => {
+        await dial("ours");
+        await act(farSide.ring, farSide.answer, farSide.hangUp);
+        expect(story("ours")).toEqual(["ringing", "answered", "closed"]);
+        expect(reason("ours")).toEqual(["hung-up-by-customer"]);
+      });
+
+      it("tells of its media from the answer on, not before", async () => {
+        await dial("ours");
+        await act(farSide.ring, farSide.answer);
+        const types = callNews("ours").map(({ type }) => type);
+        expect(types).toContain("media-changed");
+        expect(types.indexOf("media-changed")).toBeGreaterThan(types.indexOf("answered"));
+      });
+
+      it("is closed without an answer when the customer declines", async () => {
+        await dial("ours");
+        await act(farSide.ring, farSide.decline);
+        expect(story("ours")).toEqual(["ringing", "closed"]);
+      });
+
+      it.each([
+        ["while dialing", []],
+        ["while ringing", ["ring"]],
+        ["while up", ["ring", "answer"]],
+      ] as const)("is closed once when we end it %s, twice", async (_when, acts) => {
+        await dial("ours");
+        await act(...acts.map((name) => farSide[name]));
+        signaling.end("ours");
+        signaling.end("ours");
+        await farSide.settle();
+        expect(story("ours").at(-1)).toBe("closed");
+        expect(reason("ours")).toHaveLength(1);
+      });
+
+      it("stays closed when the answer crosses our cancel", async () => {
+        await dial("ours");
+        await act(farSide.ring);
+        signaling.end("ours");
+        await farSide.answer();
+        await farSide.settle();
+        expect(story("ours").at(-1)).toBe("closed");
+        expect(reason("ours")).toHaveLength(1);
+      });
+    });
+
+    describe("a call we are offered", () => {
+      it("is answered once we accept it, with its media, and closed by the customer", async () => {
+        const id = await offered();
+        await act(() => signaling.accept(id));
+        expect(callNews(id).map(({ type }) => type)).toEqual(
+          expect.arrayContaining(["answered", "media-changed"]),
+        );
+        expect(callNews(id)[0]?.type).toBe("answered");
+        await act(farSide.hangUp);
+        expect(story(id)).toEqual(["answered", "closed"]);
+        expect(reason(id)).toEqual(["hung-up-by-customer"]);
+      });
+
+      it("is missed when the caller gives up", async () => {
+        const id = await offered();
+        await act(farSide.giveUp);
+        expect(story(id)).toEqual(["closed"]);
+        expect(reason(id)).toEqual(["missed"]);
+      });
+
+      it.each(["decline", "refuseBusy", "end"] as const)("is closed once after %s", async (command) => {
+        const id = await offered();
+        await act(() => signaling[command](id));
+        expect(story(id)).toEqual(["closed"]);
+      });
+
+      it("is closed once when our refusal crosses the caller's hang-up", async () => {
+        const id = await offered();
+        signaling.decline(id);
+        await farSide.giveUp();
+        await farSide.settle();
+        expect(story(id)).toEqual(["closed"]);
+      });
+
+      it("is closed when we hang up before our answer is through", async () => {
+        const id = await offered();
+        signaling.accept(id);
+        signaling.end(id);
+        await farSide.settle();
+        expect(story(id).at(-1)).toBe("closed");
+        expect(reason(id)).toHaveLength(1);
+      });
+    });
+
+    it("ignores every command for a call it does not know", async () => {
+      await signIn();
+      heard.length = 0;
+      for (const command of ["accept", "decline", "refuseBusy", "end"] as const) signaling[command]("nobody");
+      signaling.setMicrophone("nobody", "muted");
+      signaling.sendKey("nobody", "1");
+      await farSide.settle();
+      expect(heard).toEqual([]);
+    });
+
+    it("ignores commands for a call that is over", async () => {
+      await dial("ours");
+      await act(farSide.ring, farSide.answer, farSide.hangUp);
+      heard.length = 0;
+      signaling.setMicrophone("ours", "muted");
+      signaling.sendKey("ours", "1");
+      await act(() => signaling.end("ours"));
+      expect(heard).toEqual([]);
+    });
+
+    it("tells every listener, and none that has unsubscribed", async () => {
+      const second: SignalingEvent[] = [];
+      const stopSecond = signaling.subscribe((event) => void second.push(event));
+      signaling.openSocket();
+      await farSide.settle();
+      expect(second).toEqual(heard);
+      stopSecond();
+      signaling.register();
+      await farSide.settle();
+      expect(second).toHaveLength(1);
+      expect(lineNews()).toEqual(["socket-opened", "registered"]);
+    });
+  });
+}
