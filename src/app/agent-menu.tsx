@@ -1,0 +1,60 @@
+import { LogOut, Monitor, Moon, Sun } from "lucide-react";
+import { useState } from "react";
+import { usePhone, usePreferences, useWorkplace } from "../stores/react.tsx";
+import { Avatar } from "../ui/avatar.tsx";
+import { Button } from "../ui/button.tsx";
+import { Choice } from "../ui/choice.tsx";
+import { Dialog } from "../ui/dialog.tsx";
+import { Disclosure } from "../ui/disclosure.tsx";
+import { initialsOf } from "../words/people.ts";
+import { words } from "../words/words.ts";
+
+const { agentMenu: texts } = words;
+
+const themes = [
+  { value: "system", text: texts.themes.system, Icon: Monitor },
+  { value: "light", text: texts.themes.light, Icon: Sun },
+  { value: "dark", text: texts.themes.dark, Icon: Moon },
+] as const;
+
+/** Who is signed in, how the page looks, and the way out. */
+export function AgentMenu() {
+  const { agent, signOut } = useWorkplace();
+  const [{ theme }, change] = usePreferences();
+  const isOnACall = usePhone(({ lineUp }) => lineUp.live.some(({ phase }) => phase !== "incoming"));
+  const [isAsking, setAsking] = useState(false);
+  return (
+    <>
+      <Disclosure label={texts.label(agent.name)} button={<Avatar initials={initialsOf(agent.name)} />}>
+        <p className="font-semibold break-words">{agent.name}</p>
+        <p className="mb-4 text-[13px] break-words text-muted">{agent.user}</p>
+        <Choice
+          label={texts.theme}
+          value={theme}
+          options={themes}
+          onChange={(value) => change({ theme: value })}
+        />
+        <div className="mt-4 border-t border-edge pt-3">
+          <Button
+            wide
+            icon={<LogOut aria-hidden size={18} />}
+            onClick={isOnACall ? () => setAsking(true) : signOut}
+          >
+            {texts.signOut}
+          </Button>
+        </div>
+      </Disclosure>
+      {isAsking && (
+        <Dialog title={texts.leaving.title} onClose={() => setAsking(false)}>
+          <p className="mt-2 text-muted">{texts.leaving.text}</p>
+          <div className="mt-6 flex flex-wrap justify-end gap-2.5">
+            <Button onClick={() => setAsking(false)}>{texts.leaving.stay}</Button>
+            <Button look="danger" onClick={signOut}>
+              {texts.leaving.confirm}
+            </Button>
+          </div>
+        </Dialog>
+      )}
+    </>
+  );
+}

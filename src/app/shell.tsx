@@ -1,0 +1,66 @@
+import { useRef } from "react";
+import { ActiveCalls } from "../features/active-call/active-calls.tsx";
+import { CallOutcome } from "../features/call-outcome/call-outcome.tsx";
+import { CustomerFactsPanel } from "../features/customer-facts/customer-facts.tsx";
+import { DialBox } from "../features/dial-box/dial-box.tsx";
+import { IncomingCalls } from "../features/incoming-call/incoming-calls.tsx";
+import { LineLight, LineNotice } from "../features/line-light/line-light.tsx";
+import { Recents } from "../features/recents/recents.tsx";
+import { useShortcut } from "../ui/use-keys.ts";
+import { AgentMenu } from "./agent-menu.tsx";
+import { Brand } from "./brand.tsx";
+import { Idle } from "./idle.tsx";
+import { useCallBack } from "./use-call-back.ts";
+import { useTheme } from "./use-theme.ts";
+import { useTitle } from "./use-title.ts";
+
+/**
+ * The signed-in agent's screen: dialling at the left, calls in the middle, the customer at the right. In a
+ * narrow window the calls come first and the rest follows below.
+ */
+export function Shell() {
+  useTheme();
+  useTitle();
+  const callBack = useCallBack();
+  const stage = useRef<HTMLElement>(null);
+  useShortcut("C", () => stage.current?.querySelector<HTMLElement>("[data-call]")?.focus());
+  return (
+    <div className="flex min-h-dvh flex-col lg:h-dvh">
+      <header className="sticky top-0 z-10 flex h-14 shrink-0 items-center gap-1 border-b border-edge bg-surface pr-2 pl-3 sm:gap-3 sm:px-4">
+        <Brand nameHidden />
+        <span className="flex-1" />
+        <LineLight />
+        <AgentMenu />
+      </header>
+      <div className="px-3 pt-3 empty:hidden lg:px-4.5">
+        <LineNotice />
+      </div>
+      <div className="flex min-h-0 flex-1 flex-col lg:flex-row">
+        <main
+          ref={stage}
+          className="order-1 flex min-w-0 flex-col gap-4 p-3 empty:p-0 lg:order-2 lg:flex-1 lg:overflow-y-auto lg:px-8 lg:py-6"
+        >
+          <div className="mx-auto flex w-full max-w-[860px] flex-1 flex-col gap-4">
+            <IncomingCalls />
+            <ActiveCalls />
+            <CallOutcome callBack={callBack} />
+            <Idle />
+          </div>
+        </main>
+        <div className="order-2 p-3 lg:order-1 lg:w-80 lg:shrink-0 lg:overflow-y-auto lg:border-r lg:border-edge lg:p-4.5">
+          <DialBox />
+          <div className="mt-6">
+            <Recents callBack={callBack} />
+          </div>
+        </div>
+        <CustomerFactsPanel
+          frame={(facts) => (
+            <aside className="order-3 border-t border-edge bg-surface p-4.5 lg:w-72 lg:shrink-0 lg:overflow-y-auto lg:border-t-0 lg:border-l xl:w-[21.75rem]">
+              {facts}
+            </aside>
+          )}
+        />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,85 @@
+import type { CallIn, EndReason } from "../../core/call/call.ts";
+import { outcomeOf } from "../../core/line-up/line-up.ts";
+import { useNumberRules, usePhone, useWorkplace } from "../../stores/react.tsx";
+import { businessName, personOf, type Person } from "../../words/people.ts";
+import { words } from "../../words/words.ts";
+
+const { outcome: texts, endReasons } = words;
+
+export type OutcomeMood = "calm" | "attention" | "problem";
+
+export type OutcomeRecord = {
+  readonly id: string;
+  readonly person: Person;
+  readonly business: string | null;
+  readonly title: string;
+  readonly meaning: string;
+  readonly next: string | null;
+  readonly mood: OutcomeMood;
+  /** How long the two talked, in milliseconds; null if they never did. */
+  readonly lasted: number | null;
+  /** The server's own words, for whoever helps. */
+  readonly detail: string | null;
+  readonly callAgain: { readonly label: string; readonly run: () => void } | undefined;
+  readonly dismiss: () => void;
+};
+
+/** A way to call the customer of an ended call, if there is one now. */
+export type CallBack = (call: CallIn<"ended">) => (() => void) | undefined;
+
+export function useCallOutcome(callBack: CallBack): OutcomeRecord | null {
+  const { phone, businessNumbers } = useWorkplace();
+  const rules = useNumberRules();
+  const call = usePhone(({ lineUp }) => outcomeOf(lineUp));
+  if (call === null) return null;
+  const { kind, detail } = call.reason;
+  const run = isHopeless(kind) ? undefined : callBack(call);
+  return {
+    id: call.id,
+    person: personOf(call.customer, rules),
+    business: businessName(call.businessNumber, businessNumbers),
+    ...endReasons[kind],
+    mood: moodOf(kind),
+    lasted: call.since === null ? null : call.at - call.since,
+    detail,
+    callAgain: run && { label: call.direction === "inbound" ? texts.callBack : texts.callAgain, run },
+    dismiss: phone.dismissOutcome,
+  };
+}
+
+/** The same call would only end the same way, or cost the customer's patience. */
+function isHopeless(kind: EndReason["kind"]): boolean {
+  return ["no-permission", "daily-limit", "number-not-allowed", "number-unknown", "line-setup"].includes(
+    kind,
+  );
+}
+
+export function moodOf(kind: EndReason["kind"]): OutcomeMood {
+  switch (kind) {
+    case "hung-up":
+    case "hung-up-by-customer":
+    case "cancelled":
+    case "declined":
+    case "answered-elsewhere":
+      return "calm";
+    case "missed":
+    case "busy-here":
+    case "declined-by-customer":
+    case "no-answer":
+    case "customer-busy":
+    case "no-permission":
+    case "daily-limit":
+      return "attention";
+    case "number-not-allowed":
+    case "number-unknown":
+    case "line-setup":
+    case "service-unavailable":
+    case "microphone-refused":
+    case "microphone-missing":
+    case "microphone-busy":
+    case "media-failed":
+    case "line-lost":
+    case "failed":
+      return "problem";
+  }
+}

@@ -1,0 +1,44 @@
+import type { CallId } from "../../core/call/call.ts";
+import { verbsOf } from "../../core/call/transition.ts";
+import { useNumberRules, usePhone, useWorkplace } from "../../stores/react.tsx";
+import { useShortcut } from "../../ui/use-keys.ts";
+import { businessName, personOf, strangersText, type Person } from "../../words/people.ts";
+
+export type OfferRecord = {
+  readonly id: CallId;
+  readonly person: Person;
+  /** Which of our numbers the customer called. */
+  readonly business: string | null;
+  readonly payload: string | null;
+  readonly since: number;
+  readonly answer: (() => void) | undefined;
+  readonly decline: (() => void) | undefined;
+};
+
+/** The calls offered to this agent, oldest first; the shortcuts act on the oldest. */
+export function useIncomingCalls(): readonly OfferRecord[] {
+  const { phone, businessNumbers } = useWorkplace();
+  const rules = useNumberRules();
+  const { live, outcome } = usePhone(({ lineUp }) => lineUp);
+  const offers = live
+    .filter((call) => call.phase === "incoming")
+    .map((call): OfferRecord => {
+      const verbs = verbsOf(call);
+      return {
+        id: call.id,
+        person: personOf(call.customer, rules),
+        business: businessName(call.businessNumber, businessNumbers),
+        payload: call.payload === null ? null : strangersText(call.payload, 200),
+        since: call.begun,
+        answer: verbs.includes("answer") ? () => phone.call(call.id, { type: "answer" }) : undefined,
+        decline: verbs.includes("decline") ? () => phone.call(call.id, { type: "decline" }) : undefined,
+      };
+    });
+
+  useShortcut("A", offers[0]?.answer);
+  // Ctrl+Shift+R reloads the page, which would end a call: it must not fall through when an offer is gone a
+  // moment before the agent's fingers are.
+  const isRisky = live.length > 0 || outcome !== null;
+  useShortcut("R", offers[0]?.decline ?? (isRisky ? () => undefined : undefined));
+  return offers;
+}

@@ -1,0 +1,78 @@
+import { ExternalLink } from "lucide-react";
+import { Button } from "../../ui/button.tsx";
+import { Countdown } from "../../ui/elapsed.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { SmallPrint } from "../../ui/small-print.tsx";
+import { words } from "../../words/words.ts";
+import type { LineRecord } from "./use-line-light.ts";
+
+const { line: texts } = words;
+
+/** Across the page while the line is down: what happened and the one button that helps. */
+export function LineNoticeView(record: LineRecord) {
+  const { title, meaning, detail, retryAt, pressing, unreachable, tryNow, signInAgain } = record;
+  if (!pressing) return null;
+  return (
+    <section aria-label={title}>
+      <Notice
+        look="bad"
+        title={title}
+        action={
+          <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+            {/* The place stays when the countdown is over, so that the text beside it does not move. */}
+            <span className="min-w-36 text-[13px] text-muted">
+              {retryAt !== null && (
+                <>
+                  {texts.nextAttempt} <Countdown until={retryAt} />
+                </>
+              )}
+            </span>
+            {tryNow && (
+              <Button look="outline" onClick={tryNow}>
+                {texts.tryNow}
+              </Button>
+            )}
+            {signInAgain && (
+              <Button look="outline" onClick={signInAgain}>
+                {texts.signInAgain}
+              </Button>
+            )}
+          </div>
+        }
+      >
+        <p>{meaning}</p>
+        {unreachable !== null && <Causes certificateUrl={unreachable.certificateUrl} />}
+        {detail !== null && (
+          <SmallPrint label={texts.serverSays} text={detail} copy={words.copy} copied={words.copied} />
+        )}
+      </Notice>
+    </section>
+  );
+}
+
+function Causes({ certificateUrl }: { readonly certificateUrl: string | null }) {
+  const { unreachable } = texts;
+  return (
+    <div className="mt-1.5 text-[13px]">
+      <p className="text-muted">{unreachable.lead}</p>
+      <ul className="ml-4 list-disc">
+        <li>{unreachable.off}</li>
+        <li>{unreachable.closed}</li>
+        {certificateUrl !== null && (
+          <li>
+            {unreachable.certificate}{" "}
+            <a
+              href={certificateUrl}
+              target="_blank"
+              rel="noreferrer"
+              className="inline-flex items-center gap-1 font-semibold underline underline-offset-2"
+            >
+              {unreachable.check}
+              <ExternalLink aria-hidden size={13} />
+            </a>
+          </li>
+        )}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import { Announcement } from "../../ui/announcement.tsx";
+import { Disclosure } from "../../ui/disclosure.tsx";
+import { Countdown } from "../../ui/elapsed.tsx";
+import { Facts } from "../../ui/facts.tsx";
+import { SmallPrint } from "../../ui/small-print.tsx";
+import { StateShape } from "../../ui/state-shape.tsx";
+import { words } from "../../words/words.ts";
+import type { LineRecord } from "./use-line-light.ts";
+
+const { line: texts } = words;
+
+/** The phone line's own light: state in words, shape and colour; the facts behind it on demand. */
+export function LineLightView({ tone, title, meaning, facts, detail, retryAt }: LineRecord) {
+  return (
+    <>
+      <Announcement text={title} />
+      <Disclosure
+        label={texts.show(title)}
+        button={
+          <>
+            <StateShape tone={tone} />
+            <span className="max-w-[11.5rem] truncate font-semibold sm:max-w-none">{title}</span>
+          </>
+        }
+      >
+        <p className="font-semibold">{title}</p>
+        <p className="mt-0.5 mb-3 text-[13px] text-muted">{meaning}</p>
+        <Facts
+          rows={
+            retryAt === null
+              ? facts
+              : [{ label: texts.nextAttempt, value: <Countdown until={retryAt} /> }, ...facts]
+          }
+        />
+        {detail !== null && (
+          <div className="mt-3">
+            <SmallPrint label={texts.serverSays} text={detail} copy={words.copy} copied={words.copied} />
+          </div>
+        )}
+      </Disclosure>
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+import type { CallIn } from "../../core/call/call.ts";
+import { useNumberRules, usePhone } from "../../stores/react.tsx";
+import { clockText } from "../../ui/clock-text.ts";
+import { personOf, type Person } from "../../words/people.ts";
+import { timeOfDay } from "../../words/time.ts";
+import { words } from "../../words/words.ts";
+
+export type RecentRecord = {
+  readonly id: string;
+  readonly person: Person;
+  readonly direction: "inbound" | "outbound";
+  /** How it went: the length of a talk, or why there was none. */
+  readonly outcome: string;
+  readonly isMissed: boolean;
+  readonly time: string;
+  readonly call: (() => void) | undefined;
+};
+
+/** The session's ended calls, newest first. `callBack` is a way to call again, where there is one now. */
+export function useRecents(
+  callBack: (call: CallIn<"ended">) => (() => void) | undefined,
+): readonly RecentRecord[] {
+  const rules = useNumberRules();
+  const recent = usePhone(({ lineUp }) => lineUp.recent);
+  return recent.map((call) => ({
+    id: call.id,
+    person: personOf(call.customer, rules),
+    direction: call.direction,
+    outcome: call.since === null ? words.endReasons[call.reason.kind].title : clockText(call.at - call.since),
+    isMissed: call.reason.kind === "missed" || call.reason.kind === "busy-here",
+    time: timeOfDay(call.begun),
+    call: callBack(call),
+  }));
+}

@@ -1,0 +1,60 @@
+import { ArrowDownLeft, ArrowUpRight, Phone } from "lucide-react";
+import { useId } from "react";
+import { Avatar } from "../../ui/avatar.tsx";
+import { cx } from "../../ui/cx.ts";
+import { IconButton } from "../../ui/icon-button.tsx";
+import { words } from "../../words/words.ts";
+import type { RecentRecord } from "./use-recents.ts";
+
+const { recents: texts } = words;
+
+export function RecentsView({ calls }: { readonly calls: readonly RecentRecord[] }) {
+  const id = useId();
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id} className="mb-1.5 px-1 text-xs font-semibold text-muted">
+        {texts.heading}
+      </h2>
+      {calls.length === 0 ? (
+        <p className="px-1 py-2 text-[13px] text-muted">{texts.empty}</p>
+      ) : (
+        <ul className="-mx-1">
+          {calls.map((call) => (
+            <Row key={call.id} {...call} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function Row({ person, direction, outcome, isMissed, time, call }: RecentRecord) {
+  const Icon = direction === "inbound" ? ArrowDownLeft : ArrowUpRight;
+  return (
+    <li className="flex items-center gap-2.5 rounded-s py-1.5 pr-1 pl-1.5 hover:bg-sunken">
+      <Avatar initials={person.initials} />
+      <div className="min-w-0 flex-1">
+        <p title={person.title} className="truncate font-semibold">
+          <bdi className="figures">{person.title}</bdi>
+        </p>
+        <p
+          className={cx("figures flex items-center gap-1 text-[13px]", isMissed ? "text-bad" : "text-muted")}
+        >
+          <Icon aria-hidden size={14} className="shrink-0" />
+          <span className="sr-only">{texts[direction]},</span>
+          <span className="truncate">{outcome}</span>
+        </p>
+      </div>
+      <span className="figures shrink-0 text-[13px] text-muted">{time}</span>
+      <span className="size-9 shrink-0">
+        {call && (
+          <IconButton
+            label={texts.call(person.title)}
+            icon={<Phone aria-hidden size={16} />}
+            onClick={call}
+          />
+        )}
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,122 @@
+import { Eye, EyeOff } from "lucide-react";
+import { useState } from "react";
+import { Button } from "../../ui/button.tsx";
+import { Checkbox } from "../../ui/checkbox.tsx";
+import { IconButton } from "../../ui/icon-button.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { SmallPrint } from "../../ui/small-print.tsx";
+import { TextField } from "../../ui/text-field.tsx";
+import { words } from "../../words/words.ts";
+import type { SignInRecord } from "./use-sign-in.ts";
+
+const { signIn: texts } = words;
+
+export function SignInView(record: SignInRecord) {
+  const { demoAgents, problem, busy } = record;
+  return (
+    <div className="grid gap-5">
+      {problem !== null && (
+        <div role="alert">
+          <Notice look="bad" title={problem.title}>
+            <p>{problem.meaning}</p>
+            {problem.detail !== null && (
+              <SmallPrint
+                label={words.line.serverSays}
+                text={problem.detail}
+                copy={words.copy}
+                copied={words.copied}
+              />
+            )}
+          </Notice>
+        </div>
+      )}
+      {demoAgents.length > 0 && (
+        <>
+          <div className="grid gap-2">
+            {demoAgents.map(({ name, signIn }) => (
+              <Button key={name} look="accent" wide disabled={busy} onClick={signIn}>
+                <span className="truncate">{texts.asDemo(name)}</span>
+              </Button>
+            ))}
+          </div>
+          <p className="flex items-center gap-3 text-[13px] text-muted before:h-px before:flex-1 before:bg-edge after:h-px after:flex-1 after:bg-edge">
+            {texts.or}
+          </p>
+        </>
+      )}
+      <Form {...record} look={demoAgents.length > 0 ? "outline" : "accent"} />
+    </div>
+  );
+}
+
+function Form({
+  fields,
+  faults,
+  serverFixed,
+  busy,
+  change,
+  submit,
+  look,
+}: SignInRecord & { look: "accent" | "outline" }) {
+  const [shown, setShown] = useState(false);
+  const Icon = shown ? EyeOff : Eye;
+  return (
+    <form
+      noValidate
+      className="grid gap-4"
+      aria-label={texts.heading}
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+        // The first field at fault, once the faults are on screen.
+        const form = event.currentTarget;
+        requestAnimationFrame(() => form.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
+      }}
+    >
+      {!serverFixed && (
+        <TextField
+          label={texts.server}
+          name="server"
+          inputMode="url"
+          autoComplete="url"
+          autoCapitalize="none"
+          spellCheck={false}
+          value={fields.server}
+          hint={texts.serverHint}
+          fault={faults.server}
+          onChange={(event) => change({ server: event.target.value })}
+        />
+      )}
+      <TextField
+        label={texts.user}
+        name="username"
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+        value={fields.user}
+        fault={faults.user}
+        onChange={(event) => change({ user: event.target.value })}
+      />
+      <TextField
+        label={texts.password}
+        name="password"
+        type={shown ? "text" : "password"}
+        autoComplete="current-password"
+        value={fields.password}
+        fault={faults.password}
+        onChange={(event) => change({ password: event.target.value })}
+        trailing={
+          <IconButton
+            label={shown ? texts.hidePassword : texts.showPassword}
+            icon={<Icon aria-hidden size={18} />}
+            onClick={() => setShown(!shown)}
+          />
+        }
+      />
+      <Checkbox label={texts.keep} checked={fields.keep} onChange={(keep) => change({ keep })} />
+      <Button type="submit" look={look} wide disabled={busy}>
+        {busy ? texts.busy : texts.submit}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,120 @@
+import type { ReactNode } from "react";
+import type { CallCommand, CallId } from "../core/call/call.ts";
+import type { LineCommand } from "../core/line/line.ts";
+import { emptyLineUp } from "../core/line-up/line-up.ts";
+import type { Levels } from "../core/ports/audio.ts";
+import type { NumberRules } from "../core/ports/number-rules.ts";
+import type { PhoneState } from "../phone/phone.ts";
+import { createPreferencesStore, type Preferences } from "../stores/preferences-store.ts";
+import { SurroundingsProvider, WorkplaceProvider, type Workplace } from "../stores/react.tsx";
+import { aLine } from "./builders.ts";
+import { sales, support } from "./people.ts";
+
+export const businessNumbers = [
+  { number: support, label: "Support" },
+  { number: sales, label: "Sales" },
+] as const;
+
+/** Knows the countries of our cast and nothing else. */
+export const roughRules: NumberRules = {
+  understand: (number) => {
+    const digits = number.replace("+", "");
+    if (!number.startsWith("+") || !/^\d+$/.test(digits)) return { kind: "no-country" };
+    const plan = plans.find(({ code }) => digits.startsWith(code));
+    const country = plan?.country ?? null;
+    if (digits.length < 8) return { kind: "too-short", country };
+    if (digits.length > 14) return { kind: "impossible", country };
+    const code = plan?.code ?? digits.slice(0, 2);
+    const groups = digits.slice(code.length).match(/.{1,3}/g) ?? [];
+    return { kind: "possible", e164: number, international: `+${[code, ...groups].join(" ")}`, country };
+  },
+};
+const plans = [
+  { code: "34", country: "ES" },
+  { code: "44", country: "GB" },
+  { code: "20", country: "EG" },
+  { code: "49", country: "DE" },
+  { code: "55", country: "BR" },
+  { code: "1", country: "US" },
+];
+
+type Asked =
+  | { readonly dial: readonly [to: string, from: string | null] }
+  | { readonly call: readonly [CallId, CallCommand] }
+  | { readonly line: LineCommand }
+  | "dismiss-outcome"
+  | "sign-out";
+
+export type FakeWork = {
+  /** What the screens asked for, in order. */
+  readonly asked: readonly Asked[];
+  readonly become: (change: Partial<PhoneState>) => void;
+  readonly sound: (levels: Levels) => void;
+  readonly preferences: () => Preferences;
+  readonly Provider: (props: { readonly children: ReactNode }) => ReactNode;
+};
+
+/** A workplace whose phone stands as the test says and only remembers what it was asked. */
+export function fakeWork(state: Partial<PhoneState> = {}, over: Partial<Workplace> = {}): FakeWork {
+  let current: PhoneState = { line: aLine("ready"), lineUp: emptyLineUp, ...state };
+  const asked: Asked[] = [];
+  const hearing = new Set<(state: PhoneState, before: PhoneState) => void>();
+  const listening = new Set<(levels: Levels) => void>();
+  const kept = new Map<string, string>();
+  const preferences = createPreferencesStore({
+    getItem: (key) => kept.get(key) ?? null,
+    setItem: (key, value) => void kept.set(key, value),
+  });
+  const workplace: Workplace = {
+    phone: {
+      line: (command) => void asked.push({ line: command }),
+      dial: (to, from) => {
+        asked.push({ dial: [to, from] });
+        return "call-new";
+      },
+      call: (id, command) => void asked.push({ call: [id, command] }),
+      dismissOutcome: () => void asked.push("dismiss-outcome"),
+    },
+    phoneStore: {
+      getState: () => current,
+      getInitialState: () => current,
+      subscribe: (listener) => {
+        hearing.add(listener);
+        return () => void hearing.delete(listener);
+      },
+    },
+    levels: {
+      watch: (_id, listener) => {
+        listening.add(listener);
+        return () => void listening.delete(listener);
+      },
+    },
+    agent: { user: "alice", name: "Alice Lind" },
+    server: "wss://pbx.example.com:8089/ws",
+    businessNumbers,
+    signOut: () => void asked.push("sign-out"),
+    ...over,
+  };
+  const numberRules = {
+    getState: () => roughRules,
+    getInitialState: () => roughRules,
+    subscribe: () => () => undefined,
+  };
+  return {
+    asked,
+    become: (change) => {
+      const before = current;
+      current = { ...current, ...change };
+      for (const listener of [...hearing]) listener(current, before);
+    },
+    sound: (levels) => {
+      for (const listener of [...listening]) listener(levels);
+    },
+    preferences: preferences.getState,
+    Provider: ({ children }) => (
+      <SurroundingsProvider value={{ preferences, numberRules }}>
+        <WorkplaceProvider value={workplace}>{children}</WorkplaceProvider>
+      </SurroundingsProvider>
+    ),
+  };
+}

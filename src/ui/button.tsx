@@ -1,0 +1,52 @@
+import type { ButtonHTMLAttributes, ReactNode } from "react";
+import { cx } from "./cx.ts";
+
+const looks = {
+  accent: "bg-accent text-on-accent hover:bg-accent-hover",
+  plain: "bg-key text-text hover:bg-key-hover",
+  danger: "bg-bad text-on-bad hover:bg-bad-hover",
+  "plain-danger": "bg-key text-bad hover:bg-bad-soft",
+  outline: "border border-edge-strong bg-surface text-text hover:bg-sunken",
+  quiet: "text-muted hover:bg-key hover:text-text",
+} as const;
+
+const sizes = {
+  s: "h-8 rounded-s px-3 text-[13px] gap-1.5",
+  m: "h-11 rounded-m px-4 text-sm gap-2",
+  l: "h-13 rounded-m px-6 text-base gap-2.5",
+} as const;
+
+type Props = Omit<ButtonHTMLAttributes<HTMLButtonElement>, "className"> & {
+  readonly look?: keyof typeof looks;
+  readonly size?: keyof typeof sizes;
+  readonly wide?: boolean;
+  readonly icon?: ReactNode;
+};
+
+/** A button with words. Its text never wraps. */
+export function Button({
+  look = "plain",
+  size = "m",
+  wide = false,
+  icon,
+  children,
+  type = "button",
+  ...rest
+}: Props) {
+  return (
+    <button
+      {...rest}
+      type={type}
+      className={cx(
+        "inline-flex shrink-0 items-center justify-center font-semibold whitespace-nowrap transition-colors",
+        "disabled:pointer-events-none disabled:opacity-55",
+        looks[look],
+        sizes[size],
+        wide && "w-full",
+      )}
+    >
+      {icon}
+      {children}
+    </button>
+  );
+}

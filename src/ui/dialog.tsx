@@ -1,0 +1,27 @@
+import { useEffect, useId, useRef, type ReactNode } from "react";
+
+type Props = { readonly title: string; readonly onClose: () => void; readonly children: ReactNode };
+
+/** A modal dialog: the browser's own, which keeps the focus inside, closes on Esc and gives the focus back. */
+export function Dialog({ title, onClose, children }: Props) {
+  const id = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const element = dialog.current;
+    element?.showModal();
+    return () => element?.close();
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      aria-labelledby={id}
+      onCancel={onClose}
+      className="m-auto w-[min(26rem,calc(100vw-2rem))] rounded-l border border-edge bg-surface p-6 text-text shadow-float backdrop:bg-black/45"
+    >
+      <h2 id={id} className="text-lg font-semibold tracking-tight">
+        {title}
+      </h2>
+      {children}
+    </dialog>
+  );
+}

@@ -1,0 +1,48 @@
+import { useRef, useState, type ReactNode } from "react";
+import { cx } from "./cx.ts";
+
+type Props = {
+  /** The button's name for those who do not see it, if its content does not say it. */
+  readonly label: string;
+  readonly button: ReactNode;
+  readonly children: ReactNode;
+};
+
+/** A button that shows a small panel under it. Esc, a click elsewhere or the focus leaving closes it. */
+export function Disclosure({ label, button, children }: Props) {
+  const [open, setOpen] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  return (
+    <div
+      className="relative"
+      onBlur={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) setOpen(false);
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== "Escape" || !open) return;
+        event.stopPropagation();
+        setOpen(false);
+        opener.current?.focus();
+      }}
+    >
+      <button
+        ref={opener}
+        type="button"
+        aria-label={label}
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+        className={cx("flex h-10 items-center gap-2 rounded-m px-2 hover:bg-key", open && "bg-key")}
+      >
+        {button}
+      </button>
+      {open && (
+        <div
+          tabIndex={-1}
+          className="absolute top-full right-0 z-20 mt-1.5 w-72 max-w-[calc(100vw-1.5rem)] rounded-m border border-edge bg-surface p-4 shadow-float outline-none"
+        >
+          {children}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,16 @@
+/** True while the agent is typing: keys belong to the field, and focus must not be taken away. */
+export function isTyping(): boolean {
+  const focused = document.activeElement;
+  if (focused instanceof HTMLInputElement)
+    return !["checkbox", "radio", "button", "submit"].includes(focused.type);
+  return (
+    focused instanceof HTMLTextAreaElement ||
+    focused instanceof HTMLSelectElement ||
+    (focused instanceof HTMLElement && focused.isContentEditable)
+  );
+}
+
+/** True when no element holds the focus, as after the focused one has left the page. */
+export function isFocusFree(): boolean {
+  return document.activeElement === null || document.activeElement === document.body;
+}

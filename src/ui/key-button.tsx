@@ -1,0 +1,36 @@
+import type { ReactNode } from "react";
+import { cx } from "./cx.ts";
+
+type Props = {
+  readonly label: string;
+  readonly icon: ReactNode;
+  readonly onClick: () => void;
+  readonly look?: "plain" | "danger";
+  /** Stands out: something is not as it usually is. */
+  readonly lit?: boolean;
+  readonly expanded?: boolean;
+  readonly shortcut?: string;
+};
+
+const rest = "bg-key text-text hover:bg-key-hover";
+
+/** A large key with an icon above its words, for what hands find without looking. */
+export function KeyButton({ label, icon, onClick, look = "plain", lit = false, expanded, shortcut }: Props) {
+  return (
+    <button
+      type="button"
+      onClick={onClick}
+      aria-expanded={expanded}
+      aria-keyshortcuts={shortcut}
+      className={cx(
+        "grid h-18 w-full place-items-center content-center gap-1.5 rounded-m text-[13px] font-semibold transition-colors",
+        look === "danger" && "bg-bad text-on-bad hover:bg-bad-hover",
+        look === "plain" && (lit ? "bg-warn-soft text-warn ring-1 ring-warn/40 ring-inset" : rest),
+        look === "plain" && expanded === true && "bg-key-hover",
+      )}
+    >
+      {icon}
+      {label}
+    </button>
+  );
+}

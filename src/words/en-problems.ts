@@ -1,0 +1,142 @@
+import type { EndReason } from "../core/call/call.ts";
+import type { DialFault } from "../core/dial/dial-string.ts";
+import type { LineProblemCode } from "../core/problems.ts";
+
+/** What happened and what it means. */
+type Telling = { readonly title: string; readonly meaning: string };
+
+export const lineProblems: Readonly<Record<LineProblemCode, Telling>> = {
+  "server-unreachable": {
+    title: "Line down: server not reached",
+    meaning: "No connection to the phone server could be opened. Calls cannot reach you.",
+  },
+  "connection-lost": {
+    title: "Line down: connection lost",
+    meaning: "The connection to the phone server broke. Calls cannot reach you until it is back.",
+  },
+  "computer-offline": {
+    title: "Line down: no network",
+    meaning: "This computer is offline. Check its cable or Wi-Fi; the line comes back by itself.",
+  },
+  "server-silent": {
+    title: "Line down: server does not answer",
+    meaning: "The phone server is connected but did not answer in time. Calls cannot reach you.",
+  },
+  "server-error": {
+    title: "Line down: server error",
+    meaning: "The phone server reports an error that may pass. Calls cannot reach you.",
+  },
+  "password-refused": {
+    title: "Line down: password refused",
+    meaning: "The phone server does not accept this user and password. Check both and sign in again.",
+  },
+  "user-refused": {
+    title: "Line down: user refused",
+    meaning:
+      "The phone server does not let this user sign in here. Check the user name, or ask your administrator.",
+  },
+};
+
+/** What an end reason says, and what to do next (null: nothing is needed). */
+type Ending = Telling & { readonly next: string | null };
+
+export const endReasons: Readonly<Record<EndReason["kind"], Ending>> = {
+  "hung-up": { title: "Call ended", meaning: "You hung up.", next: null },
+  "hung-up-by-customer": { title: "Call ended", meaning: "The customer hung up.", next: null },
+  cancelled: { title: "Call cancelled", meaning: "You hung up before the customer answered.", next: null },
+  declined: { title: "Call declined", meaning: "You declined this call.", next: null },
+  missed: {
+    title: "Missed call",
+    meaning: "The customer gave up before it was answered.",
+    next: "Call back while it is fresh.",
+  },
+  "answered-elsewhere": { title: "Answered elsewhere", meaning: "A colleague took this call.", next: null },
+  "busy-here": {
+    title: "Came while you were on a call",
+    meaning: "This call was offered while you were busy and was passed on.",
+    next: "Make sure somebody took it, or call back.",
+  },
+  "declined-by-customer": {
+    title: "Customer declined",
+    meaning: "The customer refused the call.",
+    next: "Write first and agree on a time. Several untaken calls in a row end the permission to call.",
+  },
+  "no-answer": {
+    title: "No answer",
+    meaning: "It rang, but the customer did not pick up.",
+    next: "Try again later. Several untaken calls in a row end the permission to call.",
+  },
+  "customer-busy": {
+    title: "Customer busy",
+    meaning: "The customer is on another call.",
+    next: "Try again in a few minutes.",
+  },
+  "no-permission": {
+    title: "No permission to call",
+    meaning:
+      "The customer has not allowed calls from this business number, or is not on WhatsApp. WhatsApp does not say which.",
+    next: "Send a message that asks for permission. Calling again does not help until the customer agrees.",
+  },
+  "daily-limit": {
+    title: "Daily limit reached",
+    meaning: "WhatsApp allows only a certain number of calls to one customer in 24 hours.",
+    next: "Write a message, or call again tomorrow.",
+  },
+  "number-not-allowed": {
+    title: "Number not allowed",
+    meaning: "Your company’s phone server does not place calls to this number.",
+    next: "If it should, ask your administrator.",
+  },
+  "number-unknown": {
+    title: "Number not found",
+    meaning: "Nobody can be reached under this number.",
+    next: "Check the number and its country code.",
+  },
+  "line-setup": {
+    title: "Calling is not set up",
+    meaning: "The phone server or the business number is not set up for this call.",
+    next: "Tell your administrator; the details below say what was refused.",
+  },
+  "service-unavailable": {
+    title: "Service unavailable",
+    meaning: "The phone server or WhatsApp cannot take the call right now.",
+    next: "Try again in a minute.",
+  },
+  "microphone-refused": {
+    title: "Microphone blocked",
+    meaning: "This page may not use the microphone, so the call could not begin.",
+    next: "Allow the microphone in the browser’s address bar, then try again.",
+  },
+  "microphone-missing": {
+    title: "No microphone found",
+    meaning: "No microphone is connected to this computer, so the call could not begin.",
+    next: "Connect a headset, then try again.",
+  },
+  "microphone-busy": {
+    title: "Microphone in use",
+    meaning: "Another program holds the microphone, so the call could not begin.",
+    next: "Close that program, then try again.",
+  },
+  "media-failed": {
+    title: "No audio connection",
+    meaning: "The call was set up, but sound found no way through.",
+    next: "Try again. If it happens again, ask your administrator whether a firewall blocks audio.",
+  },
+  "line-lost": {
+    title: "Line lost",
+    meaning: "The connection to the phone server broke, and the call with it.",
+    next: "Call again once the line is ready.",
+  },
+  failed: {
+    title: "Call failed",
+    meaning: "The call could not be completed.",
+    next: "Try again. If it happens again, give the details below to your administrator.",
+  },
+};
+
+export const dialFaults: Readonly<Record<DialFault, string>> = {
+  "no-country": "Add the country code, such as +34.",
+  "not-a-number": "This holds something that belongs to no phone number.",
+  "too-long": "Too long for a phone number.",
+  impossible: "No number of that country looks like this.",
+};

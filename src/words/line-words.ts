@@ -1,0 +1,56 @@
+import type { Line } from "../core/line/line.ts";
+import { mayRetry, type LineProblem } from "../core/problems.ts";
+import { words } from "./words.ts";
+
+/** How the line stands, for a light: its colour and shape. */
+export type LineTone = "ready" | "trying" | "down" | "off";
+
+export type LineTelling = {
+  readonly tone: LineTone;
+  readonly title: string;
+  readonly meaning: string;
+  /** The one thing an agent can do about it. */
+  readonly remedy: "try-now" | "sign-in-again" | null;
+};
+
+/** Puts the line into words. `past` is what last went wrong, while it is being tried again. */
+export function tellLine(line: Line, past: LineProblem | null): LineTelling {
+  const { line: texts } = words;
+  const trying = { tone: "trying", meaning: texts.meanings.trying, remedy: null } as const;
+  switch (line.phase) {
+    case "off":
+      return { tone: "off", title: texts.off, meaning: texts.meanings.off, remedy: "sign-in-again" };
+    case "ready":
+      return { tone: "ready", title: texts.ready, meaning: texts.meanings.ready, remedy: null };
+    case "connecting":
+    case "registering":
+      if (isDown(line)) {
+        const meaning = past === null ? texts.meanings.trying : words.lineProblems[past.code].meaning;
+        return { tone: "down", title: texts.tryingAgain, meaning, remedy: null };
+      }
+      return { ...trying, title: line.attempt > 1 ? texts.reconnecting : texts[line.phase] };
+    case "waiting":
+      if (!isDown(line)) return { ...trying, title: texts.reconnecting, remedy: "try-now" };
+      return { tone: "down", ...words.lineProblems[line.problem.code], remedy: "try-now" };
+    case "refused": {
+      const remedy = mayRetry(line.problem) ? "try-now" : "sign-in-again";
+      return { tone: "down", ...words.lineProblems[line.problem.code], remedy };
+    }
+  }
+}
+
+/** A first failure is often gone a moment later; from the second on, or when the wait is long, the agent must know. */
+export function isDown(line: Line): boolean {
+  switch (line.phase) {
+    case "refused":
+      return true;
+    case "waiting":
+      return line.attempt >= 2 || line.problem.retryAfter !== null;
+    case "connecting":
+    case "registering":
+      return line.attempt >= 3;
+    case "off":
+    case "ready":
+      return false;
+  }
+}

@@ -1,0 +1,66 @@
+import type { Party } from "../core/call/call.ts";
+import type { NumberRules } from "../core/ports/number-rules.ts";
+import { words } from "./words.ts";
+
+/** A customer as the screens show them. */
+export type Person = {
+  /** The name, or the number where there is none. */
+  readonly title: string;
+  readonly named: boolean;
+  /** The number as people write it; null where the title already is it. */
+  readonly number: string | null;
+  readonly country: string | null;
+  readonly initials: string | null;
+};
+
+const longestName = 80;
+
+/**
+ * A text that a stranger wrote, made harmless: control characters and the invisible marks that turn text
+ * around or hide parts of it are gone, and it has an end. It is still only ever rendered as text.
+ */
+export function strangersText(text: string, longest = longestName): string {
+  const plain = text
+    .replaceAll(/[\p{Cc}\u2028\u2029\s]+/gu, " ")
+    .replaceAll(/(?!\u200d)\p{Cf}|\p{Cs}|\p{Co}/gu, "")
+    .trim();
+  const letters = [...plain];
+  return letters.length <= longest ? plain : `${letters.slice(0, longest - 1).join("")}…`;
+}
+
+export function personOf(party: Party, rules: NumberRules): Person {
+  const name = strangersText(party.name ?? "");
+  const facts = rules.understand(party.number);
+  const written = facts.kind === "possible" ? facts.international : strangersText(party.number, 40);
+  const number = written === "" ? words.unknownCustomer : written;
+  const country = facts.kind === "no-country" || facts.country === null ? null : countryName(facts.country);
+  if (name === "") return { title: number, named: false, number: null, country, initials: null };
+  return { title: name, named: true, number, country, initials: initialsOf(name) };
+}
+
+/** The first letters of the first and the last word; null for a name without letters. */
+export function initialsOf(name: string): string | null {
+  const firsts = name
+    .split(/\s+/)
+    .map((word) => /\p{L}/u.exec(word)?.[0])
+    .filter((letter) => letter !== undefined);
+  const chosen = firsts.length > 1 ? [firsts[0], firsts[firsts.length - 1]] : firsts;
+  return chosen.length === 0 ? null : chosen.join("").toUpperCase();
+}
+
+const countries = new Intl.DisplayNames([words.locale], { type: "region", fallback: "none" });
+
+/** "Spain" for "ES"; null for what is no country. */
+export function countryName(code: string): string | null {
+  return /^[A-Z]{2}$/.test(code) ? (countries.of(code) ?? null) : null;
+}
+
+type Labelled = { readonly number: string; readonly label: string };
+
+/** A business number as agents know it: "Support ··1111". Null where the PBX did not say which. */
+export function businessName(number: string | null, known: readonly Labelled[]): string | null {
+  if (number === null) return null;
+  const ending = number.slice(-4);
+  const label = known.find((one) => one.number === number)?.label;
+  return label === undefined ? words.unlabelled(ending) : words.business(label, ending);
+}
