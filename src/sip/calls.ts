@@ -179,6 +179,15 @@ export function createCalls(ports: CallsPorts) {
       void quietly(() => session.dispose());
       close(entry, { kind: "hung-up", detail: null });
     },
+    /** The socket is gone: calls that were not up yet cannot come up any more. Those that are, go on. */
+    lineLost: (): void => {
+      for (const entry of [...entries.values()]) {
+        const { session } = entry;
+        if (session?.state === SessionState.Established) continue;
+        close(entry, { kind: "line-lost", detail: null });
+        if (session !== null) void quietly(() => session.dispose());
+      }
+    },
     setMicrophone: (id: CallId, open: boolean): void => {
       const entry = entries.get(id);
       if (entry !== undefined) handlerOf(entry)?.enableSenderTracks(open);

@@ -23,7 +23,8 @@ describe("why a call we placed was not connected", () => {
     // status  no side message at all                                                                reason
     [486, null, "declined-by-customer"],
     [480, null, "no-answer"],
-    [404, null, "line-setup"],
+    [404, meta("SIP 404 Not found"), "line-setup"],
+    [404, null, "number-unknown"],
     [603, null, "declined-by-customer"],
     [418, null, "failed"],
   ] as const)("%i %o → %s", (status, notice, kind) => {

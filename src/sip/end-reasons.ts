@@ -31,6 +31,7 @@ const metaTexts: readonly (readonly [RegExp, Kind])[] = [
   [/not authorized for phone number/i, "line-setup"],
   [/invalid business phone number/i, "line-setup"],
   [/digest|proxy auth/i, "line-setup"],
+  [/^SIP 404\b/, "line-setup"], // Meta's answer to a wrong Request-URI, not to a wrong number
   [/rtp timeout/i, "media-failed"],
   [/declined/i, "declined-by-customer"],
 ];
@@ -38,7 +39,7 @@ const metaTexts: readonly (readonly [RegExp, Kind])[] = [
 /** SIP statuses when no text says more (RFC 3261 21). Asterisk maps Meta's answers onto these. */
 const statuses: Readonly<Record<number, Kind>> = {
   400: "line-setup",
-  404: "line-setup",
+  404: "number-unknown",
   408: "no-answer",
   480: "no-answer",
   486: "declined-by-customer", // Meta: "User declined the call"

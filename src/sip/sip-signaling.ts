@@ -78,6 +78,7 @@ export function createSipSignaling(settings: SipSettings, ports: SipPorts): Sign
     if (!open) return;
     open = false;
     dropRegistration();
+    calls.lineLost();
     tellLine({ type: "socket-closed", problem: problem(ports.online() ? "connection-lost" : "computer-offline") });
   }
 

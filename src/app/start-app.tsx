@@ -1,0 +1,108 @@
+import "@fontsource-variable/inter/wght.css";
+import "./styles.css";
+import { StrictMode, useState, useSyncExternalStore, type ComponentProps } from "react";
+import { createRoot } from "react-dom/client";
+import { createPreferencesStore } from "../stores/preferences-store.ts";
+import { SurroundingsProvider, WorkplaceProvider, type Surroundings } from "../stores/react.tsx";
+import { fetchDeployment, type Deployment } from "./config.ts";
+import { FaultScreen } from "./fault-screen.tsx";
+import { keptSignIn } from "./kept-sign-in.ts";
+import { lateNumberRules } from "./late-number-rules.ts";
+import { readServerAddress } from "./server-address.ts";
+import { createSession, type SessionControl } from "./session.ts";
+import { Shell } from "./shell.tsx";
+import { SignInScreen } from "./sign-in-screen.tsx";
+
+/** Reads the deployment's configuration and puts the app into the page. */
+export function startApp(page: Document): void {
+  void putIn(page);
+}
+
+async function putIn(page: Document): Promise<void> {
+  const container = page.getElementById("root");
+  if (container === null) throw new Error('index.html has no element with id "root"');
+  const root = createRoot(container);
+  const read = await fetchDeployment(page.baseURI);
+  const surroundings: Surroundings = {
+    preferences: createPreferencesStore(window.localStorage),
+    numberRules: lateNumberRules(async () => (await import("./number-rules.ts")).createNumberRules()),
+  };
+  if (read.kind === "faulty") {
+    root.render(
+      <SurroundingsProvider value={surroundings}>
+        <FaultScreen fault={read.fault} />
+      </SurroundingsProvider>,
+    );
+    return;
+  }
+  const { deployment } = read;
+  const control = createSession({
+    deployment,
+    preferences: surroundings.preferences,
+    kept: keptSignIn(window.sessionStorage),
+    page: window.location,
+    audioContext: oneAudioContext(),
+  });
+  control.resume();
+  root.render(
+    <StrictMode>
+      <SurroundingsProvider value={surroundings}>
+        <App control={control} deployment={deployment} preferences={surroundings.preferences} />
+      </SurroundingsProvider>
+    </StrictMode>,
+  );
+}
+
+type AppProps = {
+  readonly control: SessionControl;
+  readonly deployment: Deployment;
+  readonly preferences: Surroundings["preferences"];
+};
+
+function App({ control, deployment, preferences }: AppProps) {
+  const session = useSyncExternalStore(control.subscribe, control.session);
+  const [remembered] = useState(() => preferences.getState());
+  if (session.phase === "signed-in") {
+    return (
+      <WorkplaceProvider value={session.composed.workplace}>
+        <Shell />
+      </WorkplaceProvider>
+    );
+  }
+  const { webSocketUrl, demoAgents } = deployment;
+  const server = webSocketUrl ?? remembered.server ?? "";
+  const signIn: ComponentProps<typeof SignInScreen> = {
+    server: { value: server, fixed: webSocketUrl !== undefined },
+    user: remembered.user ?? "",
+    demoAgents,
+    problem: session.phase === "signed-out" ? session.problem : null,
+    busy: session.phase === "signing-in",
+    faultOfServer: (address) => {
+      const read = readServerAddress(address, window.location);
+      return read.kind === "fault" ? read.fault : null;
+    },
+    signIn: ({ server: address, user, password, keep }) =>
+      control.signIn({ server: address, user, password, name: user }, keep),
+    signInAsDemo: (user) => {
+      const agent = demoAgents.find((demo) => demo.user === user);
+      // A demo agent's password is no secret worth typing: the tab keeps it, so a reload stays signed in.
+      if (agent !== undefined) control.signIn({ server, ...agent }, true);
+    },
+  };
+  return <SignInScreen {...signIn} />;
+}
+
+/** One context for the whole page: browsers allow few, and each costs a thread. A click wakes it. */
+function oneAudioContext(): () => AudioContext {
+  let context: AudioContext | null = null;
+  return () => {
+    if (context === null) {
+      const made = new AudioContext();
+      context = made;
+      const wake = (): void => void made.resume().catch(() => undefined);
+      for (const gesture of ["pointerdown", "keydown"]) window.addEventListener(gesture, wake, { capture: true });
+    }
+    void context.resume().catch(() => undefined);
+    return context;
+  };
+}
