@@ -5,16 +5,13 @@ import type { SampleValues } from "./values.ts";
 /** What two values together can get wrong. Each finding names the later of the two. */
 
 type Listener = SampleValues["sipTlsBind"];
+type Find = (path: readonly (string | number)[], problem: string) => void;
 
 export function acrossValues(values: SampleValues): Fault[] {
   const faults: Fault[] = [];
-  const find = (path: (string | number)[], problem: string) => faults.push({ value: path.join("."), problem });
+  const find: Find = (path, problem) => void faults.push({ value: path.join("."), problem });
 
-  for (const [index, earlier] of duplicates(values.businessNumbers.map(({ number }) => number)))
-    find(["businessNumbers", index, "number"], `is the same as businessNumbers.${earlier}.number; list a number once`);
-  for (const [index, earlier] of duplicates(values.agents.map(({ extension }) => extension)))
-    find(["agents", index, "extension"], `is the same as agents.${earlier}.extension; give each agent an own one`);
-
+  refuseDuplicates(values, find);
   const listeners = ["sipTlsBind", "wssBind", "httpBind"] as const;
   for (const [index, name] of listeners.entries())
     for (const earlier of listeners.slice(0, index))
@@ -22,15 +19,35 @@ export function acrossValues(values: SampleValues): Fault[] {
         find([name, "port"], `is taken by ${earlier} on the same address; choose another port`);
 
   if (!isLoopback(values.httpBind.address))
-    find(["httpBind", "address"], "is not a loopback address; plain HTTP carries ARI's password, so use 127.0.0.1");
+    find(
+      ["httpBind", "address"],
+      "is not a loopback address; plain HTTP carries ARI's password, so use 127.0.0.1",
+    );
   if (values.rtp.first < 1024) find(["rtp", "first"], "is below 1024; choose a higher port");
   if (values.rtp.last - values.rtp.first < 7)
     find(["rtp", "last"], "leaves no room for two calls; let it be at least 7 above rtp.first");
-  if (values.localNets.length > 0 && values.externalAddress === undefined)
-    find(["localNets"], "means nothing without externalAddress; give that too, or leave both out");
-  if (values.localAddress !== undefined && values.externalAddress === undefined)
-    find(["localAddress"], "means nothing without externalAddress; give that too, or leave both out");
+  if (values.externalAddress === undefined) {
+    const insides = {
+      localNets: values.localNets.length > 0,
+      localAddress: values.localAddress !== undefined,
+    };
+    for (const [name, isGiven] of Object.entries(insides))
+      if (isGiven) find([name], "means nothing without externalAddress; give that too, or leave both out");
+  }
   return faults;
+}
+
+function refuseDuplicates({ businessNumbers, agents }: SampleValues, find: Find): void {
+  for (const [index, earlier] of duplicates(businessNumbers.map(({ number }) => number)))
+    find(
+      ["businessNumbers", index, "number"],
+      `is the same as businessNumbers.${earlier}.number; list a number once`,
+    );
+  for (const [index, earlier] of duplicates(agents.map(({ extension }) => extension)))
+    find(
+      ["agents", index, "extension"],
+      `is the same as agents.${earlier}.extension; give each agent an own one`,
+    );
 }
 
 function* duplicates(texts: readonly string[]): Generator<[index: number, earlier: number]> {

@@ -38,9 +38,12 @@ function report(rendered: Awaited<ReturnType<typeof renderSamples>>, input: Samp
     `Asterisk must find them in ${values.installedIn}.`,
     "values.json there holds every password, and renders the same again with --values.",
     ...madeUp.map(
-      ({ number }) => `The SIP password of ${number} is made up. Put in the one that Meta shows, or Meta refuses calls.`,
+      ({ number }) =>
+        `The SIP password of ${number} is made up. Put in the one that Meta shows, or Meta refuses calls.`,
     ),
-    ...(values.certificates === "local" ? ["keys/ca.pem is the authority your browser would have to trust."] : []),
+    ...(values.certificates === "local"
+      ? ["keys/ca.pem is the authority your browser would have to trust."]
+      : []),
   ].join("\n");
 }
 
@@ -52,12 +55,16 @@ async function readValues(file: string): Promise<unknown> {
   } catch {
     // Told below, for a list or a bare word in the file needs the same remedy.
   }
-  throw new BadValues([{ value: file, problem: "is not a JSON object; see asterisk-samples/README.md for one" }]);
+  throw new BadValues([
+    { value: file, problem: "is not a JSON object; see asterisk-samples/README.md for one" },
+  ]);
 }
 
 function wordsOf(error: unknown): string {
   if (error instanceof BadValues)
-    return ["Nothing was written. Mend these:", ...error.message.split("\n").map((line) => `  ${line}`)].join("\n");
+    return ["Nothing was written. Mend these:", ...error.message.split("\n").map((line) => `  ${line}`)].join(
+      "\n",
+    );
   if (error instanceof DirectoryTaken) return `Nothing was written. ${error.message}`;
   if (error instanceof TypeError && "code" in error) return `${error.message} See --help.`; // parseArgs
   return `Nothing was written. ${error instanceof Error ? error.message : String(error)}`;

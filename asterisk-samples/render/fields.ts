@@ -38,7 +38,10 @@ export const listener = z.strictObject({ address, port });
 /** E.164, kept without the plus: Asterisk needs it in both ways. */
 export const businessNumber = z
   .string()
-  .regex(/^[+]?[1-9][0-9]{7,14}$/, "is not a phone number; give country code and number, such as +12145551869")
+  .regex(
+    /^[+]?[1-9][0-9]{7,14}$/,
+    "is not a phone number; give country code and number, such as +12145551869",
+  )
   .transform((text) => text.replace("+", ""));
 
 export const extension = z
@@ -58,7 +61,10 @@ const examples = ["example-agent-password", "example-ari-password", "example-met
 function secretOf(least: number) {
   return z
     .string()
-    .min(least, `is too short for a secret; use at least ${least} characters, or leave it out and one is made`)
+    .min(
+      least,
+      `is too short for a secret; use at least ${least} characters, or leave it out and one is made`,
+    )
     .max(128, "is too long for a secret; use at most 128 characters")
     .regex(
       /^[A-Za-z0-9!#$%&()*+,./:=?@^_{|}~-]+$/,
@@ -72,7 +78,9 @@ export const secret = secretOf(16);
 /** Meta makes this one; its length is not ours to choose. */
 export const metaSecret = secretOf(8);
 
-export const path = z.string().regex(plainPath, "is not usable; give an absolute path of letters, digits and . _ @ + -");
+export const path = z
+  .string()
+  .regex(plainPath, "is not usable; give an absolute path of letters, digits and . _ @ + -");
 
 /** Meta's SIP address, or a stand-in's: a name or an address, with a port only if it is not 5061. */
 export const sipHost = z.string().refine((text) => {
@@ -81,4 +89,6 @@ export const sipHost = z.string().refine((text) => {
   return (isIP(host) === 4 || dnsName.test(host)) && goodPort;
 }, "is not a SIP host; leave it at wa.meta.vc, or give name, or name:port");
 
-export const word = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{1,31}$/, "is not a user name; use 2 to 32 letters, digits, _ and -");
+export const word = z
+  .string()
+  .regex(/^[A-Za-z][A-Za-z0-9_-]{1,31}$/, "is not a user name; use 2 to 32 letters, digits, _ and -");

@@ -18,7 +18,8 @@ export function fill(sample: string, rendering: Rendering): string {
     if (opening !== null) {
       block = { copies: copiesOf(opening[2] ?? "", rendering), lines: [] };
     } else if (/^[;#]<\/(each|only)>$/.test(line) && block !== undefined) {
-      for (const own of block.copies) filled.push(...block.lines.map((text) => replaceAll(text, [...common, ...own])));
+      for (const own of block.copies)
+        filled.push(...block.lines.map((text) => replaceAll(text, [...common, ...own])));
       block = undefined;
     } else if (block !== undefined) {
       block.lines.push(line);

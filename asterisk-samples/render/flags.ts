@@ -84,8 +84,8 @@ function pair(text: string, first: string, second: string): Record<string, strin
 
 function socket(flag: Flag): unknown {
   if (typeof flag !== "string") return undefined;
-  const [, address, port] = /^(.*):([^:]*)$/.exec(flag) ?? [undefined, flag, ""];
-  return { address: address?.replace(/^\[(.*)\]$/, "$1"), port: numberOr(port) };
+  const [, address = flag, port = ""] = /^(.*):([^:]*)$/.exec(flag) ?? [];
+  return { address: address.replace(/^\[(.*)\]$/, "$1"), port: numberOr(port) };
 }
 
 function range(flag: Flag): unknown {

@@ -22,7 +22,8 @@ export function holdTone(): Buffer {
   wav.writeUInt16LE(16, 34);
   wav.write("data", 36);
   wav.writeUInt32LE(samples * 2, 40);
-  for (let index = 0; index < samples; index++) wav.writeInt16LE(loudness(index / sampleRate), 44 + index * 2);
+  for (let index = 0; index < samples; index++)
+    wav.writeInt16LE(loudness(index / sampleRate), 44 + index * 2);
   return wav;
 }
 

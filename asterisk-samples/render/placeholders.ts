@@ -32,23 +32,48 @@ const socketOf = ({ address, port }: Listener) => `${hostOf(address)}:${port}`;
 
 export const everywhere: readonly Placeholder<Rendering>[] = [
   { value: "hostname", example: "sip.example.com", text: ({ hostname }) => hostname },
-  { value: "sipTlsBind", example: "bind=0.0.0.0:5061", text: ({ sipTlsBind }) => `bind=${socketOf(sipTlsBind)}` },
-  { value: "wssBind", example: "tlsbindaddr=127.0.0.1:8089", text: ({ wssBind }) => `tlsbindaddr=${socketOf(wssBind)}` },
-  { value: "httpBind.address", example: "bindaddr=127.0.0.1", text: ({ httpBind }) => `bindaddr=${httpBind.address}` },
+  {
+    value: "sipTlsBind",
+    example: "bind=0.0.0.0:5061",
+    text: ({ sipTlsBind }) => `bind=${socketOf(sipTlsBind)}`,
+  },
+  {
+    value: "wssBind",
+    example: "tlsbindaddr=127.0.0.1:8089",
+    text: ({ wssBind }) => `tlsbindaddr=${socketOf(wssBind)}`,
+  },
+  {
+    value: "httpBind.address",
+    example: "bindaddr=127.0.0.1",
+    text: ({ httpBind }) => `bindaddr=${httpBind.address}`,
+  },
   { value: "httpBind.port", example: "bindport=8088", text: ({ httpBind }) => `bindport=${httpBind.port}` },
   { value: "rtp.first", example: "rtpstart=10000", text: ({ rtp }) => `rtpstart=${rtp.first}` },
   { value: "rtp.last", example: "rtpend=20000", text: ({ rtp }) => `rtpend=${rtp.last}` },
   { value: "rtp", example: "10000-20000", text: ({ rtp }) => `${rtp.first}-${rtp.last}` },
-  { value: "sipTlsBind.port", example: "sip_tls = 5061", text: ({ sipTlsBind }) => `sip_tls = ${sipTlsBind.port}` },
+  {
+    value: "sipTlsBind.port",
+    example: "sip_tls = 5061",
+    text: ({ sipTlsBind }) => `sip_tls = ${sipTlsBind.port}`,
+  },
   { value: "wssBind.port", example: "wss = 8089", text: ({ wssBind }) => `wss = ${wssBind.port}` },
+  { value: "httpBind.port", example: "ari = 8088", text: ({ httpBind }) => `ari = ${httpBind.port}` },
   { value: "externalAddress", example: "203.0.113.10", text: ({ externalAddress }) => externalAddress ?? "" },
   { value: "localAddress", example: "10.0.0.10", text: ({ localAddress }) => localAddress ?? "" },
   { value: "metaHost", example: "sip:wa.meta.vc", text: ({ metaHost }) => `sip:${metaHost}` },
   { value: "metaHost", example: "@wa.meta.vc", text: ({ metaHost }) => `@${metaHost}` },
   { value: "metaRealm", example: "realm=wa.meta.vc", text: ({ metaRealm }) => `realm=${metaRealm}` },
   { value: "metaCaFile", example: exampleValues.metaCaFile, text: ({ metaCaFile }) => metaCaFile },
-  { value: "certificates.chainFile", example: exampleValues.certificates.chainFile, text: ({ chainFile }) => chainFile },
-  { value: "certificates.keyFile", example: exampleValues.certificates.keyFile, text: ({ keyFile }) => keyFile },
+  {
+    value: "certificates.chainFile",
+    example: exampleValues.certificates.chainFile,
+    text: ({ chainFile }) => chainFile,
+  },
+  {
+    value: "certificates.keyFile",
+    example: exampleValues.certificates.keyFile,
+    text: ({ keyFile }) => keyFile,
+  },
   { value: "ari.user", example: "[ringbridge]", text: ({ ari }) => `[${ari.user}]` },
   { value: "ari.password", example: exampleValues.ari.password, text: ({ ari }) => ari.password },
   {
@@ -56,7 +81,11 @@ export const everywhere: readonly Placeholder<Rendering>[] = [
     example: "load=codec_opus_open_source.so",
     text: ({ opusModule }) => `load=${opusModule}.so`,
   },
-  { value: "installedIn", example: "/var/lib/asterisk/moh", text: ({ holdMusicDirectory }) => holdMusicDirectory },
+  {
+    value: "installedIn",
+    example: "/var/lib/asterisk/moh",
+    text: ({ holdMusicDirectory }) => holdMusicDirectory,
+  },
   {
     value: "businessNumbers.0.number",
     example: "WA_FROM=12145551869",

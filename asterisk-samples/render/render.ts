@@ -50,7 +50,8 @@ export async function renderSamples(
 /** Every file of a rendered directory, by its name in there. */
 export async function fillSamples(values: CompleteValues): Promise<Contents> {
   const contents: Contents = new Map();
-  const files = values.certificates === "local" ? await localCertificates(values, contents) : values.certificates;
+  const files =
+    values.certificates === "local" ? await localCertificates(values, contents) : values.certificates;
   const rendering = { ...values, ...files, holdMusicDirectory: join(values.installedIn, "moh") };
   contents.set("moh/hold-tone.wav", holdTone());
   for (const name of await sampleNames())

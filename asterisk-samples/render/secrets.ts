@@ -1,7 +1,10 @@
 import { randomBytes } from "node:crypto";
 import type { SampleValues } from "./values.ts";
 
-type Complete<Part extends { readonly [name in Key]?: string | undefined }, Key extends string> = Omit<Part, Key> & {
+type Complete<Part extends { readonly [name in Key]?: string | undefined }, Key extends string> = Omit<
+  Part,
+  Key
+> & {
   readonly [name in Key]: string;
 };
 

@@ -14,7 +14,9 @@ export function statusOf({ start }: SipMessage): number {
 }
 
 export function methodOf(message: SipMessage): string {
-  return statusOf(message) === 0 ? (message.start.split(" ")[0] ?? "") : (header(message, "CSeq").split(" ")[1] ?? "");
+  return statusOf(message) === 0
+    ? (message.start.split(" ")[0] ?? "")
+    : (header(message, "CSeq").split(" ")[1] ?? "");
 }
 
 /** The first header of that name, "" when there is none. */
@@ -23,7 +25,9 @@ export function header(message: SipMessage, name: string): string {
 }
 
 export function headersOf(message: SipMessage, name: string): string[] {
-  return message.headers.filter(([other]) => other.toLowerCase() === name.toLowerCase()).map(([, value]) => value);
+  return message.headers
+    .filter(([other]) => other.toLowerCase() === name.toLowerCase())
+    .map(([, value]) => value);
 }
 
 export function print({ start, headers, body }: SipMessage): string {
@@ -45,7 +49,9 @@ export function takeMessages(received: string): { readonly messages: SipMessage[
       return [line.slice(0, at).trim(), line.slice(at + 1).trim()] as const;
     });
     const length = Number(headers.find(([name]) => name.toLowerCase() === "content-length")?.[1] ?? 0);
-    const body = Buffer.from(text.slice(end + 4)).subarray(0, length).toString();
+    const body = Buffer.from(text.slice(end + 4))
+      .subarray(0, length)
+      .toString();
     if (Buffer.byteLength(body) < length) return { messages, rest: text };
     messages.push({ start, headers, body });
     rest = text.slice(end + 4 + body.length);
@@ -79,7 +85,12 @@ export interface Account {
 }
 
 /** The answer to a 401 or 407, MD5 with qop=auth (RFC 2617), as Meta and sip.js give it. */
-export function authorization(challenge: SipMessage, method: string, uri: string, account: Account): [string, string] {
+export function authorization(
+  challenge: SipMessage,
+  method: string,
+  uri: string,
+  account: Account,
+): [string, string] {
   const proxy = statusOf(challenge) === 407;
   const asked = header(challenge, proxy ? "Proxy-Authenticate" : "WWW-Authenticate");
   const field = (name: string) => new RegExp(`${name}="?([^",]+)"?`).exec(asked)?.[1] ?? "";

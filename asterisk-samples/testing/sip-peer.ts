@@ -56,7 +56,12 @@ export async function ask(peer: Peer, asked: Asked, callId = token()): Promise<O
 }
 
 export async function register(peer: Peer, host: string): Promise<Outcome> {
-  return await ask(peer, { method: "REGISTER", target: `sip:${host}`, to: peer.uri, headers: [["Expires", "60"]] });
+  return await ask(peer, {
+    method: "REGISTER",
+    target: `sip:${host}`,
+    to: peer.uri,
+    headers: [["Expires", "60"]],
+  });
 }
 
 /** Answers OPTIONS and NOTIFY as a phone does, and every INVITE by `onInvite`. */
@@ -100,7 +105,14 @@ function acknowledge(peer: Peer, asked: Asked, final: SipMessage, dialog: Dialog
   const accepted = statusOf(final) < 300;
   const plain = request(peer, { ...asked, method: "ACK", headers: [], body: "" }, dialog);
   const answered = (name: string, value: string) =>
-    [name, name === "To" ? header(final, "To") : name === "Via" && accepted ? value.replace(/K/, `K${token()}`) : value] as const;
+    [
+      name,
+      name === "To"
+        ? header(final, "To")
+        : name === "Via" && accepted
+          ? value.replace(/K/, `K${token()}`)
+          : value,
+    ] as const;
   peer.wire.send({ ...plain, headers: plain.headers.map(([name, value]) => answered(name, value)) });
 }
 
@@ -111,7 +123,12 @@ function finalFor(wire: Wire, callId: string, sequence: string, patienceMs = 20_
       reject(new Error(`no final response to ${sequence} of ${callId}`));
     }, patienceMs);
     const stop = wire.listen((message) => {
-      if (statusOf(message) < 200 || header(message, "Call-ID") !== callId || header(message, "CSeq") !== sequence) return;
+      if (
+        statusOf(message) < 200 ||
+        header(message, "Call-ID") !== callId ||
+        header(message, "CSeq") !== sequence
+      )
+        return;
       clearTimeout(timer);
       stop();
       resolve(message);

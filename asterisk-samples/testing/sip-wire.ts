@@ -1,3 +1,4 @@
+import { connect as connectTcp } from "node:net";
 import { connect, createServer } from "node:tls";
 import type { TLSSocket } from "node:tls";
 import { print, takeMessages, type SipMessage } from "./sip-message.ts";
@@ -28,7 +29,11 @@ export async function overWebSocket(url: string): Promise<Wire> {
 
 /** Meta's way in. `from` is the address that Meta would come from. */
 export async function overTls(address: string, port: number, ca: string, from: string): Promise<Wire> {
-  const socket = connect({ host: address, port, ca, localAddress: from });
+  const socket = connect({
+    socket: connectTcp({ host: address, port, localAddress: from }),
+    host: address,
+    ca,
+  });
   await new Promise<void>((resolve, reject) => {
     socket.once("secureConnect", resolve);
     socket.once("error", reject);
