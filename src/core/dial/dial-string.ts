@@ -23,6 +23,7 @@ export type DialFault = "no-country" | "not-a-number" | "too-long" | "impossible
 
 const longestInput = 200;
 const fewestDigits = 5;
+const mostDigits = 15;
 
 /**
  * Understands a number in any form people paste: spaces, brackets, dots, `00` or `+`, `tel:` links,
@@ -30,14 +31,14 @@ const fewestDigits = 5;
  * Never drops anything it does not understand: a string with letters or `&` is a fault, not a shorter number.
  */
 export function readDialString(text: string, rules: NumberRules): DialString {
-  const bare = withoutWrapping(text.slice(0, longestInput + 1).normalize("NFKC"));
-  if (bare === "") return { kind: "empty" };
-  if (text.length > longestInput) return { kind: "invalid", fault: "too-long" };
-  const compact = asciiDigits(bare).replaceAll(separators, "").replace(/^00/, "+").replace("(0)", "");
-  const plain = compact.replaceAll(/[()]/g, "");
+  const pasted = text.trim();
+  if (pasted === "") return { kind: "empty" };
+  if (pasted.length > longestInput) return { kind: "invalid", fault: "too-long" };
+  const plain = withoutPunctuation(asciiDigits(withoutWrapping(halfWidth(pasted))));
+  if (plain === "") return { kind: "empty" };
   if (!/^\+?\d*$/.test(plain)) return { kind: "invalid", fault: "not-a-number" };
   const digits = plain.replace("+", "");
-  if (digits.length > 15) return { kind: "invalid", fault: "too-long" };
+  if (digits.length > mostDigits) return { kind: "invalid", fault: "too-long" };
   const found = rules.understand(plain);
   if (digits.length < fewestDigits || found.kind === "too-short") {
     return { kind: "incomplete", country: found.kind === "no-country" ? null : found.country };
@@ -52,22 +53,61 @@ export function readDialString(text: string, rules: NumberRules): DialString {
   }
 }
 
-/** Spaces, dashes of every kind, dots, slashes and the marks that text direction leaves in pasted numbers. */
-const separators = /[\s\p{Dash_Punctuation}./\p{Cf}]/gu;
+const waMe = /^(?:https?:\/\/)?(?:www\.)?wa\.me\/(?:call\/)?([^/?#]+)\/?(?:[?#].*)?$/i;
+/** One `phone` only: of two, each browser and server would pick its own. */
+const sendLink =
+  /^(?!.*[?&]phone=.*&phone=)(?:whatsapp:\/\/|(?:https?:\/\/)?(?:(?:api|web|www)\.)?whatsapp\.com\/)send\/?\?(?:[^#]*&)?phone=([^&#]*)(?:[&#].*)?$/i;
+/** RFC 3966, with the parameters that may follow the number; an extension means nothing on WhatsApp. */
+const telLink = /^(?:tel|callto|web\+call):(?:\/\/)?([^;]*)(?:;[\w-]+(?:=[^;]*)?)*$/i;
 
-/** Takes a number out of a link that carries one. */
+/** Takes a number out of a link that carries one. In WhatsApp's links the country code always comes first. */
 function withoutWrapping(text: string): string {
-  const trimmed = text.trim();
-  const link = /^(?:https?:\/\/)?(?:www\.)?(?:wa\.me\/(?:call\/)?|api\.whatsapp\.com\/send\/?\?phone=)(\+?[\d%B+-]+)(?:[/?&#].*)?$/i.exec(
-    trimmed,
-  );
-  if (link?.[1] !== undefined) return `+${link[1].replace(/^(?:%2B|\+)/i, "")}`;
-  return trimmed.replace(/^(?:tel|callto|web\+call):(?:\/\/)?/i, "").replace(/;.*$/, "");
+  const sent = (waMe.exec(text) ?? sendLink.exec(text))?.[1];
+  if (sent !== undefined) return `+${unescaped(sent).replace(/^\+/, "")}`;
+  const called = telLink.exec(text)?.[1];
+  return called === undefined ? text : unescaped(called);
+}
+
+/** The escapes that a number in a link may need; any other stays and is refused. */
+function unescaped(text: string): string {
+  return text.replaceAll(/%2B/gi, "+").replaceAll("%20", " ");
+}
+
+/**
+ * Spaces, dashes of every kind, dots, slashes and the marks that text direction leaves in pasted numbers. Not the
+ * mark that turns text round (U+202E): what people see and what is dialed would differ. Not line breaks and tabs:
+ * what stands on both sides of one are two things.
+ */
+const separators = /[\p{Zs}\p{Dash_Punctuation}\u2212\u00B7./]|(?!\u202E)\p{Cf}/gu;
+
+const bracketsButZero = /\((?!0\))|(?<!\(0)\)/g;
+
+/**
+ * `+44 (0)20` says: dial the zero at home only. Italy and San Marino have no such zero: there it is part of the
+ * number, at home and abroad (ITU-T E.164 national numbering plans), however people bracket it.
+ */
+const homeZero = /^(\+(?!39|378)\d{1,3})\(0\)/;
+
+function withoutPunctuation(text: string): string {
+  return text
+    .replaceAll(separators, "")
+    .replaceAll(bracketsButZero, "")
+    .replace(/^00/, "+")
+    .replace(homeZero, "$1")
+    .replaceAll(/[()]/g, "");
+}
+
+/** Full-width letters, digits and signs, as East Asian keyboards write them, in their usual form. */
+function halfWidth(text: string): string {
+  return text.replaceAll(/[\uFF01-\uFF5E]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
 }
 
 const zeros = ["٠", "۰", "०", "০", "๐"].map((zero) => zero.codePointAt(0) ?? 0);
 
-/** Arabic, Persian, Devanagari, Bengali and Thai digits as 0 to 9 (full-width ones are done by NFKC). */
+/**
+ * Arabic, Persian, Devanagari, Bengali and Thai digits as 0 to 9. Other signs that look like digits, such as the
+ * ² of a footnote, are none.
+ */
 function asciiDigits(text: string): string {
   return text.replaceAll(/\p{Decimal_Number}/gu, (digit) => {
     const code = digit.codePointAt(0) ?? 0;

@@ -2,6 +2,7 @@
 export type NumberFacts =
   | {
       readonly kind: "possible";
+      /** `+` and digits: those given, after a country code where one was missing. Never fewer, never others. */
       readonly e164: string;
       /** As people write it abroad: "+34 612 34 56 78". */
       readonly international: string;
