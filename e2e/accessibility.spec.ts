@@ -1,0 +1,84 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures/test.ts";
+
+const lucia = "Lucía Fernández";
+
+async function expectNoFaults(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`)).toEqual([]);
+}
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`every screen is free of accessibility faults, ${colorScheme}`, async ({ phone, lab }) => {
+    await phone.page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await expectNoFaults(phone.page);
+    await phone.signInAsDemo("Alice Lind");
+    await phone.expectLine("Line ready");
+    await expectNoFaults(phone.page);
+
+    const call = await lab.meta.callIn({ from: "+34655102030", to: "+12145550111", payload: "order 12853" });
+    await expect(phone.ring(lucia)).toBeVisible();
+    await expectNoFaults(phone.page);
+    await phone.answer(lucia);
+    await phone.expectTalking(lucia);
+    await phone.call(lucia).getByRole("button", { name: "Keypad" }).click();
+    await expectNoFaults(phone.page);
+    await call.hangUp();
+    await phone.expectOutcome("Call ended");
+    await expectNoFaults(phone.page);
+  });
+}
+
+test("by keyboard alone: sign in, answer, mute, hang up", async ({ phone, lab }) => {
+  const { page } = phone;
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("button", { name: "Continue as Alice Lind (demo)" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await phone.expectLine("Line ready");
+
+  const call = await lab.meta.callIn({ from: "+34655102030", to: "+12145550111" });
+  await expect(phone.ring(lucia)).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(phone.ring(lucia)).toBeVisible();
+  await page.keyboard.press("Control+Shift+A");
+  await phone.expectTalking(lucia);
+  await page.keyboard.press("Control+Shift+M");
+  await expect(phone.call(lucia)).toContainText("The customer hears silence.");
+  await page.keyboard.press("Control+Shift+C");
+  await tabTo(page, "Hang up");
+  await page.keyboard.press("Enter");
+  await phone.expectOutcome("Call ended");
+  await call.until("ended");
+});
+
+test("by keyboard alone: a number typed anywhere is dialled", async ({ alice, lab }) => {
+  const called = lab.meta.nextCallOut();
+  await alice.page.locator("body").click({ position: { x: 700, y: 600 } });
+  await alice.page.keyboard.type("+351912345678");
+  await alice.page.keyboard.press("Enter");
+  await called;
+  await alice.expectTalking("+351 912 345 678");
+  await alice.hangUp("+351 912 345 678");
+});
+
+test("at 320 px nothing is cut off, and a call can be answered", async ({ alice, lab }) => {
+  await alice.page.setViewportSize({ width: 320, height: 640 });
+  const call = await lab.meta.callIn({ from: "+34655102030", to: "+12145550111", payload: "Call about order 12853" });
+  await expect(alice.ring(lucia).getByRole("button", { name: "Answer" })).toBeInViewport({ ratio: 1 });
+  const overflow = await alice.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(overflow).toBeLessThanOrEqual(0);
+  await alice.answer(lucia);
+  await expect(alice.call(lucia).getByRole("button", { name: "Hang up" })).toBeInViewport({ ratio: 1 });
+  await call.hangUp();
+});
+
+/** Presses Tab until the button has the focus; fails when a round through the page does not find it. */
+async function tabTo(page: Page, name: string): Promise<void> {
+  const button = page.getByRole("button", { name });
+  for (let step = 0; step < 40; step += 1) {
+    await page.keyboard.press("Tab");
+    if (await button.evaluate((element) => element === document.activeElement)) return;
+  }
+  throw new Error(`Tab never reaches ${name}`);
+}

@@ -1,0 +1,69 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+
+/** The phone as its users know it: by roles and names, never by selectors. */
+export class PhonePage {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  async signInAsDemo(name: string): Promise<void> {
+    await this.page.getByRole("button", { name: `Continue as ${name} (demo)` }).click();
+  }
+
+  async signIn(fields: { readonly server?: string; readonly user: string; readonly password: string }): Promise<void> {
+    const form = this.page.getByRole("form", { name: "Sign in" });
+    if (fields.server !== undefined) await form.getByLabel("Server address").fill(fields.server);
+    await form.getByLabel("User").fill(fields.user);
+    await form.getByLabel("Password", { exact: true }).fill(fields.password);
+    await form.getByRole("button", { name: "Sign in" }).click();
+  }
+
+  /** The line's own light, whose name is its state in words. */
+  line(words: string): Locator {
+    return this.page.getByRole("button", { name: `${words}. Show details` });
+  }
+
+  async expectLine(words: string, options?: { readonly timeout?: number }): Promise<void> {
+    await expect(this.line(words)).toBeVisible(options);
+  }
+
+  /** The ringing call of a customer. */
+  ring(who: string): Locator {
+    return this.page.getByRole("alertdialog", { name: who });
+  }
+
+  async answer(who: string): Promise<void> {
+    await this.ring(who).getByRole("button", { name: "Answer" }).click();
+  }
+
+  async dial(number: string): Promise<void> {
+    const box = this.page.getByRole("form", { name: "Call a customer" });
+    await box.getByLabel("Number").fill(number);
+    await box.getByRole("button", { name: "Call", exact: true }).click();
+  }
+
+  /** The card of the call that is being placed or up. */
+  call(who: string): Locator {
+    return this.page.getByRole("region", { name: `Call with ${who}` });
+  }
+
+  /** Waits until the agent and the customer can hear each other, as the card says it. */
+  async expectTalking(who: string): Promise<void> {
+    await expect(this.call(who).getByText("Connected", { exact: true })).toBeVisible();
+  }
+
+  async hangUp(who: string): Promise<void> {
+    await this.call(who).getByRole("button", { name: "Hang up" }).click();
+  }
+
+  /** What became of the last call. */
+  outcome(): Locator {
+    return this.page.getByRole("region", { name: "The call is over" });
+  }
+
+  async expectOutcome(title: string): Promise<void> {
+    await expect(this.outcome().getByRole("heading", { name: title })).toBeVisible();
+  }
+}

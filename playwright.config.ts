@@ -1,0 +1,23 @@
+import { defineConfig } from "@playwright/test";
+import { browserLaunch } from "./e2e/fixtures/browser.ts";
+
+/** Each worker runs a lab of its own: a real Asterisk, a stand-in for Meta, the built app. */
+export default defineConfig({
+  testDir: "e2e",
+  globalSetup: "./e2e/fixtures/global-setup.ts",
+  outputDir: "test-results",
+  workers: 2,
+  fullyParallel: false,
+  // A test that passes at the second try is a fault to find, not a pass.
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [["list"]],
+  use: {
+    launchOptions: browserLaunch(),
+    locale: "en-GB",
+    timezoneId: "Europe/Lisbon",
+    viewport: { width: 1440, height: 900 },
+    trace: "retain-on-failure",
+  },
+});
