@@ -25,7 +25,7 @@ describeSignaling("the fake", () => {
       answer: () => network.answer(placed()),
       decline: () => network.close(placed(), "declined-by-customer"),
       hangUp: () => network.close(up(), "hung-up-by-customer"),
-      settle: network.deliver,
+      settle: () => network.deliver(),
     },
     dispose: () => expect(network.left().listeners).toBe(0),
   };

@@ -6,8 +6,8 @@ import { anOffer, aProblem, aReason } from "./builders.ts";
 
 /** The far side, as a test plays it. Everything here is told at once, overtaking what is still on its way. */
 export type FakeNetwork = {
-  /** Lets everything arrive that commands have brought about, and what that brings about in turn. */
-  readonly deliver: () => void;
+  /** Lets everything arrive that commands have brought about, and what that brings about in turn; or only so much. */
+  readonly deliver: (most?: number) => void;
   /** Commands in the order they came, such as "dial dialed-1". */
   readonly asked: () => readonly string[];
 
@@ -128,8 +128,8 @@ export function createFakeSignaling(clock: Pick<Clock, "now">): FakeSignaling {
     setMicrophone: (id, microphone) => ask(`microphone-${microphone}`, id, () => undefined),
     sendKey: (id, key) => ask(`key-${key}`, id, () => undefined),
     network: {
-      deliver: () => {
-        for (let news = onItsWay.shift(); news !== undefined; news = onItsWay.shift()) news.arrive();
+      deliver: (most = Infinity) => {
+        for (let count = 0; count < most && onItsWay.length > 0; count++) onItsWay.shift()?.arrive();
       },
       asked: () => asked,
       refuseSockets: (problem) => {
