@@ -29,7 +29,8 @@ export function createPreferencesStore(kept: KeptText): PreferencesStore {
     getInitialState: store.getInitialState,
     subscribe: store.subscribe,
     change: (change) => {
-      store.setState(change);
+      // Parsed, because an object with more fields fits the type: a whole sign-in form must not leave its password here.
+      store.setState(schema.parse({ ...store.getState(), ...change }), true);
       try {
         kept.setItem(key, JSON.stringify(store.getState()));
       } catch {

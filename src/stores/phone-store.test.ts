@@ -1,0 +1,52 @@
+import { expect, it } from "vitest";
+import { createPhone } from "../phone/phone.ts";
+import { silentLogger } from "../shared/logger.ts";
+import { createFakeSignaling } from "../testing/fake-signaling.ts";
+import { createFixedChance } from "../testing/fixed-chance.ts";
+import { createManualClock } from "../testing/manual-clock.ts";
+import { mirrorOf } from "./phone-store.ts";
+
+function aMirroredPhone() {
+  const clock = createManualClock();
+  const signaling = createFakeSignaling(clock);
+  const phone = createPhone({ signaling, clock, chance: createFixedChance(), logger: silentLogger });
+  return { phone, network: signaling.network, ...mirrorOf(phone) };
+}
+
+it("shows the phone as it is, from the start and after every change", () => {
+  const { phone, network, store } = aMirroredPhone();
+  expect(store.getState()).toBe(phone.state());
+  phone.line({ type: "sign-in" });
+  network.deliver();
+  expect(store.getState()).toBe(phone.state());
+  expect(store.getState().line.phase).toBe("ready");
+});
+
+it("tells its screens once a change", () => {
+  const { phone, store } = aMirroredPhone();
+  const seen: string[] = [];
+  store.subscribe(({ line }) => void seen.push(line.phase));
+  phone.line({ type: "sign-in" });
+  expect(seen).toEqual(["connecting"]);
+});
+
+it("is never behind, whichever listener acts first", () => {
+  const clock = createManualClock();
+  const signaling = createFakeSignaling(clock);
+  const phone = createPhone({ signaling, clock, chance: createFixedChance(), logger: silentLogger });
+  phone.subscribe((_before, after) => {
+    const [call] = after.lineUp.live;
+    if (call?.phase === "incoming") phone.call(call.id, { type: "answer" });
+  });
+  const { store } = mirrorOf(phone);
+  signaling.network.offer();
+  expect(store.getState().lineUp.live).toMatchObject([{ phase: "answering" }]);
+});
+
+it("keeps the last picture once it is stopped", () => {
+  const { phone, store, stop } = aMirroredPhone();
+  phone.line({ type: "sign-in" });
+  stop();
+  phone.line({ type: "sign-out" });
+  expect(store.getState().line.phase).toBe("connecting");
+});
