@@ -30,6 +30,7 @@ async function main(): Promise<void> {
     return;
   }
   if (rest.length > 0) throw new UsageError(`"${rest.join(" ")}" is one word too many.`);
+  if (!/^\d+$/.test(values.lab)) throw new UsageError(`--lab takes a number, not "${values.lab}".`);
   const index = Number(values.lab);
   switch (command) {
     case "up":

@@ -17,6 +17,7 @@ import type { MetaStandIn } from "./meta-stand-in/meta.ts";
 import { startPhones } from "./meta-stand-in/phones.ts";
 import { createPbx, findPbxProcess, renderPbx } from "./pbx.ts";
 import type { Pbx } from "./pbx.ts";
+import type { ManagedProcess } from "./processes/managed-process.ts";
 import { claimPorts } from "./processes/ports.ts";
 import { silent } from "./reporter.ts";
 import type { Reporter } from "./reporter.ts";
@@ -99,12 +100,12 @@ export async function startLab(options: StartLabOptions = {}): Promise<Lab> {
     authority: authority.file,
   };
   try {
-    await allOrFault([
+    const [, ...metaProcesses] = await allOrFault([
       pbx.start(),
       startPhones(directory, installation, phones, createAri(metaAri), background),
       startEdge(directory, installation, edge, background),
     ]);
-    return await joinLab(addresses, installation, secrets, pbx);
+    return await joinLab(addresses, installation, secrets, pbx, metaProcesses);
   } catch (error) {
     await stopAll(addresses);
     throw error;
@@ -126,7 +127,7 @@ export async function openLab(index: number): Promise<Lab> {
   const installation = await findInstallation(silent);
   const authorityFile = join(addresses.directory, "keys", "authority.pem");
   const pbx = createPbx({ addresses, installation, authorityFile, secrets, background: true }, running);
-  return joinLab(addresses, installation, secrets, pbx);
+  return joinLab(addresses, installation, secrets, pbx, await findMetaProcesses(addresses));
 }
 
 /** Which parts of a lab run. Never fails, whatever state it is in. */
@@ -151,8 +152,9 @@ async function joinLab(
   installation: Installation,
   secrets: LabSecrets,
   pbx: Pbx,
+  metaProcesses: readonly ManagedProcess[],
 ): Promise<Lab> {
-  const meta = await attachMeta(addresses, installation, secrets, await findMetaProcesses(addresses));
+  const meta = await attachMeta(addresses, installation, secrets, metaProcesses);
   return {
     index: addresses.index,
     addresses,
@@ -217,7 +219,9 @@ function wantedPorts({ pbx, meta }: Addresses) {
 }
 
 /** Waits for all of them even when one fails, so that a clean-up finds everything that was started. */
-async function allOrFault(work: readonly Promise<unknown>[]): Promise<void> {
-  const results = await Promise.allSettled(work);
-  for (const result of results) if (result.status === "rejected") throw result.reason;
+async function allOrFault<T extends readonly unknown[]>(work: {
+  readonly [Index in keyof T]: Promise<T[Index]>;
+}): Promise<T> {
+  for (const result of await Promise.allSettled(work)) if (result.status === "rejected") throw result.reason;
+  return Promise.all(work) as Promise<unknown> as Promise<T>;
 }

@@ -156,7 +156,9 @@ export async function attachMeta(
         });
       }),
     isRunning: () => processes.length === 2 && processes.every((managed) => managed.isRunning()),
-    ended: Promise.race(processes.map((managed) => managed.ended)),
+    get ended() {
+      return Promise.race(processes.map((managed) => managed.ended));
+    },
     detach: () => events.close(),
     stop: async () => {
       events.close();

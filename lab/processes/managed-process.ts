@@ -80,9 +80,9 @@ function manage(
   exit: Promise<void> | undefined,
   isRunning: () => boolean,
 ): ManagedProcess {
-  // Not our child: nobody tells us, so ask.
+  // Not our child: nobody tells us, so ask. Asking alone does not keep us alive.
   const gone = async (): Promise<void> => {
-    while (isRunning()) await delay(20);
+    while (isRunning()) await delay(20, undefined, { ref: false });
   };
   const end = async (signal: NodeJS.Signals): Promise<void> => {
     if (isRunning()) signalGroup(pid, signal);
