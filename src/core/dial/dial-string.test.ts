@@ -103,6 +103,7 @@ describe("what is no number, or not one number, or more than a number", () => {
     ["a feature code",                         "*72#",                                                              "not-a-number"],
     ["a feature code with a number",           "*72+34612345678",                                                   "not-a-number"],
     ["a shell's separator",                    "+34612345678;rm -rf",                                               "not-a-number"],
+    ["a separator in tel:",                    "tel:+34612345678;rm -rf",                                           "not-a-number"],
     ["a SIP address",                          "sip:34612345678@example.com",                                       "not-a-number"],
     ["an address behind a number",             "+34612345678@example.com",                                          "not-a-number"],
     ["a header",                               "+34612345678\r\nX-WA-From: +1",                                     "not-a-number"],
