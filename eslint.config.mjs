@@ -13,7 +13,18 @@ const elements = Object.entries(layers).flatMap(([world, folders]) =>
 );
 
 export default tseslint.config(
-  { ignores: ["dist/", ".lab/", ".cache/", ".tools/", "coverage/", "test-results/", "playwright-report/", "**/generated/"] },
+  {
+    ignores: [
+      "dist/",
+      ".lab/",
+      ".cache/",
+      ".tools/",
+      "coverage/",
+      "test-results/",
+      "playwright-report/",
+      "**/generated/",
+    ],
+  },
   { linterOptions: { reportUnusedDisableDirectives: "error" } },
   js.configs.recommended,
   {
@@ -26,15 +37,32 @@ export default tseslint.config(
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     plugins: { "check-file": checkFile },
     rules: {
-      "@typescript-eslint/switch-exhaustiveness-check": ["error", { considerDefaultExhaustiveForUnions: false }],
+      "@typescript-eslint/switch-exhaustiveness-check": [
+        "error",
+        { considerDefaultExhaustiveForUnions: false },
+      ],
       "@typescript-eslint/consistent-type-imports": "error",
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
       "@typescript-eslint/no-confusing-void-expression": [
         "error",
         { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true },
       ],
-      "check-file/filename-naming-convention": ["error", { "**/*.{ts,tsx}": "KEBAB_CASE" }, { ignoreMiddleExtensions: true }],
-      "no-restricted-imports": ["error", { patterns: [{ regex: "^\\.{1,2}/.*\\.jsx?$", message: "Write the .ts ending: Node runs the file as it stands." }] }],
+      "check-file/filename-naming-convention": [
+        "error",
+        { "**/*.{ts,tsx}": "KEBAB_CASE" },
+        { ignoreMiddleExtensions: true },
+      ],
+      "no-restricted-imports": [
+        "error",
+        {
+          patterns: [
+            {
+              regex: "^\\.{1,2}/.*\\.jsx?$",
+              message: "Write the .ts ending: Node runs the file as it stands.",
+            },
+          ],
+        },
+      ],
       complexity: ["error", 12],
       "max-lines": ["error", { max: 300, skipBlankLines: true, skipComments: true }],
       "no-console": "error",
@@ -45,7 +73,9 @@ export default tseslint.config(
     ignores: ["**/*.test.{ts,tsx}"],
     plugins: { boundaries },
     settings: {
-      "import/resolver": { typescript: { project: ["tsconfig.app.json", "tsconfig.core.json"] } },
+      "import/resolver": {
+        typescript: { project: ["tsconfig.app.json", "tsconfig.core.json"], noWarnOnMultipleProjects: true },
+      },
       "boundaries/elements": elements.map(({ type }) => ({ type, pattern: type, partialMatch: false })),
     },
     rules: {

@@ -15,7 +15,10 @@ describe("ringbridge.json", () => {
       domain: "pbx.example.com",
       businessNumbers: [{ number: "+12145550111", label: "Support" }],
     });
-    expect(readDeployment(text)).toMatchObject({ kind: "read", deployment: { webSocketUrl: "/ws", domain: "pbx.example.com" } });
+    expect(readDeployment(text)).toMatchObject({
+      kind: "read",
+      deployment: { webSocketUrl: "/ws", domain: "pbx.example.com" },
+    });
   });
 
   test.each([

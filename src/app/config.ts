@@ -46,7 +46,9 @@ export function readDeployment(text: string): ReadDeployment {
   }
   const parsed = schema.safeParse(json);
   if (parsed.success) return { kind: "read", deployment: parsed.data };
-  const faults = parsed.error.issues.map(({ path, message }) => `${path.join(".") || "the file"}: ${message}`);
+  const faults = parsed.error.issues.map(
+    ({ path, message }) => `${path.join(".") || "the file"}: ${message}`,
+  );
   return { kind: "faulty", fault: faults.join("; ") };
 }
 

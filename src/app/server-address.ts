@@ -14,17 +14,18 @@ export function readServerAddress(text: string, page: { readonly href: string })
   if (typed === "") return fault("empty");
   const here = new URL(page.href);
   const secure = here.protocol === "https:";
-  const full = typed.startsWith("/")
-    ? `${secure ? "wss" : "ws"}://${here.host}${typed}`
-    : /^[a-z][a-z0-9+.-]*:\/\//i.test(typed)
-      ? typed
-      : `wss://${typed}`;
+  const full = withScheme(typed, here, secure);
   if (!URL.canParse(full)) return fault("not-an-address");
   const url = new URL(full);
   if (url.protocol !== "wss:" && url.protocol !== "ws:") return fault("wrong-scheme");
   if (url.username !== "" || url.password !== "" || url.hash !== "") return fault("not-an-address");
   if (secure && url.protocol === "ws:") return fault("insecure");
   return { kind: "address", url: url.href, host: url.hostname };
+}
+
+function withScheme(typed: string, here: URL, secure: boolean): string {
+  if (typed.startsWith("/")) return `${secure ? "wss" : "ws"}://${here.host}${typed}`;
+  return /^[a-z][a-z0-9+.-]*:\/\//i.test(typed) ? typed : `wss://${typed}`;
 }
 
 function fault(what: AddressFault): ServerAddress {

@@ -10,7 +10,7 @@ export function SignInScreen(props: ComponentProps<typeof SignIn>) {
   return (
     <main className="mx-auto flex min-h-dvh w-full max-w-[27rem] flex-col justify-center gap-6 p-4 py-10">
       <Brand />
-      <div className="rounded-l border border-edge bg-surface p-5 shadow-card sm:p-7">
+      <div className="rounded-card border border-edge bg-surface p-5 shadow-card sm:p-7">
         <h1 className="text-2xl font-semibold tracking-tight">{words.signIn.heading}</h1>
         <p className="mt-1 mb-6 text-muted">{words.signIn.lead}</p>
         <SignIn {...props} />

@@ -100,7 +100,8 @@ function oneAudioContext(): () => AudioContext {
       const made = new AudioContext();
       context = made;
       const wake = (): void => void made.resume().catch(() => undefined);
-      for (const gesture of ["pointerdown", "keydown"]) window.addEventListener(gesture, wake, { capture: true });
+      for (const gesture of ["pointerdown", "keydown"])
+        window.addEventListener(gesture, wake, { capture: true });
     }
     void context.resume().catch(() => undefined);
     return context;

@@ -1,5 +1,5 @@
-import { Web, type Session, type UserAgent } from "sip.js";
-import type { CallId, Media } from "../core/call/call.ts";
+import { Web, type Session, type SessionDescriptionHandler, type UserAgent } from "sip.js";
+import type { CallId, KeypadKey, Media } from "../core/call/call.ts";
 import type { MicrophoneFault } from "../core/ports/audio.ts";
 
 /** A microphone opened for one call. */
@@ -16,7 +16,10 @@ export type CallAudio = {
     | { readonly kind: "fault"; readonly fault: MicrophoneFault }
   >;
   /** Makes the customer audible and both sides measurable. */
-  readonly join: (id: CallId, streams: { readonly customer: MediaStream; readonly agent: MediaStream }) => void;
+  readonly join: (
+    id: CallId,
+    streams: { readonly customer: MediaStream; readonly agent: MediaStream },
+  ) => void;
   readonly leave: (id: CallId) => void;
 };
 
@@ -28,17 +31,29 @@ export type MediaSettings = {
 /** Longest wait for ICE candidates in ms. Stock sip.js waits 5 s, which a dead STUN server costs every call. */
 const gatheringLimit = 800;
 
-/**
- * sip.js's own handler with three things changed: the microphone is one we opened, gathering ends at the
- * first candidate that can work, and the media state is told.
- */
-export function callDescriptionHandler(
+/** The media side of one call. */
+export type CallMedia = {
+  /** What sip.js asks for offers and answers. */
+  readonly descriptionHandler: SessionDescriptionHandler;
+  readonly customer: MediaStream;
+  readonly state: () => Media;
+  readonly setMicrophone: (open: boolean) => void;
+  readonly sendKey: (key: KeypadKey) => void;
+};
+
+export type CreateCallMedia = (
   session: Session,
   userAgent: UserAgent,
   settings: MediaSettings,
   microphone: MediaStream,
   onMedia: (media: Media) => void,
-): Web.SessionDescriptionHandler {
+) => CallMedia;
+
+/**
+ * sip.js's own handler with three things changed: the microphone is one we opened, gathering ends at the
+ * first candidate that can work, and the media state is told.
+ */
+export const createCallMedia: CreateCallMedia = (session, userAgent, settings, microphone, onMedia) => {
   const handler = new Web.SessionDescriptionHandler(
     userAgent.getLogger("ringbridge.media", session.id),
     () => Promise.resolve(microphone),
@@ -51,20 +66,26 @@ export function callDescriptionHandler(
       },
     },
   );
+  const state = (): Media => mediaOf(handler.peerConnection?.connectionState);
   const useful = settings.iceServers.length === 0 ? ["host", "srflx", "relay"] : ["srflx", "relay"];
   handler.peerConnectionDelegate = {
     onicecandidate: ({ candidate }) => {
       // Asterisk learns our other addresses as peer-reflexive ones, so one that reaches it is enough.
       if (candidate?.type != null && useful.includes(candidate.type)) handler.iceGatheringComplete();
     },
-    onconnectionstatechange: () => onMedia(mediaOf(handler)),
+    onconnectionstatechange: () => onMedia(state()),
   };
-  return handler;
-}
+  return {
+    descriptionHandler: handler,
+    customer: handler.remoteMediaStream,
+    state,
+    setMicrophone: (open) => handler.enableSenderTracks(open),
+    sendKey: (key) => sendKey(handler.peerConnection, key),
+  };
+};
 
-/** The media state of a connection, as far as it has come. */
-export function mediaOf(handler: Web.SessionDescriptionHandler): Media {
-  switch (handler.peerConnection?.connectionState) {
+function mediaOf(state: RTCPeerConnectionState | undefined): Media {
+  switch (state) {
     case "connected":
       return "connected";
     case "disconnected":
@@ -86,8 +107,8 @@ const keyGap = 70;
  * Sends a key as RFC 4733 events. Keys pressed faster than they can be sent wait in the sender's own queue;
  * `insertDTMF` replaces that queue, so what is left of it goes in again first.
  */
-export function sendKey(handler: Web.SessionDescriptionHandler, key: string): void {
-  for (const { dtmf } of handler.peerConnection?.getSenders() ?? []) {
+function sendKey(connection: RTCPeerConnection | undefined, key: KeypadKey): void {
+  for (const { dtmf } of connection?.getSenders() ?? []) {
     if (dtmf?.canInsertDTMF === true) dtmf.insertDTMF(dtmf.toneBuffer + key, keyTone, keyGap);
   }
 }

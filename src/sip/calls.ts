@@ -1,8 +1,17 @@
-import { Invitation, Inviter, SessionState, UserAgent, Web, type Message, type Session, type SessionDelegate } from "sip.js";
+import {
+  Invitation,
+  Inviter,
+  SessionState,
+  UserAgent,
+  type Message,
+  type Session,
+  type SessionDelegate,
+  type SessionDescriptionHandler,
+} from "sip.js";
 import type { CallId, CallSignal, EndReason, KeypadKey } from "../core/call/call.ts";
 import type { MicrophoneFault } from "../core/ports/audio.ts";
 import type { DialRequest, Offer } from "../core/ports/signaling.ts";
-import { callDescriptionHandler, mediaOf, sendKey, type CallAudio, type MediaSettings, type Microphone } from "./call-media.ts";
+import type { CallAudio, CallMedia, CreateCallMedia, MediaSettings, Microphone } from "./call-media.ts";
 import { reasonOfCancel, reasonOfRefusal } from "./end-reasons.ts";
 import { businessNumberIn, headerText, userPart } from "./header-text.ts";
 import { createNotices } from "./notices.ts";
@@ -11,6 +20,7 @@ export type CallsPorts = {
   readonly domain: string;
   readonly audio: CallAudio;
   readonly media: MediaSettings;
+  readonly createMedia: CreateCallMedia;
   readonly newId: () => CallId;
   readonly now: () => number;
   readonly offer: (offer: Offer) => void;
@@ -23,6 +33,8 @@ type Entry = {
   /** Absent while an outgoing call still waits for its microphone. */
   session: Inviter | Invitation | null;
   microphone: Microphone | null;
+  /** There once sip.js has needed an offer or an answer. */
+  media: CallMedia | null;
 };
 
 export type Calls = ReturnType<typeof createCalls>;
@@ -48,18 +60,12 @@ export function createCalls(ports: CallsPorts) {
     ports.tell(entry.id, { type: "closed", at: ports.now(), reason });
   }
 
-  function handlerOf({ session }: Entry): Web.SessionDescriptionHandler | undefined {
-    const handler = session?.sessionDescriptionHandler;
-    return handler instanceof Web.SessionDescriptionHandler ? handler : undefined;
-  }
-
-  function established(entry: Entry): void {
-    const handler = handlerOf(entry);
-    ports.tell(entry.id, { type: "answered", at: ports.now() });
-    if (handler === undefined || entry.microphone === null) return;
-    ports.audio.join(entry.id, { customer: handler.remoteMediaStream, agent: entry.microphone.stream });
-    // The connection may have come up before the answer did: that news found no established call.
-    ports.tell(entry.id, { type: "media-changed", media: mediaOf(handler) });
+  function established({ id, media, microphone }: Entry): void {
+    ports.tell(id, { type: "answered", at: ports.now() });
+    if (media === null || microphone === null) return;
+    ports.audio.join(id, { customer: media.customer, agent: microphone.stream });
+    // The connection may have come up before the answer did, when nobody was told.
+    ports.tell(id, { type: "media-changed", media: media.state() });
   }
 
   function watch(entry: Entry, session: Inviter | Invitation): SessionDelegate {
@@ -80,7 +86,7 @@ export function createCalls(ports: CallsPorts) {
   }
 
   function invited(invitation: Invitation): void {
-    const entry: Entry = { id: ports.newId(), session: invitation, microphone: null };
+    const entry: Entry = { id: ports.newId(), session: invitation, microphone: null, media: null };
     entries.set(entry.id, entry);
     invitation.delegate = {
       ...watch(entry, invitation),
@@ -125,10 +131,13 @@ export function createCalls(ports: CallsPorts) {
   }
 
   async function dial(userAgent: UserAgent, { id, to, from }: DialRequest): Promise<void> {
-    const entry: Entry = { id, session: null, microphone: null };
+    const entry: Entry = { id, session: null, microphone: null, media: null };
     entries.set(id, entry);
     const target = UserAgent.makeURI(`sip:${encodeURIComponent(to).replace("%2B", "+")}@${ports.domain}`);
-    if (target === undefined) return close(entry, { kind: "number-not-allowed", detail: null });
+    if (target === undefined) {
+      close(entry, { kind: "number-not-allowed", detail: null });
+      return;
+    }
     if (!(await withMicrophone(entry))) return;
     const inviter = new Inviter(userAgent, target, {
       extraHeaders: from === null ? [] : [`X-WA-From: ${from}`],
@@ -188,23 +197,19 @@ export function createCalls(ports: CallsPorts) {
         if (session !== null) void quietly(() => session.dispose());
       }
     },
-    setMicrophone: (id: CallId, open: boolean): void => {
-      const entry = entries.get(id);
-      if (entry !== undefined) handlerOf(entry)?.enableSenderTracks(open);
-    },
-    sendKey: (id: CallId, key: KeypadKey): void => {
-      const entry = entries.get(id);
-      const handler = entry === undefined ? undefined : handlerOf(entry);
-      if (handler !== undefined) sendKey(handler, key);
-    },
+    setMicrophone: (id: CallId, open: boolean): void => entries.get(id)?.media?.setMicrophone(open),
+    sendKey: (id: CallId, key: KeypadKey): void => entries.get(id)?.media?.sendKey(key),
     /** Makes the media side of a session; sip.js asks for it when an offer or answer is due. */
-    describe: (session: Session, userAgent: UserAgent): Web.SessionDescriptionHandler => {
+    describe: (session: Session, userAgent: UserAgent): SessionDescriptionHandler => {
       const entry = entryOf.get(session);
       const microphone = entry?.microphone?.stream;
       if (entry === undefined || microphone === undefined) throw new Error("A call has no microphone yet");
-      return callDescriptionHandler(session, userAgent, ports.media, microphone, (media) => {
-        if (entries.has(entry.id)) ports.tell(entry.id, { type: "media-changed", media });
+      entry.media = ports.createMedia(session, userAgent, ports.media, microphone, (media) => {
+        if (entries.has(entry.id) && session.state === SessionState.Established) {
+          ports.tell(entry.id, { type: "media-changed", media });
+        }
       });
+      return entry.media.descriptionHandler;
     },
   };
 }

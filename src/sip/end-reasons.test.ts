@@ -6,10 +6,24 @@ const meta = (text: string) => ({ kind: "meta", text });
 describe("why a call we placed was not connected", () => {
   test.each([
     // status  what Meta said, by the PBX's side message                                             reason
-    [403, meta("SIP 403 No Approved Call Permission Found: No approved call permission from the recipient"), "no-permission"],
+    [
+      403,
+      meta("SIP 403 No Approved Call Permission Found: No approved call permission from the recipient"),
+      "no-permission",
+    ],
     [403, meta("SIP 403 Business Initiated Connected Call Per Day Limit Hit"), "daily-limit"],
-    [403, meta("SIP 403 SIP server `foo.com` from INVITE does not match any SIP server configured for phone number id 1"), "line-setup"],
-    [403, meta("SIP 403 The app 1 configured for SIP server x is not authorized for phone number id 2"), "line-setup"],
+    [
+      403,
+      meta(
+        "SIP 403 SIP server `foo.com` from INVITE does not match any SIP server configured for phone number id 1",
+      ),
+      "line-setup",
+    ],
+    [
+      403,
+      meta("SIP 403 The app 1 configured for SIP server x is not authorized for phone number id 2"),
+      "line-setup",
+    ],
     [403, meta('SIP 403 Proxy auth uri does not match SIP "to" uri'), "line-setup"],
     [500, meta("SIP 400 Asset not found, invalid business phone number"), "line-setup"],
     [486, meta("SIP 486 User declined the call"), "declined-by-customer"],

@@ -11,7 +11,7 @@ export function headerText(raw: string | undefined): string | null {
     .replaceAll(/\\(.)/g, "$1")
     .replaceAll(/[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu, " ")
     .trim();
-  return text === "" ? null : [...text].slice(0, longest).join("");
+  return text === "" ? null : Array.from(text).slice(0, longest).join("");
 }
 
 /** The user part of a SIP URI as people know it: `%2B` undone, so that a number begins with `+`. */

@@ -55,9 +55,11 @@ export function startRegistration(userAgent: UserAgent, tell: (signal: LineSigna
     deadline = setTimeout(() => {
       answered({ type: "registration-refused", problem: problem("server-silent") });
     }, answerDeadline);
-    registerer.register({ requestDelegate: { onAccept: accepted, onReject: rejected } }).catch((error: unknown) => {
-      answered({ type: "registration-refused", problem: problem("server-error", String(error)) });
-    });
+    registerer
+      .register({ requestDelegate: { onAccept: accepted, onReject: rejected } })
+      .catch((error: unknown) => {
+        answered({ type: "registration-refused", problem: problem("server-error", String(error)) });
+      });
   }
 
   request();

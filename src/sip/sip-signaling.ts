@@ -3,7 +3,7 @@ import type { CallId } from "../core/call/call.ts";
 import type { LineSignal } from "../core/line/line.ts";
 import type { Signaling, SignalingEvent } from "../core/ports/signaling.ts";
 import type { Logger } from "../shared/logger.ts";
-import type { CallAudio, MediaSettings } from "./call-media.ts";
+import { createCallMedia, type CallAudio, type CreateCallMedia, type MediaSettings } from "./call-media.ts";
 import { createCalls } from "./calls.ts";
 import { problem } from "./line-problems.ts";
 import { startRegistration, type Registration } from "./registration.ts";
@@ -27,6 +27,8 @@ export type SipPorts = {
   /** Whether the computer itself has a network (`navigator.onLine`). */
   readonly online: () => boolean;
   readonly logger: Logger;
+  /** How a call's media side is made; the browser's own unless a test brings another. */
+  readonly createMedia?: CreateCallMedia;
 };
 
 /** Seconds a socket may take to open. */
@@ -48,6 +50,7 @@ export function createSipSignaling(settings: SipSettings, ports: SipPorts): Sign
     domain: settings.domain,
     audio: ports.audio,
     media: settings.media,
+    createMedia: ports.createMedia ?? createCallMedia,
     newId: ports.newId,
     now: ports.now,
     offer: (offer) => emit({ type: "offer", offer }),
@@ -79,7 +82,10 @@ export function createSipSignaling(settings: SipSettings, ports: SipPorts): Sign
     open = false;
     dropRegistration();
     calls.lineLost();
-    tellLine({ type: "socket-closed", problem: problem(ports.online() ? "connection-lost" : "computer-offline") });
+    tellLine({
+      type: "socket-closed",
+      problem: problem(ports.online() ? "connection-lost" : "computer-offline"),
+    });
   }
 
   async function openSocket(): Promise<void> {
@@ -91,7 +97,10 @@ export function createSipSignaling(settings: SipSettings, ports: SipPorts): Sign
     } catch {
       // Browsers hide why (close code 1006): server off, port closed and distrusted certificate look alike.
       if (mine !== socket) return;
-      tellLine({ type: "socket-closed", problem: problem(ports.online() ? "server-unreachable" : "computer-offline") });
+      tellLine({
+        type: "socket-closed",
+        problem: problem(ports.online() ? "server-unreachable" : "computer-offline"),
+      });
       return;
     }
     if (mine !== socket) return;
