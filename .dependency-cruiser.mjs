@@ -21,7 +21,9 @@ const worldRules = Object.entries(worlds).map(([world, mayImport]) => ({
   severity: "error",
   // A test that loads our samples into a real Asterisk needs the lab to start one.
   from: { path: `^${world}/`, pathNot: "\\.asterisk\\.test\\.ts$" },
-  to: { path: `^${oneOf(Object.keys(worlds).filter((other) => other !== world && !mayImport.includes(other)))}/` },
+  to: {
+    path: `^${oneOf(Object.keys(worlds).filter((other) => other !== world && !mayImport.includes(other)))}/`,
+  },
 }));
 
 const packageRules = Object.entries(packages).map(([name, owners]) => ({
@@ -43,7 +45,18 @@ export default {
       comment: `src/${pure.join(", src/")} know no npm package and no Node module, not even for a type`,
       severity: "error",
       from: { path: `^src/${oneOf(pure)}/`, pathNot: tests },
-      to: { dependencyTypes: ["npm", "npm-dev", "npm-optional", "npm-peer", "npm-no-pkg", "npm-unknown", "core", "undetermined"] },
+      to: {
+        dependencyTypes: [
+          "npm",
+          "npm-dev",
+          "npm-optional",
+          "npm-peer",
+          "npm-no-pkg",
+          "npm-unknown",
+          "core",
+          "undetermined",
+        ],
+      },
     },
     {
       name: "feature-not-to-feature",
@@ -74,7 +87,10 @@ export default {
       name: "no-orphans",
       comment: "a module nobody imports is dead, or its entry point is missing below",
       severity: "error",
-      from: { orphan: true, pathNot: [tests, "\\.d\\.ts$", "^src/main\\.tsx$", "^(lab|e2e|bench|asterisk-samples)/"] },
+      from: {
+        orphan: true,
+        pathNot: [tests, "\\.d\\.ts$", "^src/main\\.tsx$", "^(lab|e2e|bench|asterisk-samples)/"],
+      },
       to: {},
     },
     {
@@ -90,7 +106,10 @@ export default {
     // `import type` counts: a core that knows sip.js's types knows sip.js.
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.app.json" },
-    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "require", "node", "default", "types"] },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "require", "node", "default", "types"],
+    },
     reporterOptions: { archi: { collapsePattern: "^src/(features/)?[^/]+" } },
   },
 };

@@ -5,8 +5,12 @@ import { expect, test } from "./fixtures/test.ts";
 const lucia = "Lucía Fernández";
 
 async function expectNoFaults(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`)).toEqual([]);
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`)).toEqual(
+    [],
+  );
 }
 
 for (const colorScheme of ["light", "dark"] as const) {
@@ -64,7 +68,11 @@ test("by keyboard alone: a number typed anywhere is dialled", async ({ alice, la
 
 test("at 320 px nothing is cut off, and a call can be answered", async ({ alice, lab }) => {
   await alice.page.setViewportSize({ width: 320, height: 640 });
-  const call = await lab.meta.callIn({ from: "+34655102030", to: "+12145550111", payload: "Call about order 12853" });
+  const call = await lab.meta.callIn({
+    from: "+34655102030",
+    to: "+12145550111",
+    payload: "Call about order 12853",
+  });
   await expect(alice.ring(lucia).getByRole("button", { name: "Answer" })).toBeInViewport({ ratio: 1 });
   const overflow = await alice.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(overflow).toBeLessThanOrEqual(0);

@@ -41,7 +41,9 @@ test("a customer's call rings, is answered, and both hear each other", async ({ 
   expect(trunk).toMatchObject({ state: "Up", codec: "(opus)", isEncrypted: true });
   expect(leg).toMatchObject({ state: "Up", codec: "(opus)", isEncrypted: true });
   // SDES on the trunk: the keys stand in the SDP, and no fingerprint does.
-  const fromMeta = invitesIn(await lab.pbx.logSince(log)).find((message) => message.includes("X-FB-External-Domain"));
+  const fromMeta = invitesIn(await lab.pbx.logSince(log)).find((message) =>
+    message.includes("X-FB-External-Domain"),
+  );
   expect(fromMeta).toMatch(/a=crypto:1 AES_CM_128_HMAC_SHA1_80/);
   expect(fromMeta).not.toContain("a=fingerprint");
 
@@ -93,7 +95,10 @@ test("the customer hangs up", async ({ alice, lab }) => {
   await expect.poll(() => lab.pbx.channels()).toEqual([]);
 });
 
-test("a second call while busy waits for the agent, and rings once the first is over", async ({ alice, lab }) => {
+test("a second call while busy waits for the agent, and rings once the first is over", async ({
+  alice,
+  lab,
+}) => {
   const first = await lab.meta.callIn({ from: lucia.number, to: support });
   await alice.answer(lucia.name);
   await alice.expectTalking(lucia.name);
@@ -150,7 +155,9 @@ test("a stranger's name is text, whatever it holds", async ({ alice, lab }) => {
 
 /** The SIP INVITEs in a piece of Asterisk's log. */
 function invitesIn(log: string): readonly string[] {
-  return log.split(/(?=<--- (?:Received|Transmitting) SIP )/).filter((message) => /^INVITE sip:/m.test(message));
+  return log
+    .split(/(?=<--- (?:Received|Transmitting) SIP )/)
+    .filter((message) => /^INVITE sip:/m.test(message));
 }
 
 function invitesTo(user: string, log: string): readonly string[] {

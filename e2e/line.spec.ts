@@ -5,7 +5,9 @@ import { PhonePage } from "./pages/phone-page.ts";
 
 /** The app as a company would have it that lets agents type their server's address. */
 async function withoutDeployment(page: Page): Promise<void> {
-  await page.route("**/ringbridge.json", (route) => route.fulfill({ json: { domain: "pbx.ringbridge.example" } }));
+  await page.route("**/ringbridge.json", (route) =>
+    route.fulfill({ json: { domain: "pbx.ringbridge.example" } }),
+  );
 }
 
 test("signing in registers the agent, and Asterisk sees the phone", async ({ alice, lab }) => {
@@ -104,7 +106,10 @@ test("directly to Asterisk's own WSS, its certificate refused: said in words, wi
   const notice = page.getByRole("region", { name: "Line down: server not reached" });
   await expect(notice).toContainText("The browser does not trust its certificate.");
   const link = notice.getByRole("link", { name: "Check the certificate" });
-  await expect(link).toHaveAttribute("href", new URL("/", lab.pbx.webSocketUrl.replace("wss:", "https:")).href);
+  await expect(link).toHaveAttribute(
+    "href",
+    new URL("/", lab.pbx.webSocketUrl.replace("wss:", "https:")).href,
+  );
 });
 
 test("the password is kept nowhere that outlives the tab", async ({ phone, lab }) => {

@@ -88,7 +88,10 @@ test("the customer does not answer", async ({ alice, lab }) => {
   expect(await lab.pbx.logSince(log)).toMatch(/SIP\/2\.0 480 Temporarily Unavailable/);
 });
 
-test("the customer has given no permission: the reason in words, Meta's own in small print", async ({ alice, lab }) => {
+test("the customer has given no permission: the reason in words, Meta's own in small print", async ({
+  alice,
+  lab,
+}) => {
   const log = await lab.pbx.mark();
   await alice.dial(joy);
   await alice.expectOutcome("No permission to call");

@@ -12,7 +12,11 @@ export class PhonePage {
     await this.page.getByRole("button", { name: `Continue as ${name} (demo)` }).click();
   }
 
-  async signIn(fields: { readonly server?: string; readonly user: string; readonly password: string }): Promise<void> {
+  async signIn(fields: {
+    readonly server?: string;
+    readonly user: string;
+    readonly password: string;
+  }): Promise<void> {
     const form = this.page.getByRole("form", { name: "Sign in" });
     if (fields.server !== undefined) await form.getByLabel("Server address").fill(fields.server);
     await form.getByLabel("User").fill(fields.user);

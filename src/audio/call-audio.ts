@@ -10,7 +10,10 @@ const meterInterval = 80;
 
 export type CallAudioDevices = {
   readonly openMicrophone: () => Promise<Capture>;
-  readonly join: (id: CallId, streams: { readonly customer: MediaStream; readonly agent: MediaStream }) => void;
+  readonly join: (
+    id: CallId,
+    streams: { readonly customer: MediaStream; readonly agent: MediaStream },
+  ) => void;
   readonly leave: (id: CallId) => void;
   readonly levels: LevelMeter;
 };
