@@ -53,10 +53,13 @@ const statuses: Readonly<Record<number, Kind>> = {
 
 /** Why a call we placed was not connected, in our words; `detail` keeps the network's. */
 export function reasonOfRefusal({ status, phrase, notice }: Refusal): EndReason {
-  const own = notice === null ? undefined : ownNotices[notice.kind];
   const text = notice?.text ?? `SIP ${status} ${phrase}`;
-  const kind = own ?? metaTexts.find(([pattern]) => pattern.test(text))?.[1] ?? statuses[status] ?? "failed";
+  const kind = (notice && kindOf(notice)) ?? statuses[status] ?? "failed";
   return { kind, detail: headerText(text) };
+}
+
+function kindOf({ kind, text }: NonNullable<Refusal["notice"]>): Kind | undefined {
+  return ownNotices[kind] ?? metaTexts.find(([pattern]) => pattern.test(text))?.[1];
 }
 
 /**
