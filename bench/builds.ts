@@ -1,0 +1,69 @@
+import { resolve } from "node:path";
+import { brotliCompressSync, gzipSync } from "node:zlib";
+import { build } from "vite";
+import type { Rolldown } from "vite";
+import type { BundleSize } from "./result.ts";
+
+const repository = resolve(import.meta.dirname, "..");
+const built = resolve(repository, ".cache/bench");
+
+export interface Builds {
+  /** Folders with an index.html, and with simpleuser.html and jssip.html. */
+  readonly app: string;
+  readonly stock: string;
+  /** Of our app. */
+  readonly bundle: BundleSize;
+}
+
+/** Builds our app as `npm run build` does, and the two stock phones, each into a folder of its own. */
+export async function buildAll(): Promise<Builds> {
+  const app = resolve(built, "app");
+  const stock = resolve(built, "stock");
+  const pages = resolve(import.meta.dirname, "pages");
+  const output = await build({
+    root: repository,
+    configFile: resolve(repository, "vite.config.ts"),
+    logLevel: "error",
+    build: { outDir: app, emptyOutDir: true },
+  });
+  await build({
+    root: pages,
+    base: "/stock/",
+    configFile: false,
+    logLevel: "error",
+    build: {
+      outDir: stock,
+      emptyOutDir: true,
+      target: "es2023",
+      rolldownOptions: { input: ["simpleuser.html", "jssip.html"].map((name) => resolve(pages, name)) },
+    },
+  });
+  return { app, stock, bundle: sizeOf(initialScripts(output)) };
+}
+
+type BuildOutput = Awaited<ReturnType<typeof build>>;
+
+/** The entry and whatever it imports at once, directly or not; what is imported later is left out. */
+function initialScripts(output: BuildOutput): string[] {
+  if (!("output" in output)) throw new Error("Vite did not build one app");
+  const chunks = new Map<string, Rolldown.OutputChunk>();
+  for (const file of output.output) if (file.type === "chunk") chunks.set(file.fileName, file);
+  const needed = new Set<Rolldown.OutputChunk>();
+  const need = (chunk: Rolldown.OutputChunk | undefined): void => {
+    if (chunk === undefined || needed.has(chunk)) return;
+    needed.add(chunk);
+    for (const name of chunk.imports) need(chunks.get(name));
+  };
+  for (const chunk of chunks.values()) if (chunk.isEntry) need(chunk);
+  return [...needed].map(({ code }) => code);
+}
+
+/** Each file is compressed by itself, as servers do, at the best level of each format. */
+function sizeOf(scripts: readonly string[]): BundleSize {
+  const kilobytes = (compress: (text: string) => Buffer): number =>
+    Math.round(scripts.reduce((sum, script) => sum + compress(script).length, 0) / 100) / 10;
+  return {
+    gzip: kilobytes((text) => gzipSync(text, { level: 9 })),
+    brotli: kilobytes((text) => brotliCompressSync(text)),
+  };
+}

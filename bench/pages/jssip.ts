@@ -1,0 +1,45 @@
+import { UA, WebSocketInterface } from "jssip";
+import type { OutgoingEvent, PeerConnectionEvent } from "jssip/lib/RTCSession.js";
+import type { RTCSessionEvent } from "jssip/lib/UA.js";
+import { createMinimalPage } from "./minimal-page.ts";
+
+const { server, domain, user, password } = globalThis.benchAccount;
+const page = createMinimalPage();
+const options = { mediaConstraints: { audio: true, video: false }, pcConfig: { iceServers: [] } };
+
+const userAgent = new UA({
+  sockets: [new WebSocketInterface(server)],
+  uri: `sip:${user}@${domain}`,
+  password,
+});
+type Session = ReturnType<UA["call"]>;
+let current: Session | undefined;
+
+function play(connection: RTCPeerConnection): void {
+  connection.addEventListener("track", ({ streams }) => (page.customer.srcObject = streams[0] ?? null));
+}
+
+userAgent.on("newRTCSession", ({ originator, session }: RTCSessionEvent) => {
+  current = session;
+  session.on("ended", page.showIdle);
+  session.on("failed", page.showIdle);
+  session.on("accepted", page.showTalking);
+  session.on("peerconnection", ({ peerconnection }: PeerConnectionEvent) => play(peerconnection));
+  if ((originator as string) === "remote") page.showIncoming();
+  else {
+    session.on("progress", ({ response }: OutgoingEvent) => {
+      if (response.status_code === 180) page.showRinging();
+    });
+  }
+});
+
+page.connect({
+  answer: () => current?.answer(options),
+  hangUp: () => current?.terminate(),
+  call: (number) => {
+    page.showDialing();
+    userAgent.call(`sip:${number}@${domain}`, options);
+  },
+});
+
+userAgent.start();
