@@ -272,6 +272,9 @@ describe("calls through the rendered samples", () => {
       "+12145550100%26PJSIP/1002",
       "+12145550100)%26PJSIP/1002",
       "+12145550100%29",
+      "+12145550100)%3a%26PJSIP/1002",
+      "+12145550100)%3a0%3a3",
+      "5001900%22%20%26%20%221%22=%222",
       "+)",
       "+(12145550100",
       "+1214555%22%20%7c%20%221%22=%221",
@@ -301,15 +304,22 @@ describe("calls through the rendered samples", () => {
       },
     );
 
-    test.each([`+999999999`, `${sales})`, ")", `+999"=1|"`, `${sales}&PJSIP/1002`, "x", "999999999,1"])(
-      "%s is not a business number of ours",
-      async (named) => {
-        const outcome = await dial("+12145550100", [["X-WA-From", named]]);
-        expect(statusOf(outcome.final)).toBe(403);
-        expect(noticeOf(outcome)).toBe("business-number-unknown: business number unknown");
-        expect(atMeta).toEqual([]);
-      },
-    );
+    test.each([
+      `+999999999`,
+      `${sales})`,
+      `${sales}):x`,
+      "):",
+      ")",
+      `+999"=1|"`,
+      `${sales}&PJSIP/1002`,
+      "x",
+      "999999999,1",
+    ])("%s is not a business number of ours", async (named) => {
+      const outcome = await dial("+12145550100", [["X-WA-From", named]]);
+      expect(statusOf(outcome.final)).toBe(403);
+      expect(noticeOf(outcome)).toBe("business-number-unknown: business number unknown");
+      expect(atMeta).toEqual([]);
+    });
 
     test("with a wrong password nothing is dialled", async () => {
       const stranger: Peer = { ...alice, account: { user: "1001", password: "not-her-password-at-all" } };
@@ -412,6 +422,7 @@ describe("calls through the rendered samples", () => {
       "${CHANNEL(endpoint)}?1:2^3&4",
       "%0d%0aX-Evil: 1",
       ")",
+      "):1:2",
       '"',
       "\\",
     ])("a payload of %s arrives as it is and does nothing", async (payload) => {
