@@ -25,7 +25,10 @@ export function AgentMenu() {
   const [isAsking, setAsking] = useState(false);
   return (
     <>
-      <Disclosure label={texts.label(agent.name)} button={<Avatar initials={initialsOf(agent.name)} />}>
+      <Disclosure
+        label={texts.label(agent.name, initialsOf(agent.name))}
+        button={<Avatar initials={initialsOf(agent.name)} />}
+      >
         <p className="font-semibold break-words">{agent.name}</p>
         <p className="mb-4 text-[13px] break-words text-muted">{agent.user}</p>
         <Choice

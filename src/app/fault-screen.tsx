@@ -9,6 +9,7 @@ export function FaultScreen({ fault }: { readonly fault: string }) {
   return (
     <main className="mx-auto flex min-h-dvh w-full max-w-xl flex-col justify-center gap-6 p-4 py-10">
       <Brand />
+      <h1 className="sr-only">{words.fault.title}</h1>
       <div role="alert">
         <Notice
           look="bad"

@@ -7,6 +7,7 @@ import { IncomingCalls } from "../features/incoming-call/incoming-calls.tsx";
 import { LineLight, LineNotice } from "../features/line-light/line-light.tsx";
 import { Recents } from "../features/recents/recents.tsx";
 import { useShortcut } from "../ui/use-keys.ts";
+import { words } from "../words/words.ts";
 import { AgentMenu } from "./agent-menu.tsx";
 import { Brand } from "./brand.tsx";
 import { Idle } from "./idle.tsx";
@@ -38,8 +39,9 @@ export function Shell() {
       <div className="flex min-h-0 flex-1 flex-col lg:flex-row">
         <main
           ref={stage}
-          className="order-1 flex min-w-0 flex-col gap-4 p-3 empty:p-0 lg:order-2 lg:flex-1 lg:overflow-y-auto lg:px-8 lg:py-6"
+          className="order-1 flex min-w-0 flex-col gap-4 p-3 lg:order-2 lg:flex-1 lg:overflow-y-auto lg:px-8 lg:py-6"
         >
+          <h1 className="sr-only">{words.phone}</h1>
           <div className="mx-auto flex w-full max-w-[860px] flex-1 flex-col gap-4">
             <IncomingCalls />
             <ActiveCalls />

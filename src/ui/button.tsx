@@ -2,7 +2,7 @@ import type { ButtonHTMLAttributes, ReactNode } from "react";
 import { cx } from "./cx.ts";
 
 const looks = {
-  accent: "bg-accent text-on-accent hover:bg-accent-hover",
+  accent: "bg-accent text-on-accent hover:bg-accent-hover disabled:bg-key disabled:text-muted",
   plain: "bg-key text-text hover:bg-key-hover",
   danger: "bg-bad text-on-bad hover:bg-bad-hover",
   "plain-danger": "bg-key text-bad hover:bg-bad-soft",
@@ -11,9 +11,9 @@ const looks = {
 } as const;
 
 const sizes = {
-  s: "h-8 rounded-s px-3 text-[13px] gap-1.5",
-  m: "h-11 rounded-m px-4 text-sm gap-2",
-  l: "h-13 rounded-m px-6 text-base gap-2.5",
+  s: "h-8 rounded-small px-3 text-[13px] gap-1.5",
+  m: "h-11 rounded-key px-4 text-sm gap-2",
+  l: "h-14 rounded-key px-3 text-base gap-2.5",
 } as const;
 
 type Props = Omit<ButtonHTMLAttributes<HTMLButtonElement>, "className"> & {
@@ -39,7 +39,7 @@ export function Button({
       type={type}
       className={cx(
         "inline-flex shrink-0 items-center justify-center font-semibold whitespace-nowrap transition-colors",
-        "disabled:pointer-events-none disabled:opacity-55",
+        "disabled:cursor-default disabled:text-muted",
         looks[look],
         sizes[size],
         wide && "w-full",

@@ -14,11 +14,11 @@ export function Choice<Value extends string>({ label, value, options, onChange }
   return (
     <fieldset>
       <legend className="mb-1.5 text-xs font-semibold text-muted">{label}</legend>
-      <div className="flex gap-1 rounded-m bg-key p-1">
+      <div className="flex gap-1 rounded-key bg-key p-1">
         {options.map(({ value: option, text, Icon }) => (
           <label
             key={option}
-            className="flex h-9 flex-1 items-center justify-center gap-1.5 rounded-s text-[13px] font-medium text-muted has-checked:bg-surface has-checked:font-semibold has-checked:text-text has-checked:shadow-card has-focus-visible:outline-2 has-focus-visible:outline-accent"
+            className="flex h-9 flex-1 items-center justify-center gap-1.5 rounded-small text-[13px] font-medium text-muted has-checked:bg-surface has-checked:font-semibold has-checked:text-text has-checked:shadow-card has-focus-visible:outline-2 has-focus-visible:outline-accent"
           >
             <input
               type="radio"

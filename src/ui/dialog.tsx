@@ -16,7 +16,7 @@ export function Dialog({ title, onClose, children }: Props) {
       ref={dialog}
       aria-labelledby={id}
       onCancel={onClose}
-      className="m-auto w-[min(26rem,calc(100vw-2rem))] rounded-l border border-edge bg-surface p-6 text-text shadow-float backdrop:bg-black/45"
+      className="m-auto w-[min(26rem,calc(100vw-2rem))] rounded-card border border-edge bg-surface p-6 text-text shadow-float backdrop:bg-black/45"
     >
       <h2 id={id} className="text-lg font-semibold tracking-tight">
         {title}

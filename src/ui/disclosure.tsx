@@ -31,14 +31,14 @@ export function Disclosure({ label, button, children }: Props) {
         aria-label={label}
         aria-expanded={open}
         onClick={() => setOpen(!open)}
-        className={cx("flex h-10 items-center gap-2 rounded-m px-2 hover:bg-key", open && "bg-key")}
+        className={cx("flex h-10 items-center gap-2 rounded-key px-2 hover:bg-key", open && "bg-key")}
       >
         {button}
       </button>
       {open && (
         <div
           tabIndex={-1}
-          className="absolute top-full right-0 z-20 mt-1.5 w-72 max-w-[calc(100vw-1.5rem)] rounded-m border border-edge bg-surface p-4 shadow-float outline-none"
+          className="absolute top-full right-0 z-20 mt-1.5 w-72 max-w-[calc(100vw-1.5rem)] rounded-key border border-edge bg-surface p-4 shadow-float outline-none"
         >
           {children}
         </div>

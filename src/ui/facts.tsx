@@ -11,7 +11,7 @@ export function Facts({
       {rows.map(({ label, value }) => (
         <div key={label} className="contents">
           <dt className="text-muted">{label}</dt>
-          <dd className="figures text-right break-words">{value}</dd>
+          <dd className="figures text-right wrap-anywhere">{value}</dd>
         </div>
       ))}
     </dl>

@@ -12,7 +12,7 @@ export function IconButton(props: {
       aria-label={props.label}
       title={props.label}
       onClick={props.onClick}
-      className="grid size-9 shrink-0 place-items-center rounded-s text-muted transition-colors hover:bg-key hover:text-text"
+      className="grid size-9 shrink-0 place-items-center rounded-small text-muted transition-colors hover:bg-key hover:text-text"
     >
       {props.icon}
     </button>

@@ -23,7 +23,7 @@ export function KeyButton({ label, icon, onClick, look = "plain", lit = false, e
       aria-expanded={expanded}
       aria-keyshortcuts={shortcut}
       className={cx(
-        "grid h-18 w-full place-items-center content-center gap-1.5 rounded-m text-[13px] font-semibold transition-colors",
+        "grid h-18 w-full place-items-center content-center gap-1.5 rounded-key text-[13px] font-semibold transition-colors",
         look === "danger" && "bg-bad text-on-bad hover:bg-bad-hover",
         look === "plain" && (lit ? "bg-warn-soft text-warn ring-1 ring-warn/40 ring-inset" : rest),
         look === "plain" && expanded === true && "bg-key-hover",

@@ -19,7 +19,7 @@ type Props = {
 export function Notice({ look, title, children, action }: Props) {
   const { box, title: colour, Icon } = looks[look];
   return (
-    <div className={cx("flex flex-wrap items-center gap-x-4 gap-y-3 rounded-m px-4 py-3 text-sm", box)}>
+    <div className={cx("flex flex-wrap items-center gap-x-4 gap-y-3 rounded-key px-4 py-3 text-sm", box)}>
       <div className="flex min-w-0 flex-[1_1_16rem] gap-3">
         <Icon aria-hidden size={18} className={cx("mt-0.5 shrink-0", colour)} />
         <div className="min-w-0">

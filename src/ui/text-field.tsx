@@ -20,7 +20,7 @@ export function TextField({ label, hint, fault, trailing, ...rest }: Props) {
       </label>
       <div
         className={cx(
-          "flex h-11 items-center rounded-m border bg-surface has-[input:focus-visible]:outline-2",
+          "flex h-11 items-center rounded-key border bg-surface has-[input:focus-visible]:outline-2",
           "has-[input:focus-visible]:outline-offset-1 has-[input:focus-visible]:outline-accent",
           fault === undefined ? "border-edge-strong" : "border-bad",
         )}
@@ -30,7 +30,7 @@ export function TextField({ label, hint, fault, trailing, ...rest }: Props) {
           id={id}
           aria-invalid={fault !== undefined}
           aria-describedby={below === undefined ? undefined : `${id}-below`}
-          className="h-full min-w-0 flex-1 rounded-m bg-transparent px-3 outline-none placeholder:text-muted"
+          className="h-full min-w-0 flex-1 rounded-key bg-transparent px-3 outline-none placeholder:text-muted"
         />
         {trailing}
       </div>

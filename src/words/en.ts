@@ -7,6 +7,7 @@ export const en = {
   /** For `Intl`: dates, country names. */
   locale: "en",
   brand: "Ringbridge",
+  phone: "Phone",
   copy: "Copy",
   copied: "Copied",
   detail: "Details:",
@@ -30,6 +31,7 @@ export const en = {
     or: "or with your own account",
     faults: {
       "no-user": "Enter your user name.",
+      "bad-user": "A user name has only letters, digits and . _ + -",
       "no-password": "Enter your password.",
       empty: "Enter the server’s address.",
       "not-an-address": "This is not an address. It looks like wss://pbx.example.com:8089/ws",
@@ -45,7 +47,7 @@ export const en = {
   },
 
   agentMenu: {
-    label: (name: string) => `${name}, your account`,
+    label: (name: string, initials: string | null) => `${initials ?? ""} ${name}, your account`.trim(),
     theme: "Appearance",
     themes: { system: "System", light: "Light", dark: "Dark" },
     signOut: "Sign out",
@@ -78,7 +80,6 @@ export const en = {
     nextAttempt: "Next attempt in",
     tryNow: "Try now",
     signInAgain: "Sign in again",
-    serverSays: "Server says:",
     unreachable: {
       lead: "The browser does not say why. It is one of these:",
       off: "The server is switched off or restarting.",
@@ -96,7 +97,7 @@ export const en = {
     call: "Call",
     from: "Call from",
     fromOption: (label: string, ending: string) => `from ${label} ··${ending}`,
-    hint: "With country code, such as +34 612 34 56 78",
+    hint: "With its country code, such as +34",
     incomplete: "Keep typing…",
     lineNotReady: "Calls can be placed once the line is ready.",
     onACall: "Finish the current call first.",

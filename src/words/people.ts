@@ -24,8 +24,9 @@ export function strangersText(text: string, longest = longestName): string {
     .replaceAll(/[\p{Cc}\u2028\u2029\s]+/gu, " ")
     .replaceAll(/(?!\u200d)\p{Cf}|\p{Cs}|\p{Co}/gu, "")
     .trim();
-  const letters = [...plain];
-  return letters.length <= longest ? plain : `${letters.slice(0, longest - 1).join("")}…`;
+  if (plain.length <= longest) return plain;
+  // Not through the middle of a character made of two units.
+  return `${plain.slice(0, longest - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
 }
 
 export function personOf(party: Party, rules: NumberRules): Person {

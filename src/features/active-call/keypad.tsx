@@ -39,7 +39,7 @@ export function Keypad({ digits, press, close }: Props) {
             key={key}
             type="button"
             onClick={() => press(key)}
-            className="figures h-12 rounded-m bg-key text-lg font-semibold transition-colors hover:bg-key-hover active:bg-accent-soft"
+            className="figures h-12 rounded-key bg-key text-lg font-semibold transition-colors hover:bg-key-hover active:bg-accent-soft"
           >
             {key}
           </button>

@@ -1,4 +1,4 @@
-import type { Call, CallCommand, CallId, KeypadKey } from "../../core/call/call.ts";
+import type { Call, CallIn, CallCommand, CallId, KeypadKey } from "../../core/call/call.ts";
 import { verbsOf } from "../../core/call/transition.ts";
 import type { Levels } from "../../core/ports/audio.ts";
 import { useNumberRules, usePhone, useWorkplace } from "../../stores/react.tsx";
@@ -71,19 +71,24 @@ function standing(call: Call): Pick<ActiveCallRecord, "state" | "meaning" | "moo
     case "ending":
       return { state: states[call.phase], meaning: meanings[call.phase], mood: "calm" };
     case "established":
-      if (call.media === "lost") return { state: states.lost, meaning: meanings.lost, mood: "bad" };
-      return {
-        state: states[call.media],
-        meaning:
-          meanings[
-            call.microphone === "muted" ? "muted" : call.media === "connected" ? "open" : "connecting"
-          ],
-        mood: call.microphone === "muted" ? "warn" : call.media === "connected" ? "good" : "calm",
-      };
+      return talking(call);
     case "incoming":
     case "ended":
       return { state: "", meaning: "", mood: "calm" };
   }
+}
+
+function talking({
+  media,
+  microphone,
+}: CallIn<"established">): Pick<ActiveCallRecord, "state" | "meaning" | "mood"> {
+  const { states, meanings } = texts;
+  const state = states[media];
+  if (media === "lost") return { state, meaning: meanings.lost, mood: "bad" };
+  if (microphone === "muted") return { state, meaning: meanings.muted, mood: "warn" };
+  return media === "connected"
+    ? { state, meaning: meanings.open, mood: "good" }
+    : { state, meaning: meanings.connecting, mood: "calm" };
 }
 
 function timerOf(call: Call): ActiveCallRecord["timer"] {

@@ -39,7 +39,7 @@ export function useCallOutcome(callBack: CallBack): OutcomeRecord | null {
     person: personOf(call.customer, rules),
     business: businessName(call.businessNumber, businessNumbers),
     ...endReasons[kind],
-    mood: moodOf(kind),
+    mood: moods[kind],
     lasted: call.since === null ? null : call.at - call.since,
     detail,
     callAgain: run && { label: call.direction === "inbound" ? texts.callBack : texts.callAgain, run },
@@ -54,32 +54,28 @@ function isHopeless(kind: EndReason["kind"]): boolean {
   );
 }
 
-export function moodOf(kind: EndReason["kind"]): OutcomeMood {
-  switch (kind) {
-    case "hung-up":
-    case "hung-up-by-customer":
-    case "cancelled":
-    case "declined":
-    case "answered-elsewhere":
-      return "calm";
-    case "missed":
-    case "busy-here":
-    case "declined-by-customer":
-    case "no-answer":
-    case "customer-busy":
-    case "no-permission":
-    case "daily-limit":
-      return "attention";
-    case "number-not-allowed":
-    case "number-unknown":
-    case "line-setup":
-    case "service-unavailable":
-    case "microphone-refused":
-    case "microphone-missing":
-    case "microphone-busy":
-    case "media-failed":
-    case "line-lost":
-    case "failed":
-      return "problem";
-  }
-}
+/** How much an ending asks of the agent. */
+const moods: Readonly<Record<EndReason["kind"], OutcomeMood>> = {
+  "hung-up": "calm",
+  "hung-up-by-customer": "calm",
+  cancelled: "calm",
+  declined: "calm",
+  "answered-elsewhere": "calm",
+  missed: "attention",
+  "busy-here": "attention",
+  "declined-by-customer": "attention",
+  "no-answer": "attention",
+  "customer-busy": "attention",
+  "no-permission": "attention",
+  "daily-limit": "attention",
+  "number-not-allowed": "problem",
+  "number-unknown": "problem",
+  "line-setup": "problem",
+  "service-unavailable": "problem",
+  "microphone-refused": "problem",
+  "microphone-missing": "problem",
+  "microphone-busy": "problem",
+  "media-failed": "problem",
+  "line-lost": "problem",
+  failed: "problem",
+};

@@ -1,9 +1,12 @@
-import { CircleAlert, Phone, PhoneOff, TriangleAlert, X } from "lucide-react";
+import { CircleAlert, Phone, TriangleAlert, X } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { Button } from "../../ui/button.tsx";
 import { clockText } from "../../ui/clock-text.ts";
 import { cx } from "../../ui/cx.ts";
+import { Figure } from "../../ui/figure.tsx";
 import { isFocusFree } from "../../ui/focus.ts";
+import { HangUpIcon } from "../../ui/hang-up-icon.tsx";
+import { Headline } from "../../ui/headline.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { SmallPrint } from "../../ui/small-print.tsx";
 import { words } from "../../words/words.ts";
@@ -12,15 +15,14 @@ import type { OutcomeRecord } from "./use-call-outcome.ts";
 const { outcome: texts } = words;
 
 const moods = {
-  calm: { circle: "bg-key text-muted", Icon: PhoneOff },
-  attention: { circle: "bg-warn-soft text-warn", Icon: TriangleAlert },
-  problem: { circle: "bg-bad-soft text-bad", Icon: CircleAlert },
+  calm: { circle: "bg-key text-muted", icon: <HangUpIcon size={26} />, title: "text-muted" },
+  attention: { circle: "bg-warn-soft text-warn", icon: <TriangleAlert size={26} />, title: "text-warn" },
+  problem: { circle: "bg-bad-soft text-bad", icon: <CircleAlert size={26} />, title: "text-bad" },
 } as const;
 
 /** What became of the last call, until it is dismissed or another begins. */
-export function CallOutcomeView(record: OutcomeRecord) {
-  const { person, business, title, meaning, next, mood, lasted, detail, callAgain, dismiss } = record;
-  const { circle, Icon } = moods[mood];
+export function CallOutcomeView({ person, business, mood, lasted, dismiss, ...record }: OutcomeRecord) {
+  const { circle, icon, title } = moods[mood];
   const card = useRef<HTMLElement>(null);
   useEffect(() => {
     if (isFocusFree()) card.current?.focus({ preventScroll: true });
@@ -30,61 +32,51 @@ export function CallOutcomeView(record: OutcomeRecord) {
       ref={card}
       aria-label={texts.label}
       tabIndex={-1}
-      className="rounded-l border border-edge bg-surface p-4 shadow-card sm:p-6"
+      className="relative rounded-card border border-edge bg-surface p-4 shadow-card sm:p-6"
     >
-      <div className="flex items-start gap-4 sm:gap-5">
-        <span
-          aria-hidden
-          className={cx("hidden size-16 shrink-0 place-items-center rounded-full sm:grid", circle)}
-        >
-          <Icon size={26} strokeWidth={1.75} />
-        </span>
-        <div className="min-w-0 flex-1">
-          <h2 className="flex items-center gap-2 text-xl font-semibold tracking-tight sm:text-2xl">
-            <Icon aria-hidden size={20} className={cx("shrink-0 sm:hidden", circle, "bg-transparent")} />
-            {title}
-          </h2>
-          <p className="figures flex flex-wrap gap-x-1.5 text-muted">
-            <bdi title={person.title} className="max-w-full truncate font-medium text-text">
-              {person.title}
-            </bdi>
-            {[person.number, business].map(
-              (part) =>
-                part !== null && (
-                  <span key={part} className="whitespace-nowrap">
-                    · {part}
-                  </span>
-                ),
-            )}
+      <Headline
+        leading={
+          <span aria-hidden className={cx("grid size-16 place-items-center rounded-full", circle)}>
+            {icon}
+          </span>
+        }
+        above={
+          <p role="status" className={cx("pr-8 text-[13px] font-semibold", title)}>
+            {record.title}
           </p>
-        </div>
-        {lasted !== null && (
-          <p className="hidden shrink-0 text-right sm:block">
-            <span className="figures block h-9 text-3xl leading-9 font-semibold tracking-tight">
-              {clockText(lasted)}
-            </span>
-            <span className="text-[13px] text-muted">{texts.lasted}</span>
-          </p>
-        )}
-        <span className="-mt-1 -mr-1.5">
-          <IconButton label={texts.dismiss} icon={<X aria-hidden size={18} />} onClick={dismiss} />
-        </span>
+        }
+        title={person.title}
+        parts={[person.number, business]}
+        trailing={
+          lasted !== null && (
+            <Figure below={<span className="font-normal text-muted">{texts.lasted}</span>}>
+              <span className="pr-9">{clockText(lasted)}</span>
+            </Figure>
+          )
+        }
+      />
+      <div className="absolute top-3 right-3">
+        <IconButton label={texts.dismiss} icon={<X aria-hidden size={18} />} onClick={dismiss} />
       </div>
+      <Advice {...record} />
+    </section>
+  );
+}
+
+function Advice({
+  meaning,
+  next,
+  detail,
+  callAgain,
+}: Pick<OutcomeRecord, "meaning" | "next" | "detail" | "callAgain">) {
+  return (
+    <>
       <div role="status" className="mt-4 max-w-prose">
-        <span className="sr-only">{title}. </span>
-        <p>
-          {meaning}
-          {lasted !== null && (
-            <span className="figures sm:hidden">
-              {" "}
-              {texts.lasted}: {clockText(lasted)}.
-            </span>
-          )}
-        </p>
+        <p>{meaning}</p>
         {next !== null && <p className="mt-0.5 text-muted">{next}</p>}
       </div>
       {(detail !== null || callAgain) && (
-        <div className="mt-4 flex flex-wrap items-center gap-x-4 gap-y-3">
+        <div className="mt-4 flex flex-wrap items-center gap-x-5 gap-y-3">
           {callAgain && (
             <Button onClick={callAgain.run} icon={<Phone aria-hidden size={18} />}>
               {callAgain.label}
@@ -95,6 +87,6 @@ export function CallOutcomeView(record: OutcomeRecord) {
           )}
         </div>
       )}
-    </section>
+    </>
   );
 }

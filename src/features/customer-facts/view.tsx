@@ -6,10 +6,10 @@ const { facts: texts } = words;
 
 export function CustomerFactsView({ person, rows, payload, earlier }: CustomerFacts) {
   return (
-    <section aria-label={texts.heading} className="grid gap-5">
+    <section aria-label={texts.heading} className="grid grid-cols-[minmax(0,1fr)] gap-5">
       <div>
         <h2 className="text-xs font-semibold text-muted">{texts.heading}</h2>
-        <p className="mt-1 text-[15px] font-semibold break-words">
+        <p className="mt-1 line-clamp-3 text-[15px] font-semibold wrap-anywhere">
           {person.named ? <bdi>{person.title}</bdi> : <span className="text-muted">{texts.noName}</span>}
         </p>
       </div>
@@ -17,7 +17,7 @@ export function CustomerFactsView({ person, rows, payload, earlier }: CustomerFa
       {payload !== null && (
         <div>
           <h3 className="text-xs font-semibold text-muted">{texts.pressed}</h3>
-          <p className="mt-1.5 rounded-s bg-accent-soft px-3 py-2 text-[13px] break-words text-accent">
+          <p className="mt-1.5 rounded-small bg-accent-soft px-3 py-2 text-[13px] wrap-anywhere text-accent">
             <bdi>{payload}</bdi>
           </p>
         </div>

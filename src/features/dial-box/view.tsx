@@ -33,7 +33,7 @@ export function DialBoxView(record: DialBoxRecord) {
         call?.();
       }}
     >
-      <div className="rounded-m border border-edge-strong bg-surface shadow-card has-[input:focus-visible]:outline-2 has-[input:focus-visible]:outline-offset-1 has-[input:focus-visible]:outline-accent">
+      <div className="rounded-key border border-edge-strong bg-surface shadow-card has-[input:focus-visible]:outline-2 has-[input:focus-visible]:outline-offset-1 has-[input:focus-visible]:outline-accent">
         <div className="flex items-center pr-1.5">
           <input
             ref={input}
@@ -52,7 +52,7 @@ export function DialBoxView(record: DialBoxRecord) {
               if (event.key === "ArrowUp" && text === "") recall?.();
               if (event.key === "Escape") change("");
             }}
-            className="figures h-12 min-w-0 flex-1 rounded-m bg-transparent pl-3.5 text-xl font-medium tracking-tight outline-none placeholder:text-[15px] placeholder:font-normal placeholder:tracking-normal placeholder:text-muted"
+            className="figures h-12 min-w-0 flex-1 rounded-key bg-transparent pl-3.5 text-xl font-medium tracking-tight outline-none placeholder:text-[15px] placeholder:font-normal placeholder:tracking-normal placeholder:text-muted"
           />
           {text !== "" && (
             <IconButton

@@ -1,9 +1,12 @@
-import { Phone, PhoneOff } from "lucide-react";
+import { Phone } from "lucide-react";
 import { useId, type Ref } from "react";
 import { Avatar } from "../../ui/avatar.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Chip } from "../../ui/chip.tsx";
 import { Elapsed } from "../../ui/elapsed.tsx";
+import { Figure } from "../../ui/figure.tsx";
+import { HangUpIcon } from "../../ui/hang-up-icon.tsx";
+import { Headline } from "../../ui/headline.tsx";
 import { Kbd } from "../../ui/kbd.tsx";
 import { words } from "../../words/words.ts";
 import type { OfferRecord } from "./use-incoming-calls.ts";
@@ -27,7 +30,6 @@ export function IncomingCallView({
   ref,
 }: Props) {
   const id = useId();
-  const where = [person.number, business && texts.to(business)].filter((part) => part !== null);
   return (
     <div
       ref={ref}
@@ -36,64 +38,57 @@ export function IncomingCallView({
       aria-describedby={`${id}-where`}
       tabIndex={-1}
       data-call
-      className="flex flex-wrap items-center gap-x-4 gap-y-4 rounded-l border border-accent/50 bg-surface p-5 shadow-card sm:gap-x-5"
+      className="rounded-card border border-accent/60 bg-surface p-4 shadow-card ring-3 ring-accent/10 sm:p-6"
     >
-      <Avatar initials={person.initials} size="m" accent pulse />
-      <div className="min-w-0 flex-[1_1_13rem]">
-        <p id={`${id}-what`} className="flex items-baseline gap-2 text-[13px] font-semibold text-accent">
-          {texts.heading}
-          <span className="font-normal text-muted">
-            <Elapsed since={since} label={texts.ringing} />
-          </span>
-        </p>
-        <p id={`${id}-who`} title={person.title} className="truncate text-xl font-semibold tracking-tight">
-          <bdi className="figures">{person.title}</bdi>
-        </p>
-        <div id={`${id}-where`} className="figures text-muted">
-          <p className="flex flex-wrap gap-x-1.5">
-            {where.map((part, index) => (
-              <span key={part} className="whitespace-nowrap">
-                {index > 0 && "· "}
-                {part}
-              </span>
-            ))}
-          </p>
-          {payload !== null && (
-            <p className="mt-2 flex">
-              <Chip title={payload}>{texts.pressed(payload)}</Chip>
+      <div id={`${id}-where`}>
+        <Headline
+          leading={<Avatar initials={person.initials} size="l" accent pulse />}
+          above={
+            <p id={`${id}-what`} className="text-[13px] font-semibold text-accent">
+              {texts.heading}
             </p>
-          )}
-        </div>
+          }
+          title={person.title}
+          id={`${id}-who`}
+          parts={[person.number, business && texts.to(business)]}
+          trailing={
+            <Figure faint below={null}>
+              <Elapsed since={since} label={texts.ringing} />
+            </Figure>
+          }
+        />
+        {payload !== null && (
+          <p className="mt-3 flex sm:pl-21">
+            <Chip title={payload}>{texts.pressed(payload)}</Chip>
+          </p>
+        )}
       </div>
-      <div className="flex flex-[1_0_auto] items-center gap-5 md:flex-none">
+      <div className="mt-5 grid grid-cols-[1.6fr_1fr] gap-4 sm:grid-cols-[2fr_1fr] sm:gap-8">
         {answer && (
-          <span className="flex flex-[2] md:flex-none">
-            <Button
-              look="accent"
-              size="l"
-              wide
-              onClick={answer}
-              icon={<Phone aria-hidden size={20} />}
-              aria-keyshortcuts={hasShortcuts ? "Control+Shift+A" : undefined}
-            >
-              {texts.answer}
-              {hasShortcuts && <Kbd keys="Ctrl ⇧ A" onColour />}
-            </Button>
-          </span>
+          <Button
+            look="accent"
+            size="l"
+            wide
+            onClick={answer}
+            icon={<Phone aria-hidden size={20} />}
+            aria-keyshortcuts={hasShortcuts ? "Control+Shift+A" : undefined}
+          >
+            {texts.answer}
+            {hasShortcuts && <Kbd keys="Ctrl ⇧ A" onColour />}
+          </Button>
         )}
         {decline && (
-          <span className="flex flex-1 md:flex-none">
-            <Button
-              look="plain-danger"
-              wide
-              onClick={decline}
-              icon={<PhoneOff aria-hidden size={18} />}
-              aria-keyshortcuts={hasShortcuts ? "Control+Shift+R" : undefined}
-            >
-              {texts.decline}
-              {hasShortcuts && <Kbd keys="Ctrl ⇧ R" />}
-            </Button>
-          </span>
+          <Button
+            look="plain-danger"
+            size="l"
+            wide
+            onClick={decline}
+            icon={<HangUpIcon size={18} />}
+            aria-keyshortcuts={hasShortcuts ? "Control+Shift+R" : undefined}
+          >
+            {texts.decline}
+            {hasShortcuts && <Kbd keys="Ctrl ⇧ R" />}
+          </Button>
         )}
       </div>
     </div>

@@ -43,7 +43,7 @@ export function LineNoticeView(record: LineRecord) {
         <p>{meaning}</p>
         {unreachable !== null && <Causes certificateUrl={unreachable.certificateUrl} />}
         {detail !== null && (
-          <SmallPrint label={texts.serverSays} text={detail} copy={words.copy} copied={words.copied} />
+          <SmallPrint label={words.detail} text={detail} copy={words.copy} copied={words.copied} />
         )}
       </Notice>
     </section>

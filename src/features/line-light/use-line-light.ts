@@ -1,4 +1,5 @@
 import { useState } from "react";
+import type { Line } from "../../core/line/line.ts";
 import type { LineProblem } from "../../core/problems.ts";
 import { usePhone, useWorkplace } from "../../stores/react.tsx";
 import { isDown, tellLine, type LineTelling } from "../../words/line-words.ts";
@@ -24,38 +25,55 @@ export type LineRecord = LineTelling & {
 export function useLineLight(): LineRecord {
   const { phone, agent, server, signOut } = useWorkplace();
   const line = usePhone((state) => state.line);
-  const [past, setPast] = useState<LineProblem | null>(null);
-  const problem = "problem" in line ? line.problem : null;
-  // While an attempt runs the line no longer says what went wrong before; the notice must not flicker.
-  if (problem !== null && problem !== past) setPast(problem);
-  if (line.phase === "ready" && past !== null) setPast(null);
-
-  const current = problem ?? past;
-  const telling = tellLine(line, current);
-  const attempts = line.phase === "waiting" ? line.attempt : "attempt" in line ? line.attempt - 1 : 0;
+  const problem = useProblem(line);
+  const telling = tellLine(line, problem);
+  const pressing = isDown(line);
   return {
     ...telling,
     facts: [
-      ...(line.phase === "ready"
-        ? [
-            { label: texts.since, value: timeOfDay(line.since) },
-            { label: texts.renewed, value: timeOfDay(line.expires) },
-          ]
-        : []),
-      ...(attempts > 0 ? [{ label: texts.attempt, value: String(attempts) }] : []),
+      ...factsOf(line),
       { label: texts.agent, value: agent.user },
       { label: texts.server, value: server },
     ],
-    detail: current?.detail ?? null,
+    detail: problem?.detail ?? null,
     retryAt: line.phase === "waiting" ? line.retryAt : null,
-    pressing: isDown(line),
+    pressing,
     unreachable:
-      current?.code === "server-unreachable" && isDown(line)
+      pressing && problem?.code === "server-unreachable"
         ? { certificateUrl: certificateUrl(server, window.location.host) }
         : null,
     tryNow: telling.remedy === "try-now" ? () => phone.line({ type: "try-now" }) : undefined,
     signInAgain: telling.remedy === "sign-in-again" ? signOut : undefined,
   };
+}
+
+/**
+ * What is wrong, or was wrong before the attempt that runs now: the line itself forgets it meanwhile, but
+ * what the agent reads must not flicker.
+ */
+function useProblem(line: Line): LineProblem | null {
+  const [past, setPast] = useState<LineProblem | null>(null);
+  const now = "problem" in line ? line.problem : line.phase === "ready" || line.phase === "off" ? null : past;
+  if (now !== past) setPast(now);
+  return now;
+}
+
+function factsOf(line: Line): LineRecord["facts"] {
+  switch (line.phase) {
+    case "ready":
+      return [
+        { label: texts.since, value: timeOfDay(line.since) },
+        { label: texts.renewed, value: timeOfDay(line.expires) },
+      ];
+    case "waiting":
+      return [{ label: texts.attempt, value: String(line.attempt) }];
+    case "connecting":
+    case "registering":
+      return line.attempt > 1 ? [{ label: texts.attempt, value: String(line.attempt - 1) }] : [];
+    case "off":
+    case "refused":
+      return [];
+  }
 }
 
 /** The page where the browser shows what it has against a server's certificate; null for this page's own server. */

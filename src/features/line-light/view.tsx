@@ -34,7 +34,7 @@ export function LineLightView({ tone, title, meaning, facts, detail, retryAt }: 
         />
         {detail !== null && (
           <div className="mt-3">
-            <SmallPrint label={texts.serverSays} text={detail} copy={words.copy} copied={words.copied} />
+            <SmallPrint label={words.detail} text={detail} copy={words.copy} copied={words.copied} />
           </div>
         )}
       </Disclosure>

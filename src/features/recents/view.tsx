@@ -31,7 +31,7 @@ export function RecentsView({ calls }: { readonly calls: readonly RecentRecord[]
 function Row({ person, direction, outcome, isMissed, time, call }: RecentRecord) {
   const Icon = direction === "inbound" ? ArrowDownLeft : ArrowUpRight;
   return (
-    <li className="flex items-center gap-2.5 rounded-s py-1.5 pr-1 pl-1.5 hover:bg-sunken">
+    <li className="flex items-center gap-2.5 rounded-small py-1.5 pr-1 pl-1.5 hover:bg-sunken">
       <Avatar initials={person.initials} />
       <div className="min-w-0 flex-1">
         <p title={person.title} className="truncate font-semibold">
@@ -42,10 +42,11 @@ function Row({ person, direction, outcome, isMissed, time, call }: RecentRecord)
         >
           <Icon aria-hidden size={14} className="shrink-0" />
           <span className="sr-only">{texts[direction]},</span>
-          <span className="truncate">{outcome}</span>
+          <span className="truncate">
+            {time} · {outcome}
+          </span>
         </p>
       </div>
-      <span className="figures shrink-0 text-[13px] text-muted">{time}</span>
       <span className="size-9 shrink-0">
         {call && (
           <IconButton

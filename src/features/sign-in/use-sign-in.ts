@@ -23,6 +23,7 @@ export type SignInProps = {
   readonly problem: LineProblem | null;
   readonly busy: boolean;
   readonly faultOfServer: (address: string) => ServerFault | null;
+  readonly isUserName: (user: string) => boolean;
   readonly signIn: (fields: Fields) => void;
   readonly signInAsDemo: (user: string) => void;
 };
@@ -55,7 +56,7 @@ export function useSignIn(props: SignInProps): SignInRecord {
 
   const faultOf = {
     server: server.fixed ? null : faultOfServer(fields.server),
-    user: fields.user.trim() === "" ? ("no-user" as const) : null,
+    user: faultOfUser(fields.user.trim(), props.isUserName),
     password: fields.password === "" ? ("no-password" as const) : null,
   };
   const said = (name: keyof typeof faultOf) => {
@@ -76,4 +77,9 @@ export function useSignIn(props: SignInProps): SignInRecord {
       signIn({ ...fields, server: fields.server.trim(), user: fields.user.trim() });
     },
   };
+}
+
+function faultOfUser(user: string, isUserName: SignInProps["isUserName"]): "no-user" | "bad-user" | null {
+  if (user === "") return "no-user";
+  return isUserName(user) ? null : "bad-user";
 }

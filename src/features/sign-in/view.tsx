@@ -21,7 +21,7 @@ export function SignInView(record: SignInRecord) {
             <p>{problem.meaning}</p>
             {problem.detail !== null && (
               <SmallPrint
-                label={words.line.serverSays}
+                label={words.detail}
                 text={problem.detail}
                 copy={words.copy}
                 copied={words.copied}
@@ -33,8 +33,14 @@ export function SignInView(record: SignInRecord) {
       {demoAgents.length > 0 && (
         <>
           <div className="grid gap-2">
-            {demoAgents.map(({ name, signIn }) => (
-              <Button key={name} look="accent" wide disabled={busy} onClick={signIn}>
+            {demoAgents.map(({ name, signIn }, index) => (
+              <Button
+                key={name}
+                look={index === 0 ? "accent" : "plain"}
+                wide
+                disabled={busy}
+                onClick={signIn}
+              >
                 <span className="truncate">{texts.asDemo(name)}</span>
               </Button>
             ))}
