@@ -65,14 +65,16 @@ export interface CallTracker {
   addDigit(digit: string): void;
 }
 
-type Start = Omit<CallFacts, "state" | "end" | "digits">;
+/** What is known of a call when it begins. */
+export type CallStart = Omit<CallFacts, "state" | "end" | "digits">;
 
-export function createCall(start: Start, controls: PhoneControls): CallTracker {
+export function createCall(start: CallStart, controls: PhoneControls, onChange: () => void): CallTracker {
   let facts: CallFacts = { ...start, state: "calling", end: undefined, digits: "" };
   const waiting = new Set<() => void>();
   const change = (next: CallFacts): void => {
     facts = next;
     for (const look of [...waiting]) look();
+    onChange();
   };
   const reached = (state: CallState): boolean => ORDER.indexOf(facts.state) >= ORDER.indexOf(state);
   const story = (): string =>

@@ -2,16 +2,15 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { join } from "node:path";
 import type { Addresses } from "../addresses.ts";
 import { AriError, createAri } from "../asterisk/ari.ts";
-import type { Ari, AriChannel, AriEvent } from "../asterisk/ari.ts";
+import type { Ari, AriChannel } from "../asterisk/ari.ts";
 import { foldersOf, runOnConsole } from "../asterisk/asterisk-process.ts";
 import type { Installation } from "../asterisk/installation.ts";
 import { PBX_HOST } from "../cast.ts";
-import { LabError } from "../lab-error.ts";
 import { findProcess } from "../processes/managed-process.ts";
 import type { ManagedProcess } from "../processes/managed-process.ts";
 import type { LabSecrets } from "../secrets.ts";
-import { createCall } from "./customer-call.ts";
-import type { CallTracker, CustomerCall, PhoneControls } from "./customer-call.ts";
+import { createCallBook } from "./call-book.ts";
+import type { CustomerCall, PhoneControls } from "./customer-call.ts";
 import { findCustomer } from "./customers.ts";
 import type { Sound } from "./customers.ts";
 import { EDGE } from "./edge.ts";
@@ -44,6 +43,8 @@ export interface MetaStandIn {
   calls(): readonly CustomerCall[];
   /** Hears of each new call, in both directions, until the returned function is called. */
   onCall(listener: (call: CustomerCall) => void): () => void;
+  /** Hears that some call has come, changed or ended, until the returned function is called. */
+  onChange(listener: () => void): () => void;
   /** The next call that an agent makes to a customer. @throws LabError when none comes in time. */
   nextCallOut(timeoutMs?: number): Promise<CustomerCall>;
   isRunning(): boolean;
@@ -77,9 +78,6 @@ export async function attachMeta(
     port: addresses.meta.ariPort,
     ...secrets.metaAri,
   });
-  const calls = new Map<string, CallTracker>();
-  const listeners = new Set<(call: CustomerCall) => void>();
-
   const controls: PhoneControls = {
     // A phone that rings runs the dialplan; ARI can only move channels that run an application of ours.
     answer: async (id) => {
@@ -90,71 +88,35 @@ export async function attachMeta(
     press: (id, digits) => ari.post(`channels/${id}/dtmf`, { dtmf: digits }),
     recordingOf: (id) => join(recordingsDirectory(addresses), `${id}.wav`),
   };
-  const track = (channel: AriChannel): CallTracker => {
-    const known = calls.get(channel.id);
-    if (known) return known;
-    const tracker = createCall(
-      { ...peopleOf(channel), id: channel.id, startedAt: Date.parse(channel.creationtime) },
-      controls,
-    );
-    calls.set(channel.id, tracker);
-    for (const listener of listeners) listener(tracker.call);
-    return tracker;
-  };
-  const hear = (event: AriEvent): void => {
-    const { channel } = event;
-    if (!channel?.name.startsWith("PJSIP/")) return;
-    const tracker = track(channel);
-    if (event.type === "ChannelDestroyed")
-      tracker.end({ cause: event.cause ?? 0, text: event.cause_txt ?? "unknown" });
-    else if (event.type === "ChannelDtmfReceived") tracker.addDigit(event.digit ?? "");
-    else if (channel.state === "Up") tracker.moveTo("answered");
-    else if (channel.state === "Ringing" || channel.state === "Ring") tracker.moveTo("ringing");
-  };
-  const events = await ari.listen(hear);
+  const book = createCallBook(controls);
+  const events = await ari.listen((event) => book.hear(event));
   for (const channel of await ari.get<AriChannel[]>("channels"))
-    hear({ type: "ChannelStateChange", channel });
-
-  const onCall = (listener: (call: CustomerCall) => void): (() => void) => {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  };
+    book.hear({ type: "ChannelStateChange", channel });
 
   return {
     ari,
     callIn: async (call) => {
       const id = randomUUID();
-      const names = { from: call.from, name: nameOf(call) };
-      const tracker = createCall(
-        {
-          id,
-          direction: "from-customer",
-          customer: { number: names.from, name: names.name },
-          businessNumber: call.to,
-          startedAt: Date.now(),
-        },
-        controls,
-      );
-      calls.set(id, tracker);
-      for (const listener of listeners) listener(tracker.call);
-      await ari.post("channels", {}, originate(id, call, names.name));
+      const name = call.name ?? findCustomer(call.from)?.name ?? call.from;
+      const tracker = book.add({
+        id,
+        direction: "from-customer",
+        customer: { number: call.from, name },
+        businessNumber: call.to,
+        startedAt: Date.now(),
+      });
+      try {
+        await ari.post("channels", {}, originate(id, call, name));
+      } catch (error) {
+        tracker.end({ cause: 0, text: "The call could not be made" });
+        throw error;
+      }
       return tracker.call;
     },
-    calls: () => [...calls.values()].map(({ call }) => call),
-    onCall,
-    nextCallOut: (timeoutMs = 15_000) =>
-      new Promise((resolve, reject) => {
-        const timer = setTimeout(() => {
-          forget();
-          reject(new LabError(`No agent called a customer within ${String(timeoutMs / 1000)} s.`));
-        }, timeoutMs);
-        const forget = onCall((call) => {
-          if (call.facts().direction !== "to-customer") return;
-          clearTimeout(timer);
-          forget();
-          resolve(call);
-        });
-      }),
+    calls: () => book.calls(),
+    onCall: (listener) => book.onCall(listener),
+    onChange: (listener) => book.onChange(listener),
+    nextCallOut: (timeoutMs = 15_000) => book.nextCallOut(timeoutMs),
     isRunning: () => processes.length === 2 && processes.every((managed) => managed.isRunning()),
     get ended() {
       return Promise.race(processes.map((managed) => managed.ended));
@@ -166,8 +128,6 @@ export async function attachMeta(
     },
   };
 }
-
-const nameOf = ({ from, name }: CallIn): string => name ?? findCustomer(from)?.name ?? from;
 
 /** The body of ARI's POST /channels. */
 function originate(id: string, call: CallIn, name: string): unknown {
@@ -194,28 +154,6 @@ function originate(id: string, call: CallIn, name: string): unknown {
     variables,
   };
 }
-
-/** Who talks to whom on a channel of the customers' Asterisk. */
-function peopleOf({
-  name,
-  caller,
-  connected,
-  dialplan,
-}: AriChannel): Pick<CustomerCallStart, "direction" | "customer" | "businessNumber"> {
-  const called = /^PJSIP\/to-(\d+)-/.exec(name)?.[1];
-  if (called !== undefined) {
-    const number = connected.number || caller.number;
-    return { direction: "from-customer", customer: personOf(number), businessNumber: `+${called}` };
-  }
-  return { direction: "to-customer", customer: personOf(dialplan.exten), businessNumber: caller.number };
-}
-
-type CustomerCallStart = ReturnType<CustomerCall["facts"]>;
-
-const personOf = (number: string): { number: string; name: string } => ({
-  number,
-  name: findCustomer(number)?.name ?? number,
-});
 
 /** A call that has just ended by itself is as gone as one we end. */
 function ignoreGone(error: unknown): void {

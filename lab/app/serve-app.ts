@@ -1,0 +1,153 @@
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import { join, resolve } from "node:path";
+import type { Duplex } from "node:stream";
+import type { Lab } from "../lab.ts";
+import { LabError } from "../lab-error.ts";
+import { claimPorts } from "../processes/ports.ts";
+import { sendFile } from "./files.ts";
+import { answerLabApi, sendJson } from "./lab-api.ts";
+import { isForThisMachine, isFromOurPage } from "./same-site.ts";
+import { proxyWebSocket } from "./web-socket-proxy.ts";
+
+const repository = resolve(import.meta.dirname, "../..");
+const LAB_PAGE = resolve(import.meta.dirname, "../page");
+const LOCALHOST = "127.0.0.1";
+
+export interface ServeAppOptions {
+  readonly lab: Lab;
+  /** "dev" serves the sources through Vite with hot reloading, "built" what `npm run build` made. */
+  readonly mode: "dev" | "built";
+  readonly port: number;
+}
+
+export interface ServedApp {
+  /** The one address to open. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Serves the app at http://localhost:PORT with what belongs to it in a lab: /ws, the PBX's WebSocket on the page's own
+ * origin; /ringbridge.json, the deployment's configuration with agents to sign in as; /lab/, the page where customers call.
+ * @throws LabError when the port is in use, or nothing is built.
+ */
+export async function serveApp({ lab, mode, port }: ServeAppOptions): Promise<ServedApp> {
+  await claimPorts(
+    [{ address: LOCALHOST, port, purpose: "the app" }],
+    "Stop it, or choose another port with --port.",
+  );
+  const server = createServer();
+  const app = mode === "dev" ? await devApp(server) : builtApp();
+  const authority = await readFile(lab.pbx.authorityFile, "utf8");
+  const target = { address: lab.addresses.pbx.address, port: lab.addresses.pbx.webSocketPort, authority };
+
+  server.on("request", (request: IncomingMessage, response: ServerResponse) => {
+    void answer(lab, app, request, response).catch((error: unknown) => {
+      console.error(error);
+      response.destroy();
+    });
+  });
+  server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    // Others are Vite's own, for hot reloading.
+    if (pathOf(request) !== "/ws") return;
+    if (isForThisMachine(request) && isFromOurPage(request)) proxyWebSocket(request, socket, head, target);
+    else socket.end("HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n");
+  });
+  await new Promise<void>((done, fail) => {
+    server.once("error", fail);
+    server.listen({ host: LOCALHOST, port }, done);
+  });
+  return {
+    url: `http://localhost:${String(port)}/`,
+    close: async () => {
+      await app.close();
+      server.closeAllConnections();
+      await new Promise((done) => server.close(done));
+    },
+  };
+}
+
+/** The app itself, one way or the other. */
+interface AppFiles {
+  answer(request: IncomingMessage, response: ServerResponse): Promise<void>;
+  close(): Promise<void>;
+}
+
+async function devApp(server: Server): Promise<AppFiles> {
+  // Only here: the built app is served without Vite.
+  const vite = await import("vite");
+  const dev = await vite.createServer({
+    root: repository,
+    configFile: join(repository, "vite.config.ts"),
+    appType: "spa",
+    clearScreen: false,
+    logLevel: "warn",
+    // Not Vite's own server: that would end our process on SIGTERM before the lab is down.
+    server: { middlewareMode: true, hmr: { server } },
+  });
+  return {
+    answer: (request, response) =>
+      new Promise((done) => {
+        response.once("close", done);
+        dev.middlewares(request, response);
+      }),
+    close: () => dev.close(),
+  };
+}
+
+function builtApp(): AppFiles {
+  const folder = join(repository, "dist");
+  if (!existsSync(join(folder, "index.html")))
+    throw new LabError("There is no built app in dist/. Build it first: npm run build");
+  return {
+    answer: async (request, response) => {
+      const found = await sendFile(folder, pathOf(request), request, response);
+      // Any other path is a place within the app, unless it asks for a file.
+      if (found) return;
+      if (/\.\w+$/.test(pathOf(request))) sendJson(response, 404, { error: "There is no such file." });
+      else await sendFile(folder, "/", request, response);
+    },
+    close: () => Promise.resolve(),
+  };
+}
+
+async function answer(
+  lab: Lab,
+  app: AppFiles,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const path = pathOf(request);
+  if (!isForThisMachine(request)) sendJson(response, 403, { error: "Open this page as http://localhost." });
+  else if (path === "/ringbridge.json") sendJson(response, 200, deploymentOf(lab));
+  else if (path === "/lab") response.writeHead(308, { location: "/lab/" }).end();
+  else if (path.startsWith("/lab/")) await answerLab(lab, path.slice("/lab/".length), request, response);
+  else await app.answer(request, response);
+}
+
+async function answerLab(
+  lab: Lab,
+  path: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  if (path.startsWith("api/")) await answerLabApi(lab, path.slice("api/".length), request, response);
+  else if (!(await sendFile(LAB_PAGE, `/${path}`, request, response)))
+    sendJson(response, 404, { error: "There is no such file." });
+}
+
+/** What an administrator would put beside index.html, plus what only a lab may have: passwords. */
+function deploymentOf(lab: Lab): unknown {
+  return {
+    webSocketUrl: "/ws",
+    domain: lab.pbx.host,
+    businessNumbers: lab.businessNumbers,
+    labUrl: "/lab/",
+    demoAgents: lab.pbx.agents.map(({ user, password, name }) => ({ user, password, name })),
+  };
+}
+
+const pathOf = (request: IncomingMessage): string => new URL(request.url ?? "/", "http://localhost").pathname;

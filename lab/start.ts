@@ -1,0 +1,92 @@
+import { parseArgs } from "node:util";
+import { serveApp } from "./app/serve-app.ts";
+import type { ServedApp } from "./app/serve-app.ts";
+import { startLab } from "./lab.ts";
+import type { Lab } from "./lab.ts";
+import { LabError, describeError } from "./lab-error.ts";
+import { createReporter } from "./reporter.ts";
+
+const HELP = `npm start [-- --port N] [-- --lab N] [-- --built]
+
+Starts a PBX, a stand-in for Meta and the app on this machine, and says which address to open. Ctrl-C stops all of it.
+
+  --port N    where the app is served on localhost; default 5173
+  --lab N     the lab to use (default 0); each has loopback addresses of its own
+  --built     serves what "npm run build" made instead of the sources`;
+
+const reporter = createReporter(process.stdout);
+let lab: Lab | undefined;
+let app: ServedApp | undefined;
+let stopping: Promise<void> | undefined;
+
+/** Stops what was started, once, whoever asks: Ctrl-C, a crash of a part, a fault at start. */
+function stop(): Promise<void> {
+  stopping ??= (async () => {
+    await app?.close();
+    await lab?.stop();
+  })();
+  return stopping;
+}
+
+function readArguments() {
+  try {
+    const { values } = parseArgs({
+      options: {
+        port: { type: "string", default: "5173" },
+        lab: { type: "string", default: "0" },
+        built: { type: "boolean", default: false },
+        help: { type: "boolean", default: false },
+      },
+    });
+    const [port, index] = [Number(values.port), Number(values.lab)];
+    if (!Number.isInteger(port) || port < 1 || port > 65_535)
+      throw new LabError(`--port takes a port from 1 to 65535, not "${values.port}".`);
+    return { ...values, port, index };
+  } catch (error) {
+    throw new LabError(`${error instanceof Error ? error.message : String(error)} See: npm start -- --help`);
+  }
+}
+
+async function main(): Promise<void> {
+  const { port, index, built, help } = readArguments();
+  if (help) {
+    reporter.line(HELP);
+    return;
+  }
+  const interruption = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
+    process.on(signal, () => {
+      interruption.abort();
+      // Before that, what is being started is waited for, so that nothing is forgotten.
+      if (app) void end(0);
+    });
+  lab = await startLab({ index, reporter });
+  app = await serveApp({ lab, mode: built ? "built" : "dev", port });
+  if (interruption.signal.aborted) {
+    await end(0);
+    return;
+  }
+
+  const [agent] = lab.pbx.agents;
+  reporter.line(`\n  Ringbridge runs at  ${app.url}\n`);
+  reporter.line(`  Sign in as ${agent?.name ?? "an agent"} there; customers call from ${app.url}lab/`);
+  reporter.line("  Ctrl-C stops everything.\n");
+  await Promise.race([lab.pbx.ended, lab.meta.ended]);
+  if (stopping) return;
+  reporter.line(
+    `A part of the lab has ended by itself; stopping the rest. What it said: ${lab.addresses.directory}`,
+  );
+  await end(1);
+}
+
+async function end(code: number): Promise<void> {
+  await stop();
+  process.exit(code);
+}
+
+try {
+  await main();
+} catch (error) {
+  process.stderr.write(`${describeError(error)}\n`);
+  await end(1);
+}
