@@ -5,7 +5,7 @@ import { aProblem } from "../testing/builders.ts";
 import { createFakeSignaling } from "../testing/fake-signaling.ts";
 import { createFixedChance } from "../testing/fixed-chance.ts";
 import { createManualClock } from "../testing/manual-clock.ts";
-import { bruno, maria, sales } from "../testing/people.ts";
+import { bruno, hiddenNumber, maria, nadiaWithRtlName, nameless, sales } from "../testing/people.ts";
 import { createPhone, type PhoneState, type Reaction } from "./phone.ts";
 
 function aPhone() {
@@ -194,6 +194,16 @@ describe("a customer calls", () => {
       "microphone-open marias",
       "end marias",
     ]);
+  });
+
+  it.each([
+    ["a number and a name", maria],
+    ["no name", nameless],
+    ["a name written from right to left", nadiaWithRtlName],
+    ["an id instead of a number", hiddenNumber],
+  ])("is shown as the network names them: %s", (_what, customer) => {
+    const { network, call } = aReadyPhone();
+    expect(call(network.offer({ customer }).id)).toMatchObject({ customer });
   });
 
   it("gives up, and is a missed call", () => {

@@ -14,12 +14,6 @@ export const nameless: Party = { number: "+12025550143", name: null };
 /** A name written from right to left beside a number that is not. */
 export const nadiaWithRtlName: Party = { number: "+201001234567", name: "نادية حسن" };
 
-/** A name as long as WhatsApp lets it be, and without a place to break the line. */
-export const longName: Party = {
-  number: "+4915112345678",
-  name: "Donaudampfschifffahrtsgesellschaftskapitän",
-};
-
 /** Took a user name and hides the number: the network names her by a business-scoped id. */
 export const hiddenNumber: Party = { number: "US.13491208655302741918", name: "Wren" };
 
