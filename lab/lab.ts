@@ -142,6 +142,12 @@ export async function labStatus(
   }));
 }
 
+/** Stops what this process has started of a lab that is not up yet, or not whole. */
+export async function abandonLab(index: number): Promise<void> {
+  const addresses = addressesOf(index, repository);
+  if ((await readSecrets(secretsFile(addresses)))?.holder === process.pid) await stopAll(addresses);
+}
+
 /** Stops whatever of a lab runs. @returns the names of what was stopped. */
 export async function stopLab(index: number): Promise<readonly string[]> {
   return stopAll(addressesOf(index, repository));

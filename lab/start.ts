@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { serveApp } from "./app/serve-app.ts";
 import type { ServedApp } from "./app/serve-app.ts";
-import { startLab } from "./lab.ts";
+import { abandonLab, startLab } from "./lab.ts";
 import type { Lab } from "./lab.ts";
 import { LabError, describeError } from "./lab-error.ts";
 import { createReporter } from "./reporter.ts";
@@ -53,19 +53,10 @@ async function main(): Promise<void> {
     reporter.line(HELP);
     return;
   }
-  const interruption = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
-    process.on(signal, () => {
-      interruption.abort();
-      // Before that, what is being started is waited for, so that nothing is forgotten.
-      if (app) void end(0);
-    });
+    process.on(signal, () => void (app ? end(0) : abandon(index)));
   lab = await startLab({ index, reporter });
   app = await serveApp({ lab, mode: built ? "built" : "dev", port });
-  if (interruption.signal.aborted) {
-    await end(0);
-    return;
-  }
 
   const [agent] = lab.pbx.agents;
   reporter.line(`\n  Ringbridge runs at  ${app.url}\n`);
@@ -77,6 +68,13 @@ async function main(): Promise<void> {
     `A part of the lab has ended by itself; stopping the rest. What it said: ${lab.addresses.directory}`,
   );
   await end(1);
+}
+
+/** A signal while things are being started: what runs already is known by its pid file. */
+async function abandon(index: number): Promise<void> {
+  reporter.line("Stopping …");
+  await abandonLab(index).catch(() => undefined);
+  process.exit(130);
 }
 
 async function end(code: number): Promise<void> {

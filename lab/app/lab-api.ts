@@ -1,3 +1,4 @@
+import { parsePhoneNumber } from "libphonenumber-js/min";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Lab } from "../lab.ts";
 import { LabError } from "../lab-error.ts";
@@ -13,6 +14,8 @@ export interface LabState {
   readonly customers: readonly {
     readonly number: string;
     readonly name: string;
+    /** The number as people write it. */
+    readonly shown: string;
     readonly whatHappens: string;
   }[];
   /** The newest first. */
@@ -114,6 +117,7 @@ async function readState(lab: Lab): Promise<LabState> {
     customers: lab.customers.map(({ number, name, behaviour }) => ({
       number,
       name,
+      shown: parsePhoneNumber(number).formatInternational(),
       whatHappens: describeBehaviour(behaviour),
     })),
     calls: lab.meta

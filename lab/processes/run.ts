@@ -23,6 +23,8 @@ export function run(command: string, args: readonly string[], options: RunOption
       env: { ...process.env, LC_ALL: "C", ...options.environment },
       stdio: ["ignore", "pipe", "pipe"],
     });
+    const killWithUs = (): void => void child.kill();
+    process.once("exit", killWithUs);
     let output = "";
     let errors = "";
     child.stdout.setEncoding("utf8").on("data", (text: string) => (output += text));
@@ -35,6 +37,7 @@ export function run(command: string, args: readonly string[], options: RunOption
       );
     });
     child.on("close", (code) => {
+      process.off("exit", killWithUs);
       resolve({ code: code ?? -1, output, errors });
     });
   });
