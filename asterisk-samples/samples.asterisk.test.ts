@@ -138,7 +138,7 @@ describe.each([
       "queue show whatsapp",
       ["'ringall'", "Alice (PJSIP/1001)", "Bob O'Neil (PJSIP/1002)", "ringinuse disabled"],
     ],
-    ["dialplan show from-meta", ["Queue(whatsapp,rb(wa-headers^s^1),,,45)", "Hangup(19)"]],
+    ["dialplan show from-meta", ["Queue(whatsapp,rnb(wa-headers^s^1),,,", "Hangup(19)"]],
     ["dialplan show from-webrtc", [`Dial(PJSIP/wa-$`, `@${meta};transport=tls,60,r)`]],
     ["core show hints", ["1001@hints", "*46@hints"]],
     ["http show status", [`${pbx}:8088`, `${pbx}:8089`, "/ws =>", "/ari/"]],
@@ -162,6 +162,8 @@ describe("calls through the rendered samples", () => {
   let atMeta: SipMessage[] = [];
   /** INVITEs that reached Alice since the test began. */
   let atAlice: SipMessage[] = [];
+  /** What Alice's browser says to a call; without it, it rings. */
+  let refusal: readonly [number, string] | undefined;
   /** What Meta answers next. */
   let answer: readonly [number, string] = [480, "Temporarily Unavailable"];
 
@@ -186,6 +188,7 @@ describe("calls through the rendered samples", () => {
     serve(alice.wire, (invite) => {
       atAlice.push(invite);
       alice.wire.send(respond(invite, 180, "Ringing", [["Contact", `<${alice.contact}>`]]));
+      if (refusal !== undefined) alice.wire.send(respond(invite, ...refusal));
     });
     expect(statusOf((await register(alice, host)).final)).toBe(200);
   });
@@ -203,6 +206,7 @@ describe("calls through the rendered samples", () => {
       .toContain("0 active channels");
     atMeta = [];
     atAlice = [];
+    refusal = undefined;
   });
 
   async function agent(extension: string, password: string): Promise<Peer> {
@@ -430,6 +434,28 @@ describe("calls through the rendered samples", () => {
       const invite = await inviteAtAlice();
       expect(header(invite, "X-WA-Payload")).toBe(payload);
       expect(header(invite, "X-Evil")).toBe("");
+    });
+
+    test.each([
+      [480, "Temporarily Unavailable"],
+      [486, "Busy Here"],
+      [603, "Decline"],
+    ])(
+      "when the only agent declines with %s the customer hears so, and she is rung once",
+      async (...said) => {
+        refusal = said;
+        const { outcome } = await call(`+${sales}`);
+        expect([statusOf((await outcome).final), atAlice.length]).toEqual([480, 1]);
+      },
+    );
+
+    test("an agent who signs in while the customer waits is rung", async () => {
+      await register({ ...alice, contact: "*" }, host, 0);
+      const { peer } = await call(`+${sales}`);
+      await expect.poll(() => peer.wire.received.map(statusOf)).toContain(180);
+      expect(atAlice).toEqual([]);
+      await register(alice, host);
+      await inviteAtAlice();
     });
 
     test("a folded header begins no header of its own", async () => {

@@ -29,7 +29,7 @@ export const usage = `Renders Ringbridge's Asterisk configuration with your own 
   --values FILE            JSON with any of the values (asterisk-samples/README.md lists them)
   --hostname NAME          the name given to Meta, such as pbx.example.com
   --number NUMBER[=LABEL]  a business number with its country code; repeat for more
-  --agent EXT[=NAME]       an agent, such as 1001=Alice; repeat for more
+  --agent EXT=NAME         an agent, such as 1001=Alice; repeat for more
   --sip-tls ADDRESS:PORT   where Meta reaches us          (0.0.0.0:5061)
   --wss ADDRESS:PORT       where browsers, or the reverse proxy, reach us  (127.0.0.1:8089)
   --http ADDRESS:PORT      ARI, loopback only             (127.0.0.1:8088)

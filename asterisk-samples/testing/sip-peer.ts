@@ -55,13 +55,10 @@ export async function ask(peer: Peer, asked: Asked, callId = token()): Promise<O
   return { callId, final, meanwhile: peer.wire.received.slice(before) };
 }
 
-export async function register(peer: Peer, host: string): Promise<Outcome> {
-  return await ask(peer, {
-    method: "REGISTER",
-    target: `sip:${host}`,
-    to: peer.uri,
-    headers: [["Expires", "60"]],
-  });
+/** With `seconds` 0 and contact `*`: signs out. */
+export async function register(peer: Peer, host: string, seconds = 60): Promise<Outcome> {
+  const headers = [["Expires", String(seconds)]] as const;
+  return await ask(peer, { method: "REGISTER", target: `sip:${host}`, to: peer.uri, headers });
 }
 
 /** Answers OPTIONS and NOTIFY as a phone does, and every INVITE by `onInvite`. */
@@ -92,7 +89,7 @@ function request(peer: Peer, asked: Asked, dialog: Dialog): SipMessage {
       ["To", `<${asked.to ?? asked.target}>`],
       ["Call-ID", dialog.callId],
       ["CSeq", `${dialog.sequence} ${asked.method}`],
-      ["Contact", `<${peer.contact}>`],
+      ["Contact", peer.contact === "*" ? "*" : `<${peer.contact}>`],
       ...(asked.headers ?? []),
       ...(dialog.extra ?? []),
       ...(body === "" ? [] : [["Content-Type", "application/sdp"] as const]),
