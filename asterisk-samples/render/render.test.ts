@@ -84,6 +84,8 @@ describe("a rendered directory", () => {
     expect(behind).toContain("external_media_address=198.51.100.7");
     expect(behind).toContain("local_net=10.0.0.0/8\nlocal_net=192.168.0.0/16");
     expect(behind).toContain("10.1.2.3=198.51.100.7");
+    const half = await renderSamples({ ...pbx, externalAddress: "198.51.100.7" }, join(folder, "half"));
+    expect(await everything(half.directory)).not.toContain("[ice_host_candidates]");
   });
 
   test("makes the secrets that are missing, keeps those that are given, and tells them nowhere else", async () => {
