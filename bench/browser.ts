@@ -31,6 +31,10 @@ export async function launchBrowser(): Promise<Browser> {
     executablePath,
     // As root there is no user for Chromium's sandbox to drop to; nor in most containers.
     chromiumSandbox: false,
+    // Ctrl-C is ours to handle: the lab must end, too.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
     args: [
       "--disable-background-networking",
       "--disable-component-update",

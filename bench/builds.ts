@@ -1,4 +1,6 @@
+import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { build } from "vite";
 import type { Rolldown } from "vite";
@@ -8,8 +10,9 @@ const repository = resolve(import.meta.dirname, "..");
 const built = resolve(repository, ".cache/bench");
 
 export interface Builds {
-  /** Folders with an index.html, and with simpleuser.html and jssip.html. */
+  /** A folder with an index.html. */
   readonly app: string;
+  /** A folder with simpleuser.html and jssip.html. */
   readonly stock: string;
   /** Of our app. */
   readonly bundle: BundleSize;
@@ -19,7 +22,6 @@ export interface Builds {
 export async function buildAll(): Promise<Builds> {
   const app = resolve(built, "app");
   const stock = resolve(built, "stock");
-  const pages = resolve(import.meta.dirname, "pages");
   const output = await build({
     root: repository,
     configFile: resolve(repository, "vite.config.ts"),
@@ -27,19 +29,41 @@ export async function buildAll(): Promise<Builds> {
     build: { outDir: app, emptyOutDir: true },
   });
   await build({
-    root: pages,
-    base: "/stock/",
     configFile: false,
     logLevel: "error",
     build: {
       outDir: stock,
       emptyOutDir: true,
       target: "es2023",
-      rolldownOptions: { input: ["simpleuser.html", "jssip.html"].map((name) => resolve(pages, name)) },
+      rolldownOptions: {
+        input: {
+          simpleuser: fileURLToPath(new URL("./pages/simpleuser.ts", import.meta.url)),
+          jssip: fileURLToPath(new URL("./pages/jssip.ts", import.meta.url)),
+        },
+        output: { entryFileNames: "[name].js" },
+      },
     },
   });
+  await Promise.all(
+    ["simpleuser", "jssip"].map((name) => writeFile(resolve(stock, `${name}.html`), pageOf(name))),
+  );
   return { app, stock, bundle: sizeOf(initialScripts(output)) };
 }
+
+/** The least a phone can show: the same for both stock libraries, so that only they differ. */
+const pageOf = (name: string): string => `<!doctype html>
+<html lang="en">
+  <meta charset="utf-8" />
+  <title>Stock ${name}</title>
+  <p id="state"></p>
+  <label>Number <input id="number" /></label>
+  <button id="call">Call</button>
+  <button id="answer" hidden>Answer</button>
+  <button id="hang-up" hidden>Hang up</button>
+  <audio id="customer" autoplay></audio>
+  <script type="module" src="${name}.js"></script>
+</html>
+`;
 
 type BuildOutput = Awaited<ReturnType<typeof build>>;
 

@@ -1,7 +1,7 @@
 import { HELP, UsageError, readFlags } from "./flags.ts";
 import type { Flags } from "./flags.ts";
 import { startLab } from "../lab/lab.ts";
-import { describeError } from "../lab/lab-error.ts";
+import { LabError, describeError } from "../lab/lab-error.ts";
 import { createReporter } from "../lab/reporter.ts";
 import { launchBrowser } from "./browser.ts";
 import { buildAll } from "./builds.ts";
@@ -54,7 +54,7 @@ async function measure(flags: Flags): Promise<{ outcome: Outcome; result: Result
   const builds = await buildAll();
   reporter.line(`Starting lab ${String(flags.lab)}.`);
   const lab = scope.adopt(await startLab({ index: flags.lab, reporter }), (it) => it.stop());
-  const site = scope.adopt(await serveSite(builds, lab.pbx), (it) => it.close());
+  const site = scope.adopt(await serveSite(builds, lab), (it) => it.close());
   const browser = scope.adopt(await launchBrowser(), (it) => it.close());
   reporter.line(`${browser.browserType().name()} ${browser.version()}, ${String(flags.rounds)} rounds.`);
   const stage = { lab, browser, siteUrl: site.url, stun: flags.stun };
@@ -67,7 +67,8 @@ async function playAll(stage: Stage, rounds: number, stopped: AbortSignal): Prom
   const outcome: Outcome = { samples: [], steps: [], faults: [] };
   for (let round = 0; round <= rounds; round += 1) {
     for (const phone of rotated(round)) {
-      if (stopped.aborted) throw new UsageError("Stopped before the end: no figures.");
+      if (stopped.aborted)
+        throw new LabError("Stopped before the end, so there are no figures. Start again.");
       const { figures, steps, fault } = await playRound(stage, phone);
       const name = round === 0 ? "Warming up" : `Round ${String(round)} of ${String(rounds)}`;
       const told = [...figures].map(([measured, ms]) => `${measured} ${ms.toFixed(1)}`).join(", ");

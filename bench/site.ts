@@ -1,12 +1,12 @@
-import { readFile, readdir } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { extname, join, relative, resolve } from "node:path";
 import type { Duplex } from "node:stream";
-import { connect as connectTls } from "node:tls";
-import type { Pbx } from "../lab/pbx.ts";
-import { businessNumbers } from "../lab/cast.ts";
+import { sendFile } from "../lab/app/files.ts";
+import { proxyWebSocket } from "../lab/app/web-socket-proxy.ts";
+import type { Lab } from "../lab/lab.ts";
+import type { Builds } from "./builds.ts";
 
 /** The three phones on one origin, with Asterisk's WebSocket at /ws. */
 export interface Site {
@@ -14,28 +14,29 @@ export interface Site {
   close(): Promise<void>;
 }
 
-const types: Readonly<Record<string, string>> = {
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript; charset=utf-8",
-  ".css": "text/css; charset=utf-8",
-  ".json": "application/json",
-  ".svg": "image/svg+xml",
-  ".woff2": "font/woff2",
-};
+const STOCK = "/stock/";
 
-/** Serves the app at / and the stock phones at /stock/: the same server, so that it cannot favour one of them. */
-export async function serveSite(folders: { app: string; stock: string }, pbx: Pbx): Promise<Site> {
-  const files = new Map<string, Buffer>([
-    ...(await readFolder(folders.app, "/")),
-    ...(await readFolder(folders.stock, "/stock/")),
-    ["/ringbridge.json", Buffer.from(JSON.stringify(deployment(pbx)))],
-  ]);
-  const server = createServer((request, response) => answer(files, request, response));
+/** Serves the app at / and the stock phones at /stock/: one server for all, so that it cannot favour any. */
+export async function serveSite({ app, stock }: Builds, lab: Lab): Promise<Site> {
+  const configuration = JSON.stringify(deploymentOf(lab));
+  const authority = await readFile(lab.pbx.authorityFile, "utf8");
+  const target = { address: lab.addresses.pbx.address, port: lab.addresses.pbx.webSocketPort, authority };
+
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const { pathname } = new URL(request.url ?? "/", "http://site");
+    if (pathname === "/ringbridge.json")
+      return void response.writeHead(200, { "content-type": "application/json" }).end(configuration);
+    const found = pathname.startsWith(STOCK)
+      ? await sendFile(stock, pathname.slice(STOCK.length), request, response)
+      : await sendFile(app, pathname, request, response);
+    if (!found) response.writeHead(404).end();
+  };
+  const server = createServer((request, response) => void answer(request, response));
   const tunnels = new Set<Duplex>();
-  server.on("upgrade", (request: IncomingMessage, browser: Duplex) => {
+  server.on("upgrade", (request: IncomingMessage, browser: Duplex, head: Buffer) => {
     tunnels.add(browser);
     browser.on("close", () => tunnels.delete(browser));
-    tunnel(request, browser, new URL(pbx.webSocketUrl));
+    proxyWebSocket(request, browser, head, target);
   });
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   const { port } = server.address() as AddressInfo;
@@ -48,64 +49,17 @@ export async function serveSite(folders: { app: string; stock: string }, pbx: Pb
   };
 }
 
-const deployment = ({ host, agents }: Pbx) => ({
+/** What an administrator would put beside index.html, and an agent to sign in as by one click. */
+const deploymentOf = ({ pbx, businessNumbers }: Lab) => ({
   webSocketUrl: "/ws",
-  domain: host,
+  domain: pbx.host,
   businessNumbers,
-  demoAgents: agents.map(({ user, name, password }) => ({ user, name, password })),
+  demoAgents: pbx.agents.map(({ user, name, password }) => ({ user, name, password })),
 });
 
-async function readFolder(folder: string, path: string): Promise<[string, Buffer][]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile() && !entry.name.endsWith(".map"));
-  return Promise.all(
-    files.map(async (entry): Promise<[string, Buffer]> => {
-      const file = resolve(entry.parentPath, entry.name);
-      return [join(path, relative(folder, file)), await readFile(file)];
-    }),
-  );
-}
-
-function answer(
-  files: ReadonlyMap<string, Buffer>,
-  request: IncomingMessage,
-  response: ServerResponse,
-): void {
-  const { pathname } = new URL(request.url ?? "/", "http://site");
-  const path = pathname === "/" ? "/index.html" : pathname;
-  const body = files.get(path);
-  if (body === undefined) {
-    response.writeHead(404).end();
-    return;
-  }
-  response.writeHead(200, { "content-type": types[extname(path)] ?? "application/octet-stream" }).end(body);
-}
-
-/** Hands a WebSocket on to Asterisk byte by byte, the upgrade included. */
-function tunnel(request: IncomingMessage, browser: Duplex, target: URL): void {
-  const pbx = connectTls(
-    { host: target.hostname, port: Number(target.port), rejectUnauthorized: false },
-    () => {
-      const headers = [`GET ${target.pathname} HTTP/1.1`, `Host: ${target.host}`];
-      for (let at = 0; at + 1 < request.rawHeaders.length; at += 2) {
-        const [name = "", value = ""] = request.rawHeaders.slice(at, at + 2);
-        if (name.toLowerCase() !== "host") headers.push(`${name}: ${value}`);
-      }
-      pbx.write(`${headers.join("\r\n")}\r\n\r\n`);
-      pbx.pipe(browser);
-      browser.pipe(pbx);
-    },
-  );
-  pbx.setNoDelay(true);
-  pbx.on("error", () => browser.destroy());
-  pbx.on("close", () => browser.destroy());
-  browser.on("error", () => pbx.destroy());
-  browser.on("close", () => pbx.destroy());
-}
-
 function closed(server: Server): Promise<void> {
-  return new Promise((resolveClosed) => {
-    server.close(() => resolveClosed());
+  return new Promise((done) => {
+    server.close(() => done());
     server.closeAllConnections();
   });
 }

@@ -25,7 +25,7 @@ function byId<T extends Element>(id: string, type: new () => T): T {
   return found;
 }
 
-/** The least a phone can show: the same for both stock libraries, so that only they differ. */
+/** The parts of a stock phone's page (builds.ts has its HTML). */
 export function createMinimalPage() {
   const state = byId("state", HTMLElement);
   const number = byId("number", HTMLInputElement);
