@@ -19,9 +19,9 @@ export function Headline({ leading, above, title, id, parts, trailing }: Props) 
       <span className="hidden sm:block">{leading}</span>
       <div className="min-w-0 flex-1">
         {above}
-        <h2 id={id} title={title} className="truncate text-xl font-semibold tracking-tight sm:text-2xl">
+        <p id={id} title={title} className="truncate text-xl font-semibold tracking-tight sm:text-2xl">
           <bdi className="figures">{title}</bdi>
-        </h2>
+        </p>
         <Parts parts={parts} />
       </div>
       {trailing}

@@ -52,7 +52,7 @@ export const endReasons: Readonly<Record<EndReason["kind"], Ending>> = {
   },
   "answered-elsewhere": { title: "Answered elsewhere", meaning: "A colleague took this call.", next: null },
   "busy-here": {
-    title: "Missed while on a call",
+    title: "Missed while busy",
     meaning: "This call was offered while you were busy and was passed on.",
     next: "Make sure somebody took it, or call back.",
   },

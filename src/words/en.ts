@@ -66,6 +66,7 @@ export const en = {
     reconnecting: "Line lost, reconnecting…",
     tryingAgain: "Line down: trying again…",
     ready: "Line ready",
+    shorts: { ready: "Line ready", trying: "Line trying…", down: "Line down", off: "Line off" },
     meanings: {
       off: "Calls cannot reach you.",
       trying: "Calls cannot reach you yet.",
@@ -103,6 +104,9 @@ export const en = {
     onACall: "Finish the current call first.",
   },
 
+  /** A length of talk, as in a list. */
+  talk: (minutes: number, seconds: number) =>
+    minutes === 0 ? `${seconds} s` : `${minutes} min ${seconds} s`,
   business: (label: string, ending: string) => `${label} ··${ending}`,
   unlabelled: (ending: string) => `··${ending}`,
   unknownCustomer: "Unknown number",
@@ -133,6 +137,7 @@ export const en = {
       ending: "Ending…",
       connecting: "Connecting audio…",
       connected: "Connected",
+      muted: "Muted",
       lost: "Audio lost",
     },
     meanings: {
@@ -172,7 +177,6 @@ export const en = {
     inbound: "Incoming",
     outbound: "Outgoing",
     call: (who: string) => `Call ${who}`,
-    answered: (length: string) => length,
   },
 
   facts: {

@@ -8,6 +8,8 @@ export type LineTone = "ready" | "trying" | "down" | "off";
 export type LineTelling = {
   readonly tone: LineTone;
   readonly title: string;
+  /** The title where there is little room. */
+  readonly short: string;
   readonly meaning: string;
   /** The one thing an agent can do about it. */
   readonly remedy: "try-now" | "sign-in-again" | null;
@@ -15,6 +17,11 @@ export type LineTelling = {
 
 /** Puts the line into words. `past` is what last went wrong, while it is being tried again. */
 export function tellLine(line: Line, past: LineProblem | null): LineTelling {
+  const telling = tell(line, past);
+  return { ...telling, short: words.line.shorts[telling.tone] };
+}
+
+function tell(line: Line, past: LineProblem | null): Omit<LineTelling, "short"> {
   const { line: texts } = words;
   const trying = { tone: "trying", meaning: texts.meanings.trying, remedy: null } as const;
   switch (line.phase) {

@@ -17,12 +17,13 @@ const longestName = 80;
 
 /**
  * A text that a stranger wrote, made harmless: control characters and the invisible marks that turn text
- * around or hide parts of it are gone, and it has an end. It is still only ever rendered as text.
+ * around or hide parts of it are gone, and it has an end. It is still only ever rendered as text. The joiners
+ * stay: Persian, Hindi and emoji are spelt with them.
  */
 export function strangersText(text: string, longest = longestName): string {
   const plain = text
-    .replaceAll(/[\p{Cc}\u2028\u2029\s]+/gu, " ")
-    .replaceAll(/(?!\u200d)\p{Cf}|\p{Cs}|\p{Co}/gu, "")
+    .replaceAll(/(?![\u200c\u200d])\p{Cf}|\p{Cs}|\p{Co}/gu, "")
+    .replaceAll(/[\p{Cc}\s]+/gu, " ")
     .trim();
   if (plain.length <= longest) return plain;
   // Not through the middle of a character made of two units.

@@ -1,2 +1,4 @@
+import { en, type Words } from "./en.ts";
+
 /** The language the interface speaks. The one place to choose another. */
-export { en as words } from "./en.ts";
+export const words: Words = en;

@@ -85,7 +85,7 @@ function talking({
   const { states, meanings } = texts;
   const state = states[media];
   if (media === "lost") return { state, meaning: meanings.lost, mood: "bad" };
-  if (microphone === "muted") return { state, meaning: meanings.muted, mood: "warn" };
+  if (microphone === "muted") return { state: states.muted, meaning: meanings.muted, mood: "warn" };
   return media === "connected"
     ? { state, meaning: meanings.open, mood: "good" }
     : { state, meaning: meanings.connecting, mood: "calm" };

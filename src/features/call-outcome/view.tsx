@@ -41,9 +41,9 @@ export function CallOutcomeView({ person, business, mood, lasted, dismiss, ...re
           </span>
         }
         above={
-          <p role="status" className={cx("pr-8 text-[13px] font-semibold", title)}>
-            {record.title}
-          </p>
+          <div role="status" className={cx("pr-8 text-[13px]", title)}>
+            <h2 className="font-semibold">{record.title}</h2>
+          </div>
         }
         title={person.title}
         parts={[person.number, business]}

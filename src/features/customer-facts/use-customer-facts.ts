@@ -1,9 +1,8 @@
 import type { Call } from "../../core/call/call.ts";
 import { outcomeOf, type LineUp } from "../../core/line-up/line-up.ts";
 import { useNumberRules, usePhone, useWorkplace } from "../../stores/react.tsx";
-import { clockText } from "../../ui/clock-text.ts";
 import { businessName, personOf, strangersText, type Person } from "../../words/people.ts";
-import { timeOfDay } from "../../words/time.ts";
+import { talkTime, timeOfDay } from "../../words/time.ts";
 import { words } from "../../words/words.ts";
 
 const { facts: texts, endReasons, recents } = words;
@@ -45,7 +44,7 @@ export function useCustomerFacts(): CustomerFacts | null {
         id: other.id,
         what: `${timeOfDay(other.begun)} · ${recents[other.direction]}`,
         outcome:
-          other.since === null ? endReasons[other.reason.kind].title : clockText(other.at - other.since),
+          other.since === null ? endReasons[other.reason.kind].title : talkTime(other.at - other.since),
       })),
   };
 }

@@ -43,7 +43,9 @@ export function LineNoticeView(record: LineRecord) {
         <p>{meaning}</p>
         {unreachable !== null && <Causes certificateUrl={unreachable.certificateUrl} />}
         {detail !== null && (
-          <SmallPrint label={words.detail} text={detail} copy={words.copy} copied={words.copied} />
+          <div className="mt-1.5">
+            <SmallPrint label={words.detail} text={detail} copy={words.copy} copied={words.copied} />
+          </div>
         )}
       </Notice>
     </section>

@@ -10,7 +10,7 @@ import type { LineRecord } from "./use-line-light.ts";
 const { line: texts } = words;
 
 /** The phone line's own light: state in words, shape and colour; the facts behind it on demand. */
-export function LineLightView({ tone, title, meaning, facts, detail, retryAt }: LineRecord) {
+export function LineLightView({ tone, title, short, meaning, facts, detail, retryAt }: LineRecord) {
   return (
     <>
       <Announcement text={title} />
@@ -19,7 +19,8 @@ export function LineLightView({ tone, title, meaning, facts, detail, retryAt }: 
         button={
           <>
             <StateShape tone={tone} />
-            <span className="max-w-[11.5rem] truncate font-semibold sm:max-w-none">{title}</span>
+            <span className="font-semibold sm:hidden">{short}</span>
+            <span className="hidden font-semibold sm:inline">{title}</span>
           </>
         }
       >

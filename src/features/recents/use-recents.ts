@@ -1,8 +1,7 @@
 import type { CallIn } from "../../core/call/call.ts";
 import { useNumberRules, usePhone } from "../../stores/react.tsx";
-import { clockText } from "../../ui/clock-text.ts";
 import { personOf, type Person } from "../../words/people.ts";
-import { timeOfDay } from "../../words/time.ts";
+import { talkTime, timeOfDay } from "../../words/time.ts";
 import { words } from "../../words/words.ts";
 
 export type RecentRecord = {
@@ -26,7 +25,7 @@ export function useRecents(
     id: call.id,
     person: personOf(call.customer, rules),
     direction: call.direction,
-    outcome: call.since === null ? words.endReasons[call.reason.kind].title : clockText(call.at - call.since),
+    outcome: call.since === null ? words.endReasons[call.reason.kind].title : talkTime(call.at - call.since),
     isMissed: call.reason.kind === "missed" || call.reason.kind === "busy-here",
     time: timeOfDay(call.begun),
     call: callBack(call),

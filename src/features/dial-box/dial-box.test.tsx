@@ -1,0 +1,99 @@
+import { screen } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
+import { aCall, aLine, aLineUp } from "../../testing/builders.ts";
+import { maria, sales, support } from "../../testing/people.ts";
+import { renderAtWork } from "../../testing/render-screen.tsx";
+import { DialBox } from "./dial-box.tsx";
+
+const box = () => screen.getByRole<HTMLInputElement>("textbox", { name: "Number" });
+const call = () => screen.getByRole<HTMLButtonElement>("button", { name: "Call" });
+const below = () => document.getElementById(box().getAttribute("aria-describedby") ?? "")?.textContent;
+
+describe("the dial box", () => {
+  it("understands a number as people write it, and says so", async () => {
+    const { user, asked } = renderAtWork(<DialBox />);
+    await user.type(box(), "0034 (612) 34-56-78");
+    expect(below()).toBe("+34 612 345 678 · Spain");
+    await user.click(call());
+    expect(asked).toEqual([{ dial: ["+34612345678", support] }]);
+    expect(box().value).toBe("");
+  });
+
+  it("calls on Enter", async () => {
+    const { user, asked } = renderAtWork(<DialBox />);
+    await user.type(box(), "https://wa.me/34612345678{Enter}");
+    expect(asked).toEqual([{ dial: ["+34612345678", support] }]);
+  });
+
+  const faults = [
+    ["612345678", "Add the country code, such as +34."],
+    ["+34 612 CALL", "This holds something that belongs to no phone number."],
+    ["+34612345678901234567", "Too long for a phone number."],
+    ["+346123456789012", "No number of that country looks like this."],
+    ["+346", "Spain · Keep typing…"],
+  ] as const;
+  it.each(faults)("%s: %s", async (typed, said) => {
+    const { user, asked } = renderAtWork(<DialBox />);
+    await user.type(box(), `${typed}{Enter}`);
+    expect(below()).toBe(said);
+    expect(call().disabled).toBe(true);
+    expect(asked).toEqual([]);
+  });
+
+  it("says why no call can be placed while the line is not ready", async () => {
+    const { user } = renderAtWork(<DialBox />, { line: aLine("connecting") });
+    await user.type(box(), maria.number);
+    expect(below()).toBe("Calls can be placed once the line is ready.");
+    expect(call().disabled).toBe(true);
+  });
+
+  it("says why no call can be placed during another", async () => {
+    const { user } = renderAtWork(<DialBox />, { lineUp: aLineUp([aCall("established")]) });
+    await user.type(box(), maria.number);
+    expect(below()).toBe("Finish the current call first.");
+  });
+
+  it("takes digits typed anywhere", async () => {
+    const { user } = renderAtWork(<DialBox />);
+    await user.keyboard("+34");
+    expect(box().value).toBe("+34");
+    expect(document.activeElement).toBe(box());
+  });
+
+  it("leaves digits alone during a call: they may be meant for the other side", async () => {
+    const { user } = renderAtWork(<DialBox />, { lineUp: aLineUp([aCall("established")]) });
+    await user.keyboard("34");
+    expect(box().value).toBe("");
+  });
+
+  it("is cleared by its button and by Esc", async () => {
+    const { user } = renderAtWork(<DialBox />);
+    await user.type(box(), "+34");
+    await user.click(screen.getByRole("button", { name: "Clear" }));
+    expect(box().value).toBe("");
+    await user.type(box(), "+35{Escape}");
+    expect(box().value).toBe("");
+  });
+
+  it("brings back the number dialled last with the up arrow", async () => {
+    const recent = [aCall("ended", { direction: "outbound", customer: maria })];
+    const { user } = renderAtWork(<DialBox />, { lineUp: aLineUp([], { recent }) });
+    await user.type(box(), "{ArrowUp}");
+    expect(box().value).toBe(maria.number);
+  });
+
+  it("remembers the business number to call from", async () => {
+    const { user, asked, preferences } = renderAtWork(<DialBox />);
+    await user.selectOptions(screen.getByRole("combobox", { name: "Call from" }), "from Sales ··0100");
+    expect(preferences().businessNumber).toBe(sales);
+    await user.type(box(), `${maria.number}{Enter}`);
+    expect(asked).toEqual([{ dial: [maria.number, sales] }]);
+  });
+
+  it("lets the PBX choose where no business number is configured", async () => {
+    const { user, asked } = renderAtWork(<DialBox />, {}, { businessNumbers: [] });
+    expect(screen.queryByRole("combobox")).toBeNull();
+    await user.type(box(), `${maria.number}{Enter}`);
+    expect(asked).toEqual([{ dial: [maria.number, null] }]);
+  });
+});

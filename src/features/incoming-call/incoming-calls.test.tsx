@@ -1,0 +1,138 @@
+import { screen, within } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
+import { aCall, aLineUp, aReason } from "../../testing/builders.ts";
+import { bruno, maria, nameless, support } from "../../testing/people.ts";
+import { renderAtWork } from "../../testing/render-screen.tsx";
+import { bobWithRtlName, endlessName, markupName } from "../../testing/strangers.ts";
+import { IncomingCalls } from "./incoming-calls.tsx";
+
+const offer = aCall("incoming", { id: "offer", customer: maria, businessNumber: support });
+const ringing = { lineUp: aLineUp([offer]) };
+const field = <input aria-label="Notes" />;
+
+const theCall = (who: string) => screen.getByRole("alertdialog", { name: `Incoming WhatsApp call ${who}` });
+const announced = () => document.querySelector("[aria-live=assertive]")?.textContent;
+
+describe("an incoming call", () => {
+  it("says who calls, which of our numbers, and what was pressed", () => {
+    const call = { ...offer, payload: "Call about order 12853" };
+    renderAtWork(<IncomingCalls />, { lineUp: aLineUp([call]) });
+    const dialog = within(theCall("María Ortega"));
+    dialog.getByText("+34 612 345 678");
+    dialog.getByText("to Support ··0000");
+    dialog.getByText("Pressed “Call about order 12853”");
+    dialog.getByRole("timer", { name: "Ringing for" });
+  });
+
+  it("is answered and declined by its buttons", async () => {
+    const { user, asked } = renderAtWork(<IncomingCalls />, ringing);
+    await user.click(screen.getByRole("button", { name: "Answer" }));
+    await user.click(screen.getByRole("button", { name: "Decline" }));
+    expect(asked).toEqual([
+      { call: ["offer", { type: "answer" }] },
+      { call: ["offer", { type: "decline" }] },
+    ]);
+  });
+
+  it("is answered by Ctrl+Shift+A and declined by Ctrl+Shift+R, in any keyboard layout", async () => {
+    const { user, asked } = renderAtWork(<IncomingCalls />, ringing);
+    await user.keyboard("{Control>}{Shift>}[KeyA][KeyR]{/Shift}{/Control}");
+    expect(asked).toEqual([
+      { call: ["offer", { type: "answer" }] },
+      { call: ["offer", { type: "decline" }] },
+    ]);
+  });
+
+  it("is not declined by Esc", async () => {
+    const { user, asked } = renderAtWork(<IncomingCalls />, ringing);
+    await user.keyboard("{Escape}");
+    expect(asked).toEqual([]);
+    theCall("María Ortega");
+  });
+
+  it("takes the focus, but not onto a button that a stray key would press", () => {
+    renderAtWork(<IncomingCalls />, ringing);
+    expect(document.activeElement).toBe(theCall("María Ortega"));
+    expect(announced()).toBe("");
+  });
+
+  it("leaves somebody who is typing alone and is announced instead, once", async () => {
+    const { user, become } = renderAtWork(
+      <>
+        {field}
+        <IncomingCalls />
+      </>,
+    );
+    await user.click(screen.getByRole("textbox"));
+    become(ringing);
+    expect(document.activeElement).toBe(screen.getByRole("textbox"));
+    expect(announced()).toContain("Incoming call from María Ortega, to Support ··0000");
+  });
+
+  it("stands below one that came before it, and only the first hears the shortcuts", async () => {
+    const second = aCall("incoming", { id: "second", customer: bruno });
+    const { user, asked } = renderAtWork(<IncomingCalls />, { lineUp: aLineUp([offer, second]) });
+    const names = screen.getAllByRole("alertdialog").map((dialog) => dialog.textContent);
+    expect(names[0]).toContain("María Ortega");
+    expect(names[1]).toContain("Bruno Hall");
+    await user.keyboard("{Control>}{Shift>}[KeyA]{/Shift}{/Control}");
+    expect(asked).toEqual([{ call: ["offer", { type: "answer" }] }]);
+  });
+
+  it("shows the number where there is no name, and our number where it has no label", () => {
+    renderAtWork(<IncomingCalls />, {
+      lineUp: aLineUp([aCall("incoming", { customer: nameless, businessNumber: "+15550009999" })]),
+    });
+    expect(theCall("+1 202 555 014 3")).toBeDefined();
+    screen.getByText("to ··9999");
+  });
+});
+
+describe("Ctrl+Shift+R, which reloads pages", () => {
+  const press = () => {
+    const event = new KeyboardEvent("keydown", {
+      code: "KeyR",
+      ctrlKey: true,
+      shiftKey: true,
+      cancelable: true,
+      bubbles: true,
+    });
+    document.dispatchEvent(event);
+    return event.defaultPrevented ? "kept from the browser" : "left to the browser";
+  };
+
+  it("is the browser's while nothing happens", () => {
+    renderAtWork(<IncomingCalls />);
+    expect(press()).toBe("left to the browser");
+  });
+
+  it("never reloads during a call or right after an offer went away", () => {
+    const { become } = renderAtWork(<IncomingCalls />, { lineUp: aLineUp([aCall("established")]) });
+    expect(press()).toBe("kept from the browser");
+    const missed = aCall("ended", { since: null, reason: aReason("missed") });
+    become({ lineUp: aLineUp([], { recent: [missed], outcome: missed.id }) });
+    expect(press()).toBe("kept from the browser");
+  });
+});
+
+describe("the name of a stranger", () => {
+  const nameShown = (customer: typeof maria) => {
+    renderAtWork(<IncomingCalls />, { lineUp: aLineUp([aCall("incoming", { customer })]) });
+    return screen.getByRole("alertdialog").querySelector("bdi")?.textContent ?? "";
+  };
+
+  it("is text, whatever it looks like", () => {
+    expect(nameShown(markupName)).toBe("<img src=x onerror=alert(1)><b>Boss</b>");
+    expect(document.querySelector("img, b")).toBeNull();
+  });
+
+  it("cannot turn the text around it", () => {
+    expect(nameShown(bobWithRtlName)).toBe("Bobgnp.tnega Smith");
+  });
+
+  it("has an end", () => {
+    const shown = nameShown(endlessName);
+    expect(shown.length).toBeLessThanOrEqual(80);
+    expect(shown).toMatch(/…$/);
+  });
+});

@@ -1,0 +1,102 @@
+import { screen } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
+import type { Line } from "../../core/line/line.ts";
+import type { LineProblemCode } from "../../core/problems.ts";
+import { aLine, aProblem } from "../../testing/builders.ts";
+import { renderAtWork } from "../../testing/render-screen.tsx";
+import { words } from "../../words/words.ts";
+import { LineLight, LineNotice } from "./line-light.tsx";
+import { certificateUrl } from "./use-line-light.ts";
+
+const both = (
+  <>
+    <LineLight />
+    <LineNotice />
+  </>
+);
+const codes = Object.keys(words.lineProblems) as LineProblemCode[];
+const waiting = (code: LineProblemCode, attempt = 3) =>
+  aLine("waiting", { attempt, retryAt: Date.now() + 12_500, problem: aProblem(code) });
+const light = () => screen.getByRole("button", { name: /Show details$/ });
+const remedies = () => screen.queryAllByRole("button", { name: /Try now|Sign in again/ });
+
+describe("the line light", () => {
+  const rows: readonly (readonly [Line, string])[] = [
+    [aLine("off"), "Line off"],
+    [aLine("connecting"), "Line connecting…"],
+    [aLine("registering"), "Line registering…"],
+    [aLine("ready"), "Line ready"],
+    [waiting("connection-lost", 1), "Line lost, reconnecting…"],
+    [waiting("connection-lost"), "Line down: connection lost"],
+    [aLine("refused"), "Line down: password refused"],
+  ];
+  it.each(rows)("%o: %s", (line, title) => {
+    renderAtWork(both, { line });
+    expect(light().getAttribute("aria-label")).toBe(`${title}. Show details`);
+  });
+
+  it("tells more when asked, and closes on Esc", async () => {
+    const { user } = renderAtWork(both);
+    await user.click(light());
+    screen.getByText("Ready since");
+    screen.getByText("wss://pbx.example.com:8089/ws");
+    await user.keyboard("{Escape}");
+    expect(screen.queryByText("Ready since")).toBeNull();
+    expect(document.activeElement).toBe(light());
+  });
+});
+
+describe("a line that is down", () => {
+  it.each(codes)("%s: says what happened, what it means, and has one remedy", (code) => {
+    const line = ["password-refused", "user-refused"].includes(code)
+      ? aLine("refused", { problem: aProblem(code) })
+      : waiting(code);
+    renderAtWork(both, { line });
+    screen.getByRole("region", { name: words.lineProblems[code].title });
+    screen.getByText(words.lineProblems[code].meaning);
+    expect(remedies()).toHaveLength(1);
+  });
+
+  it("counts down to the next attempt and can be tried now", async () => {
+    const { user, asked } = renderAtWork(both, { line: waiting("connection-lost") });
+    screen.getByText("0:13");
+    await user.click(screen.getByRole("button", { name: "Try now" }));
+    expect(asked).toEqual([{ line: { type: "try-now" } }]);
+  });
+
+  it("asks to sign in again when only that helps", async () => {
+    const { user, asked } = renderAtWork(both, { line: aLine("refused") });
+    await user.click(screen.getByRole("button", { name: "Sign in again" }));
+    expect(asked).toEqual(["sign-out"]);
+  });
+
+  it("keeps its notice while it is being tried again, and drops it once ready", () => {
+    const { become } = renderAtWork(both, { line: waiting("server-silent") });
+    become({ line: aLine("connecting", { attempt: 4 }) });
+    screen.getByText(words.lineProblems["server-silent"].meaning);
+    expect(remedies()).toHaveLength(0);
+    become({ line: aLine("ready") });
+    expect(screen.queryByRole("region")).toBeNull();
+  });
+
+  it("shows what the server said", () => {
+    const problem = aProblem("password-refused", { detail: "401 Unauthorized" });
+    renderAtWork(both, { line: aLine("refused", { problem }) });
+    screen.getByText("401 Unauthorized");
+  });
+});
+
+describe("a server that cannot be reached", () => {
+  it("has a certificate to look at when it is not this page's own", () => {
+    renderAtWork(both, { line: waiting("server-unreachable") });
+    const link = screen.getByRole("link", { name: "Check the certificate" });
+    expect(link.getAttribute("href")).toBe("https://pbx.example.com:8089/");
+  });
+
+  it("has none behind this page's own host", () => {
+    renderAtWork(both, { line: waiting("server-unreachable") }, { server: "wss://localhost:3000/ws" });
+    screen.getByText("The server is switched off or restarting.");
+    expect(certificateUrl("wss://phone.example.com/ws", "phone.example.com")).toBeNull();
+    expect(certificateUrl("ws://127.0.0.1:8088/ws", "127.0.0.1:5173")).toBeNull();
+  });
+});
