@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { LabError } from "../lab-error.ts";
 
 /** How to reach an Asterisk's REST interface. */
@@ -91,7 +92,8 @@ export function createAri(access: AriAccess): Ari {
     listen: (onEvent) =>
       new Promise((resolve, reject) => {
         const query = new URLSearchParams({
-          app: "lab",
+          // A second connection with the same name would silence the first.
+          app: `lab-${randomUUID()}`,
           subscribeAll: "true",
           api_key: `${access.user}:${access.password}`,
         });

@@ -24,6 +24,8 @@ export interface CallFacts {
   readonly state: CallState;
   /** Milliseconds since 1970. */
   readonly startedAt: number;
+  readonly answeredAt: number | undefined;
+  readonly endedAt: number | undefined;
   readonly end: CallEnd | undefined;
   /** Keys the agent pressed (RFC 4733). */
   readonly digits: string;
@@ -66,10 +68,17 @@ export interface CallTracker {
 }
 
 /** What is known of a call when it begins. */
-export type CallStart = Omit<CallFacts, "state" | "end" | "digits">;
+export type CallStart = Pick<CallFacts, "id" | "direction" | "customer" | "businessNumber" | "startedAt">;
 
 export function createCall(start: CallStart, controls: PhoneControls, onChange: () => void): CallTracker {
-  let facts: CallFacts = { ...start, state: "calling", end: undefined, digits: "" };
+  let facts: CallFacts = {
+    ...start,
+    state: "calling",
+    answeredAt: undefined,
+    endedAt: undefined,
+    end: undefined,
+    digits: "",
+  };
   const waiting = new Set<() => void>();
   const change = (next: CallFacts): void => {
     facts = next;
@@ -125,11 +134,11 @@ export function createCall(start: CallStart, controls: PhoneControls, onChange: 
     moveTo: (state) => {
       if (reached(state)) return;
       past.add(state);
-      change({ ...facts, state });
+      change({ ...facts, state, ...(state === "answered" ? { answeredAt: Date.now() } : {}) });
     },
     end: (end) => {
       past.add("ended");
-      change({ ...facts, state: "ended", end });
+      change({ ...facts, state: "ended", end, endedAt: Date.now() });
     },
     addDigit: (digit) => change({ ...facts, digits: facts.digits + digit }),
   };

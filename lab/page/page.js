@@ -96,20 +96,25 @@ function customerRow({ number, shown, name, whatHappens }) {
   );
 }
 
-const duration = (since) => {
-  const seconds = Math.max(0, Math.floor((Date.now() - since) / 1000));
+const duration = (since, until = Date.now()) => {
+  const seconds = Math.max(0, Math.floor((until - since) / 1000));
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 };
 
-function words({ state: how, direction, end }) {
+/** Q.850 causes that a call in the lab can end with. */
+const endings = { 16: "Gave up", 17: "Declined", 18: "No answer", 19: "No answer", 21: "Refused" };
+
+function words({ state: how, direction, end, answeredAt, endedAt }) {
   if (how === "calling") return "Calling …";
   if (how === "ringing") return direction === "from-customer" ? "Rings at the agents" : "Their phone rings";
   if (how === "answered") return "Talking";
-  return end?.text ? `Over: ${end.text}` : "Over";
+  if (answeredAt) return `Talked for ${duration(answeredAt, endedAt)}`;
+  return endings[end?.cause] ?? end?.text ?? "Over";
 }
 
 function callRow(call) {
-  const { id, customer, direction, businessNumber, startedAt, digits } = call;
+  const { id, customer, direction, businessNumber, digits } = call;
+  const since = call.answeredAt ?? call.startedAt;
   const isOver = call.state === "ended";
   const label =
     state.businessNumbers.find(({ number }) => number === businessNumber)?.label ?? businessNumber;
@@ -120,8 +125,8 @@ function callRow(call) {
     const text = direction === "to-customer" && call.state === "ringing" ? "Decline" : "Hang up";
     actions.append(action(text, "stop", `${text} for ${customer.name}`, () => send(`calls/${id}/hang-up`)));
   }
-  const time = node("span", { className: "number", text: isOver ? "" : ` · ${duration(startedAt)}` });
-  time.dataset.since = isOver ? "" : String(startedAt);
+  const time = node("span", { className: "number", text: isOver ? "" : ` · ${duration(since)}` });
+  time.dataset.since = isOver ? "" : String(since);
   const row = node(
     "li",
     { className: isOver ? "is-over" : "is-live" },
