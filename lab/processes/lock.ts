@@ -3,6 +3,8 @@ import { mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
 import { LabError } from "../lab-error.ts";
 
+const FLOCK = "flock";
+
 /**
  * Runs `work` while holding a lock on `file`, waiting for other holders first.
  *
@@ -11,7 +13,7 @@ import { LabError } from "../lab-error.ts";
  */
 export async function withLock<T>(file: string, onWait: () => void, work: () => Promise<T>): Promise<T> {
   await mkdir(dirname(file), { recursive: true });
-  const holder = spawn("flock", [file, "sh", "-c", "echo held; exec cat >/dev/null"], {
+  const holder = spawn(FLOCK, [file, "sh", "-c", "echo held; exec cat >/dev/null"], {
     stdio: ["pipe", "pipe", "inherit"],
     // Its own group, so that Ctrl-C in a terminal does not free the lock before we are done.
     detached: true,
