@@ -51,7 +51,7 @@ test("the server's port is closed: said in words, and tried again until it opens
 
 test("Asterisk stops and starts again while the phone is idle", async ({ alice, lab }) => {
   await lab.pbx.stop();
-  await alice.expectLine("Line down: connection lost");
+  await alice.expectLine("Line down: server not reached");
   await lab.pbx.start();
   await alice.expectLine("Line ready", { timeout: 45_000 });
   await expect.poll(() => lab.pbx.cli("pjsip show contacts")).toMatch(/1001\/sip:/);

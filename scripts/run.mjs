@@ -58,10 +58,12 @@ function installPackages(env) {
   if (existsSync(marker) && readFileSync(marker, "utf8") === fingerprint) return;
   console.error("Installing the project's packages (about a minute, once).");
   npm(
-    ["ci", "--no-audit", "--no-fund", "--loglevel=error"],
+    // Not `npm ci`: it refuses a lock file that lacks the optional binaries of platforms that the registry
+    // it was made with does not carry. This takes the locked versions just the same and writes no file back.
+    ["install", "--no-save", "--no-audit", "--no-fund", "--loglevel=error"],
     root,
     env,
-    "npm ci failed; its message is above. Check the network and that you may write to this folder, then try again.",
+    "npm install failed; its message is above. Check the network and that you may write to this folder, then try again.",
   );
   writeFileSync(marker, fingerprint);
 }

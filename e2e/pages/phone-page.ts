@@ -68,6 +68,6 @@ export class PhonePage {
   }
 
   async expectOutcome(title: string): Promise<void> {
-    await expect(this.outcome().getByRole("heading", { name: title })).toBeVisible();
+    await expect(this.outcome().getByRole("status").filter({ hasText: title })).toBeVisible();
   }
 }

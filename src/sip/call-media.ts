@@ -80,7 +80,7 @@ export const createCallMedia: CreateCallMedia = (session, userAgent, settings, m
     customer: handler.remoteMediaStream,
     state,
     setMicrophone: (open) => handler.enableSenderTracks(open),
-    sendKey: (key) => sendKey(handler.peerConnection, key),
+    sendKey: createKeySender(() => handler.peerConnection),
   };
 };
 
@@ -104,11 +104,27 @@ const keyTone = 160;
 const keyGap = 70;
 
 /**
- * Sends a key as RFC 4733 events. Keys pressed faster than they can be sent wait in the sender's own queue;
- * `insertDTMF` replaces that queue, so what is left of it goes in again first.
+ * Sends keys as RFC 4733 events, one after the other. `insertDTMF` replaces what it has not sent yet, and
+ * Chromium may send a key again that it was just sending, so each key waits until the one before is over.
  */
-function sendKey(connection: RTCPeerConnection | undefined, key: KeypadKey): void {
-  for (const { dtmf } of connection?.getSenders() ?? []) {
-    if (dtmf?.canInsertDTMF === true) dtmf.insertDTMF(dtmf.toneBuffer + key, keyTone, keyGap);
+function createKeySender(connection: () => RTCPeerConnection | undefined): (key: KeypadKey) => void {
+  const waiting: KeypadKey[] = [];
+  let sending = false;
+
+  function sendNext(): void {
+    const dtmf = connection()?.getSenders()[0]?.dtmf;
+    const key = waiting.shift();
+    sending = key !== undefined && dtmf?.canInsertDTMF === true;
+    if (!sending || key === undefined || !dtmf) return;
+    // Told twice: the key when it begins, "" when nothing is left to send.
+    dtmf.ontonechange = ({ tone }) => {
+      if (tone === "") sendNext();
+    };
+    dtmf.insertDTMF(key, keyTone, keyGap);
   }
+
+  return (key) => {
+    waiting.push(key);
+    if (!sending) sendNext();
+  };
 }
