@@ -38,7 +38,7 @@ export function Disclosure({ label, button, children }: Props) {
       {open && (
         <div
           tabIndex={-1}
-          className="absolute top-full right-0 z-20 mt-1.5 w-72 max-w-[calc(100vw-1.5rem)] rounded-key border border-edge bg-surface p-4 shadow-float outline-none"
+          className="absolute top-full right-0 z-20 mt-1.5 w-80 max-w-[calc(100vw-1.5rem)] rounded-key border border-edge bg-surface p-4 shadow-float outline-none"
         >
           {children}
         </div>

@@ -37,7 +37,7 @@ export function TextField({ label, hint, fault, trailing, ...rest }: Props) {
       {below !== undefined && (
         <p
           id={`${id}-below`}
-          className={cx("mt-1.5 text-[13px]", fault === undefined ? "text-muted" : "text-bad")}
+          className={cx("mt-1.5 text-[13px] wrap-anywhere", fault === undefined ? "text-muted" : "text-bad")}
         >
           {below}
         </p>

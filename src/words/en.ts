@@ -66,7 +66,7 @@ export const en = {
     reconnecting: "Line lost, reconnecting…",
     tryingAgain: "Line down: trying again…",
     ready: "Line ready",
-    shorts: { ready: "Line ready", trying: "Line trying…", down: "Line down", off: "Line off" },
+    down: "Line down",
     meanings: {
       off: "Calls cannot reach you.",
       trying: "Calls cannot reach you yet.",
@@ -148,7 +148,7 @@ export const en = {
       connecting: "You will hear each other in a moment.",
       open: "The customer hears you.",
       muted: "The customer hears silence.",
-      lost: "You and the customer may not hear each other. Wait a moment, or hang up and call again.",
+      lost: "You may not hear each other. Wait a moment, or call again.",
     },
     you: "You",
     youMuted: "Muted",

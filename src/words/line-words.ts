@@ -18,7 +18,7 @@ export type LineTelling = {
 /** Puts the line into words. `past` is what last went wrong, while it is being tried again. */
 export function tellLine(line: Line, past: LineProblem | null): LineTelling {
   const telling = tell(line, past);
-  return { ...telling, short: words.line.shorts[telling.tone] };
+  return { ...telling, short: telling.tone === "down" ? words.line.down : telling.title };
 }
 
 function tell(line: Line, past: LineProblem | null): Omit<LineTelling, "short"> {

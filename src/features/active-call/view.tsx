@@ -57,7 +57,7 @@ export function ActiveCallView(record: ActiveCallRecord) {
       <LevelMeters {...record} />
       <p
         role="status"
-        className={cx("mt-3 min-h-5 text-[13px]", mood === "good" ? "text-muted" : moods[mood])}
+        className={cx("mt-3 min-h-10 text-[13px] sm:min-h-5", mood === "good" ? "text-muted" : moods[mood])}
       >
         {meaning}
       </p>

@@ -49,9 +49,11 @@ export function CallOutcomeView({ person, business, mood, lasted, dismiss, ...re
         parts={[person.number, business]}
         trailing={
           lasted !== null && (
-            <Figure below={<span className="font-normal text-muted">{texts.lasted}</span>}>
-              <span className="pr-9">{clockText(lasted)}</span>
-            </Figure>
+            <div className="pr-8">
+              <Figure below={<span className="font-normal text-muted">{texts.lasted}</span>}>
+                {clockText(lasted)}
+              </Figure>
+            </div>
           )
         }
       />

@@ -14,7 +14,7 @@ const { signIn: texts } = words;
 export function SignInView(record: SignInRecord) {
   const { demoAgents, problem, busy } = record;
   return (
-    <div className="grid gap-5">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
       {problem !== null && (
         <div role="alert">
           <Notice look="bad" title={problem.title}>
@@ -69,7 +69,7 @@ function Form({
   return (
     <form
       noValidate
-      className="grid gap-4"
+      className="grid grid-cols-[minmax(0,1fr)] gap-4"
       aria-label={texts.heading}
       onSubmit={(event) => {
         event.preventDefault();
