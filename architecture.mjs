@@ -29,7 +29,6 @@ export const packages = {
   zod: ["app", "stores"],
   react: ["ui", "features", "app", "stores", "testing"],
   "react-dom": ["ui", "features", "app", "testing"],
-  "radix-ui": ["ui"],
   "lucide-react": ["ui", "features", "app"],
 };
 

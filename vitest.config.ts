@@ -12,7 +12,13 @@ export default defineConfig({
         test: {
           name: "unit",
           environment: "node",
-          include: ["src/**/*.test.ts", "lab/**/*.test.ts", "asterisk-samples/**/*.test.ts", "bench/**/*.test.ts", "*.test.ts"],
+          include: [
+            "src/**/*.test.ts",
+            "lab/**/*.test.ts",
+            "asterisk-samples/**/*.test.ts",
+            "bench/**/*.test.ts",
+            "*.test.ts",
+          ],
           exclude: ["**/*.asterisk.test.ts", "**/node_modules/**"],
           testTimeout: 30_000,
         },

@@ -1,7 +1,7 @@
 import { chromium, type Page } from "@playwright/test";
 import { browserLaunch } from "./fixtures/browser.ts";
 import { expect, openPhone, test } from "./fixtures/test.ts";
-import { PhonePage } from "./pages/phone-page.ts";
+import type { PhonePage } from "./pages/phone-page.ts";
 
 /** The app as a company would have it that lets agents type their server's address. */
 async function withoutDeployment(page: Page): Promise<void> {
@@ -117,7 +117,9 @@ test("the password is kept nowhere that outlives the tab", async ({ phone, lab }
   if (alice === undefined) throw new Error("the lab has no agents");
   await phone.signIn({ user: alice.user, password: alice.password });
   await phone.expectLine("Line ready");
-  const kept = await phone.page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
+  const kept = await phone.page.evaluate(() =>
+    JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage)]),
+  );
   expect(kept).not.toContain(alice.password);
   await phone.page.reload();
   await expect(phone.page.getByRole("form", { name: "Sign in" })).toBeVisible();
@@ -127,6 +129,6 @@ test("asked to, the tab keeps the sign-in over a reload", async ({ alice, lab })
   await alice.page.reload();
   await alice.expectLine("Line ready");
   const passwords = lab.pbx.agents.map(({ password }) => password);
-  const kept = await alice.page.evaluate(() => JSON.stringify({ ...localStorage }));
+  const kept = await alice.page.evaluate(() => JSON.stringify(Object.entries(localStorage)));
   for (const password of passwords) expect(kept).not.toContain(password);
 });

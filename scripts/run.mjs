@@ -42,7 +42,16 @@ function nodeFolder() {
     );
     mkdirSync(prefix, { recursive: true });
     npm(
-      ["install", "--prefix", prefix, "--no-save", "--no-package-lock", "--no-audit", "--no-fund", `${packageName}@${privateNode}`],
+      [
+        "install",
+        "--prefix",
+        prefix,
+        "--no-save",
+        "--no-package-lock",
+        "--no-audit",
+        "--no-fund",
+        `${packageName}@${privateNode}`,
+      ],
       prefix,
       process.env,
       `Could not get ${packageName}@${privateNode} from the npm registry. Check the network, or install Node ${wantedMajor} yourself.`,
@@ -53,7 +62,9 @@ function nodeFolder() {
 
 /** Installs node_modules when package-lock.json has changed since the last time. */
 function installPackages(env) {
-  const fingerprint = createHash("sha256").update(readFileSync(path.join(root, "package-lock.json"))).digest("hex");
+  const fingerprint = createHash("sha256")
+    .update(readFileSync(path.join(root, "package-lock.json")))
+    .digest("hex");
   const marker = path.join(root, "node_modules", ".ringbridge-lock");
   if (existsSync(marker) && readFileSync(marker, "utf8") === fingerprint) return;
   console.error("Installing the project's packages (about a minute, once).");

@@ -3,6 +3,7 @@ import {
   Inviter,
   SessionState,
   UserAgent,
+  type Core,
   type Message,
   type Session,
   type SessionDelegate,
@@ -13,7 +14,7 @@ import type { MicrophoneFault } from "../core/ports/audio.ts";
 import type { DialRequest, Offer } from "../core/ports/signaling.ts";
 import type { CallAudio, CallMedia, CreateCallMedia, MediaSettings, Microphone } from "./call-media.ts";
 import { reasonOfCancel, reasonOfRefusal } from "./end-reasons.ts";
-import { businessNumberIn, headerText, userPart } from "./header-text.ts";
+import { businessNumberIn, headerText, isNumber, userPart } from "./header-text.ts";
 import { createNotices } from "./notices.ts";
 
 export type CallsPorts = {
@@ -32,14 +33,25 @@ type Entry = {
   readonly id: CallId;
   /** Absent while an outgoing call still waits for its microphone. */
   session: Inviter | Invitation | null;
-  microphone: Microphone | null;
+  /** `asked` while the person or the browser still thinks about it. */
+  microphone: Microphone | "asked" | null;
   /** There once sip.js has needed an offer or an answer. */
   media: CallMedia | null;
+  /** The CSeq of the INVITE we have cancelled. */
+  cancelled: number | null;
 };
 
-export type Calls = ReturnType<typeof createCalls>;
-
-const failed = (detail: unknown): EndReason => ({ kind: "failed", detail: headerText(String(detail)) });
+const newEntry = (id: CallId, session: Invitation | null): Entry => ({
+  id,
+  session,
+  microphone: null,
+  media: null,
+  cancelled: null,
+});
+const because = (kind: EndReason["kind"], detail?: unknown): EndReason => ({
+  kind,
+  detail: detail === undefined ? null : headerText(String(detail)),
+});
 const microphoneReasons: Readonly<Record<MicrophoneFault, EndReason["kind"]>> = {
   refused: "microphone-refused",
   missing: "microphone-missing",
@@ -52,41 +64,56 @@ export function createCalls(ports: CallsPorts) {
   const entryOf = new WeakMap<Session, Entry>();
   const notices = createNotices();
 
+  /** News of a call that is over would be of a call nobody knows. */
+  function tell(entry: Entry, signal: CallSignal): void {
+    if (entries.get(entry.id) === entry) ports.tell(entry.id, signal);
+  }
+
   /** The one place a call ends: whatever happens later finds no entry. */
   function close(entry: Entry, reason: EndReason): void {
     if (!entries.delete(entry.id)) return;
-    entry.microphone?.release();
+    microphoneOf(entry)?.release();
     ports.audio.leave(entry.id);
     ports.tell(entry.id, { type: "closed", at: ports.now(), reason });
   }
 
-  function established({ id, media, microphone }: Entry): void {
-    ports.tell(id, { type: "answered", at: ports.now() });
-    if (media === null || microphone === null) return;
-    ports.audio.join(id, { customer: media.customer, agent: microphone.stream });
+  function established(entry: Entry): void {
+    const { id, media } = entry;
+    const agent = microphoneOf(entry)?.stream;
+    if (media !== null && agent !== undefined && entries.has(id)) {
+      ports.audio.join(id, { customer: media.customer, agent });
+    }
+    tell(entry, { type: "answered", at: ports.now() });
     // The connection may have come up before the answer did, when nobody was told.
-    ports.tell(id, { type: "media-changed", media: media.state() });
+    if (media !== null) tell(entry, { type: "media-changed", media: media.state() });
   }
 
   function watch(entry: Entry, session: Inviter | Invitation): SessionDelegate {
     entryOf.set(session, entry);
+    let before = session.state;
     session.stateChange.addListener((state) => {
       if (state === SessionState.Established) established(entry);
-      // sip.js moves to Terminated before it hands over the answer that says why: let that go first.
       if (state === SessionState.Terminated) {
-        queueMicrotask(() => close(entry, failed("the call ended without a reason")));
+        // Only an offer can run out of time (its Expires header, RFC 3261 13.3.1).
+        const expired = session instanceof Invitation && before === SessionState.Initial;
+        const reason = expired ? because("missed") : because("failed", "the call ended without a reason");
+        // sip.js ends a session before it hands over what says why: let that go first.
+        setTimeout(() => close(entry, reason), 0);
       }
+      before = state;
     });
     return {
       onBye: (bye) => {
         void bye.accept();
-        close(entry, { kind: "hung-up-by-customer", detail: null });
+        close(entry, because("hung-up-by-customer"));
       },
+      // sip.js follows a REFER by itself when nobody says no: then anybody inside a call could dial for us.
+      onRefer: (referral) => void quietly(() => referral.reject({ statusCode: 603 })),
     };
   }
 
   function invited(invitation: Invitation): void {
-    const entry: Entry = { id: ports.newId(), session: invitation, microphone: null, media: null };
+    const entry = newEntry(ports.newId(), invitation);
     entries.set(entry.id, entry);
     invitation.delegate = {
       ...watch(entry, invitation),
@@ -106,6 +133,7 @@ export function createCalls(ports: CallsPorts) {
 
   /** Opens the microphone for a call; false when the call was over before, or could not get one. */
   async function withMicrophone(entry: Entry): Promise<boolean> {
+    entry.microphone = "asked";
     const opened = await ports.audio.openMicrophone();
     const wanted = entries.get(entry.id) === entry;
     if (opened.kind === "open") {
@@ -114,59 +142,76 @@ export function createCalls(ports: CallsPorts) {
       return wanted;
     }
     if (wanted && entry.session !== null) void quietly(() => entry.session?.dispose());
-    close(entry, { kind: microphoneReasons[opened.fault], detail: null });
+    close(entry, because(microphoneReasons[opened.fault]));
     return false;
   }
 
   async function accept(id: CallId): Promise<void> {
     const entry = entries.get(id);
-    if (!(entry?.session instanceof Invitation) || !(await withMicrophone(entry))) return;
+    // Answered already, or about to be: a second microphone would never be given back.
+    if (!(entry?.session instanceof Invitation) || entry.microphone !== null) return;
     const { session } = entry;
+    if (!(await withMicrophone(entry))) return;
     try {
       await session.accept();
     } catch (error) {
       void quietly(() => session.dispose());
-      close(entry, { kind: "media-failed", detail: headerText(String(error)) });
+      close(entry, because("media-failed", error));
     }
   }
 
   async function dial(userAgent: UserAgent, { id, to, from }: DialRequest): Promise<void> {
-    const entry: Entry = { id, session: null, microphone: null, media: null };
+    const entry = newEntry(id, null);
     entries.set(id, entry);
-    const target = UserAgent.makeURI(`sip:${encodeURIComponent(to).replace("%2B", "+")}@${ports.domain}`);
-    if (target === undefined) {
-      close(entry, { kind: "number-not-allowed", detail: null });
-      return;
+    const target = isNumber(to) ? UserAgent.makeURI(`sip:${to}@${ports.domain}`) : undefined;
+    if (target === undefined || !(from === null || isNumber(from))) {
+      return close(entry, because("number-not-allowed"));
     }
+    if (!userAgent.isConnected()) return close(entry, because("line-lost"));
     if (!(await withMicrophone(entry))) return;
     const inviter = new Inviter(userAgent, target, {
       extraHeaders: from === null ? [] : [`X-WA-From: ${from}`],
     });
     entry.session = inviter;
     inviter.delegate = watch(entry, inviter);
+    const refused = ({ message }: Core.IncomingResponse): void => {
+      const notice = notices.take(message.callId);
+      const { statusCode: status = 500, reasonPhrase: phrase = "" } = message;
+      close(entry, reasonOfRefusal({ status, phrase, notice }));
+    };
     try {
-      await inviter.invite({
+      const request = await inviter.invite({
         requestDelegate: {
+          onTrying: () => {
+            // A CANCEL that crosses the server's request for our password is lost: sip.js sends the INVITE again
+            // all the same, and the customer's phone would go on ringing.
+            if (entry.cancelled === null || entry.cancelled === inviter.request.cseq) return;
+            entry.cancelled = inviter.request.cseq;
+            request.cancel();
+          },
           onProgress: ({ message }) => {
-            if ((message.statusCode ?? 0) >= 180) ports.tell(id, { type: "ringing" });
+            if ((message.statusCode ?? 0) >= 180) tell(entry, { type: "ringing" });
           },
-          onReject: ({ message }) => {
-            const notice = notices.take(message.callId);
-            const { statusCode: status = 500, reasonPhrase: phrase = "" } = message;
-            close(entry, reasonOfRefusal({ status, phrase, notice }));
+          onAccept: () => {
+            if (inviter.state === SessionState.Terminated) close(entry, because("media-failed"));
           },
+          onRedirect: refused,
+          onReject: refused,
         },
       });
     } catch (error) {
       void quietly(() => inviter.dispose());
-      close(entry, failed(error));
+      close(entry, because("media-failed", error));
     }
   }
 
-  function refuse(id: CallId, statusCode: number): void {
-    const session = entries.get(id)?.session;
-    // Declining races with the caller giving up: then there is nothing left to refuse.
-    if (session instanceof Invitation) void quietly(() => session.reject({ statusCode }));
+  /** Says no to an offer. It races with the caller giving up: then there is nothing left to refuse. */
+  function refuse(id: CallId, statusCode: number, kind: EndReason["kind"]): void {
+    const entry = entries.get(id);
+    const session = entry?.session;
+    if (!(session instanceof Invitation) || session.state === SessionState.Established) return;
+    void quietly(() => session.reject({ statusCode }));
+    if (entry !== undefined) close(entry, because(kind));
   }
 
   return {
@@ -183,35 +228,42 @@ export function createCalls(ports: CallsPorts) {
       const entry = entries.get(id);
       if (entry === undefined) return;
       const { session } = entry;
-      if (session === null) return close(entry, { kind: "cancelled", detail: null });
+      const wasUp = session?.state === SessionState.Established;
+      if (session instanceof Inviter) entry.cancelled = session.request.cseq;
       // dispose() cancels, rejects or says BYE, also when an answer crosses our cancel.
-      void quietly(() => session.dispose());
-      close(entry, { kind: "hung-up", detail: null });
+      if (session !== null) void quietly(() => session.dispose());
+      close(entry, because(wasUp ? "hung-up" : "cancelled"));
     },
     /** The socket is gone: calls that were not up yet cannot come up any more. Those that are, go on. */
     lineLost: (): void => {
       for (const entry of [...entries.values()]) {
         const { session } = entry;
         if (session?.state === SessionState.Established) continue;
-        close(entry, { kind: "line-lost", detail: null });
+        close(entry, because("line-lost"));
         if (session !== null) void quietly(() => session.dispose());
       }
     },
-    setMicrophone: (id: CallId, open: boolean): void => entries.get(id)?.media?.setMicrophone(open),
-    sendKey: (id: CallId, key: KeypadKey): void => entries.get(id)?.media?.sendKey(key),
+    setMicrophone: (id: CallId, open: boolean): void => {
+      entries.get(id)?.media?.setMicrophone(open);
+    },
+    sendKey: (id: CallId, key: KeypadKey): void => {
+      entries.get(id)?.media?.sendKey(key);
+    },
     /** Makes the media side of a session; sip.js asks for it when an offer or answer is due. */
     describe: (session: Session, userAgent: UserAgent): SessionDescriptionHandler => {
       const entry = entryOf.get(session);
-      const microphone = entry?.microphone?.stream;
-      if (entry === undefined || microphone === undefined) throw new Error("A call has no microphone yet");
-      entry.media = ports.createMedia(session, userAgent, ports.media, microphone, (media) => {
-        if (entries.has(entry.id) && session.state === SessionState.Established) {
-          ports.tell(entry.id, { type: "media-changed", media });
-        }
+      const agent = entry === undefined ? undefined : microphoneOf(entry)?.stream;
+      if (entry === undefined || agent === undefined) throw new Error("A call has no microphone yet");
+      entry.media = ports.createMedia(session, userAgent, ports.media, agent, (media) => {
+        if (session.state === SessionState.Established) tell(entry, { type: "media-changed", media });
       });
       return entry.media.descriptionHandler;
     },
   };
+}
+
+function microphoneOf({ microphone }: Entry): Microphone | null {
+  return microphone === "asked" ? null : microphone;
 }
 
 /** For requests whose failure only means that the other side was quicker. */
