@@ -5,6 +5,8 @@ import { LabError } from "../lab-error.ts";
 import { run } from "../processes/run.ts";
 import type { Outcome } from "../processes/run.ts";
 
+const SETPRIV = "/usr/bin/setpriv";
+
 /** The suite that carries Asterisk; Debian 12 and 13 have none. */
 export const SUITE = "forky";
 
@@ -38,7 +40,14 @@ export async function createPrivateApt(directory: string, mirror: string): Promi
   );
   const configuration = join(directory, "apt.conf");
   await writeFile(configuration, aptConfiguration(directory, archives));
-  return { archives, get: (...args) => run("apt-get", ["-c", configuration, ...args]) };
+  return {
+    archives,
+    get: (...args) => {
+      const command = ["apt-get", "-c", configuration, ...args];
+      // Ends with us even when we are killed: an apt left alone would hold its lock against the next attempt.
+      return existsSync(SETPRIV) ? run(SETPRIV, ["--pdeathsig=TERM", "--", ...command]) : run("env", command);
+    },
+  };
 }
 
 /** Read after the machine's own files (proxies and the like stay), hence the clearing of its hooks. */
@@ -61,6 +70,7 @@ Dir::Etc::preferences "/dev/null";
 Dir::Etc::preferencesparts "/dev/null";
 APT::Sandbox::User "root";
 APT::Install-Recommends "false";
+APT::Update::Error-Mode "any";
 APT::Get::AllowUnauthenticated "false";
 Acquire::AllowInsecureRepositories "false";
 Acquire::Languages "none";
