@@ -90,16 +90,18 @@ async function download(apt: PrivateApt, cache: string, root: string, reporter: 
   refuseFailure(plan, "choose the packages");
   const sizes = [...plan.output.matchAll(/^'\S+' \S+ (\d+) /gm)].map((match) => Number(match[1]));
   const missing = sizes.reduce((sum, size) => sum + size, 0);
-  const already = await sizeOf(apt.archives);
+  const already = await sizeOf(apt.archives, ".deb");
   const total = missing + already;
   reporter.line(
     `To download: ${megabytes(missing)}${already > 0 ? ` (${megabytes(already)} are here already)` : ""}; ` +
       `on disk afterwards: about 250 MB in ${root}. Delete ${cache} to get rid of all of it.`,
   );
+  let most = 0;
   const ticker = setInterval(() => {
     void sizeOf(apt.archives).then((size) => {
-      const tenth = Math.floor((10 * size) / total) * 10;
-      reporter.progress(`Downloading: ${String(Math.min(tenth, 100))} % of ${megabytes(total)} …`);
+      // apt may begin a file anew: what was said once stays said.
+      most = Math.max(most, Math.floor((10 * size) / total) * 10);
+      reporter.progress(`Downloading: ${String(Math.min(most, 100))} % of ${megabytes(total)} …`);
     });
   }, 250);
   try {
@@ -137,9 +139,10 @@ async function unpack(
   reporter.line(`Asterisk is unpacked in ${root}.`);
 }
 
-/** Bytes in the files of a folder and of its `partial` folder. */
-async function sizeOf(folder: string): Promise<number> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+/** Bytes in the files of a folder and of those within it; with an ending, only of files with that ending directly in it. */
+async function sizeOf(folder: string, ending?: string): Promise<number> {
+  const all = await readdir(folder, { recursive: ending === undefined, withFileTypes: true }).catch(() => []);
+  const entries = all.filter(({ name }) => ending === undefined || name.endsWith(ending));
   const sizes = await Promise.all(
     entries
       .filter((entry) => entry.isFile())
