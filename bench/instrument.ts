@@ -46,6 +46,14 @@ declare global {
 interface TrackProcessor {
   readonly readable: ReadableStream<AudioData>;
 }
+/** What the page asks of its listening worker. */
+interface Order {
+  readonly sound: ReadableStream<AudioData>;
+  readonly hz: number;
+  /** The page's `performance.timeOrigin`: times are told on the page's clock. */
+  readonly origin: number;
+}
+
 /** Chromium's; TypeScript knows it in workers only. */
 declare const MediaStreamTrackProcessor: new (init: { track: MediaStreamTrack }) => TrackProcessor;
 
@@ -132,7 +140,7 @@ export function instrument(toneHz: number): void {
       this.addEventListener("connectionstatechange", () => {
         if (this.connectionState === "connected") mark("dtls-connected");
       });
-      this.addEventListener("track", ({ track }) => void listen(track));
+      this.addEventListener("track", ({ track }) => hear(track));
     }
     override async setRemoteDescription(description: RTCSessionDescriptionInit): Promise<void> {
       await super.setRemoteDescription(description);
@@ -144,33 +152,50 @@ export function instrument(toneHz: number): void {
     }
   };
 
-  /** Listens to what arrives, in blocks of about 10 ms, until it is mostly the tone. */
-  const listen = async (track: MediaStreamTrack): Promise<void> => {
-    const reader = new MediaStreamTrackProcessor({ track }).readable.getReader();
-    for (;;) {
-      const { value, done } = await reader.read();
-      if (done) return;
-      const time = performance.now();
-      const heard = isTone(value);
-      value.close();
-      if (!heard) continue;
-      mark("own-tone-heard", time);
-      await reader.cancel();
-      return;
-    }
+  /**
+   * Runs in a worker, so that a page busy with its screen does not make sound late: listens to what arrives, in blocks
+   * of about 10 ms, until at least half of a block's power is at the tone's frequency (Goertzel), and it is no whisper.
+   */
+  const ear = (): void => {
+    const isTone = (block: AudioData, hz: number): boolean => {
+      const samples = new Float32Array(block.numberOfFrames);
+      block.copyTo(samples, { planeIndex: 0, format: "f32-planar" });
+      const turn = 2 * Math.cos((2 * Math.PI * hz) / block.sampleRate);
+      let [power, last, before] = [0, 0, 0];
+      for (const sample of samples) {
+        power += sample * sample;
+        [last, before] = [sample + turn * last - before, last];
+      }
+      const atTone = (2 * (last * last + before * before - turn * last * before)) / samples.length;
+      return Math.sqrt(power / samples.length) > 0.005 && atTone > power / 2;
+    };
+    const listen = async ({ sound, hz, origin }: Order): Promise<void> => {
+      const reader = sound.getReader();
+      for (;;) {
+        const { value, done } = await reader.read();
+        if (done) return;
+        const time = performance.timeOrigin + performance.now() - origin;
+        const heard = isTone(value, hz);
+        value.close();
+        if (!heard) continue;
+        postMessage(time);
+        await reader.cancel();
+        return;
+      }
+    };
+    onmessage = ({ data }: MessageEvent<Order>) => void listen(data);
   };
-  /** Goertzel: whether at least half of the power is at the tone's frequency, and it is no whisper. */
-  const isTone = (block: AudioData): boolean => {
-    const samples = new Float32Array(block.numberOfFrames);
-    block.copyTo(samples, { planeIndex: 0, format: "f32-planar" });
-    const turn = 2 * Math.cos((2 * Math.PI * toneHz) / block.sampleRate);
-    let [power, last, before] = [0, 0, 0];
-    for (const sample of samples) {
-      power += sample * sample;
-      [last, before] = [sample + turn * last - before, last];
-    }
-    const atTone = (2 * (last * last + before * before - turn * last * before)) / samples.length;
-    return Math.sqrt(power / samples.length) > 0.005 && atTone > power / 2;
+  const openEar = (): Worker => {
+    const source = new Blob([`(${ear.toString()})()`], { type: "text/javascript" });
+    const worker = new Worker(URL.createObjectURL(source));
+    worker.onmessage = ({ data }: MessageEvent<number>) => mark("own-tone-heard", data);
+    return worker;
+  };
+  let worker: Worker | undefined;
+  const hear = (track: MediaStreamTrack): void => {
+    const { readable: sound } = new MediaStreamTrackProcessor({ track });
+    const order: Order = { sound, hz: toneHz, origin: performance.timeOrigin };
+    worker?.postMessage(order, [sound]);
   };
 
   // ---- the screen
@@ -224,6 +249,7 @@ export function instrument(toneHz: number): void {
     forget: () => {
       marks = {};
       waiting = [];
+      worker ??= openEar();
     },
     watch,
   };

@@ -1,3 +1,4 @@
+import { availableParallelism, loadavg } from "node:os";
 import { HELP, UsageError, readFlags } from "./flags.ts";
 import type { Flags } from "./flags.ts";
 import { startLab } from "../lab/lab.ts";
@@ -28,8 +29,8 @@ async function main(): Promise<void> {
     process.stdout.write(`${HELP}\n`);
     return;
   }
-  const { outcome, result } = await measure(flags);
-  const text = [tableOf(result), "", stepsOf(outcome.steps), "", ...notes(flags)].join("\n");
+  const { outcome, result, load } = await measure(flags);
+  const text = [tableOf(result), "", stepsOf(outcome.steps), "", ...notes(flags, load)].join("\n");
   if (flags.json) {
     process.stderr.write(`\n${text}\n`);
     process.stdout.write(`${JSON.stringify(result)}\n`);
@@ -40,7 +41,15 @@ async function main(): Promise<void> {
   }
 }
 
-async function measure(flags: Flags): Promise<{ outcome: Outcome; result: Result }> {
+interface Measured {
+  readonly outcome: Outcome;
+  readonly result: Result;
+  /** Of the machine in the minute before: how many processes wanted a processor. */
+  readonly load: number;
+}
+
+async function measure(flags: Flags): Promise<Measured> {
+  const [load = 0] = loadavg();
   // Whatever was begun is ended in reverse, also when a later step fails or somebody presses Ctrl-C.
   await using scope = new AsyncDisposableStack();
   const stopped = new AbortController();
@@ -59,7 +68,7 @@ async function measure(flags: Flags): Promise<{ outcome: Outcome; result: Result
   reporter.line(`${browser.browserType().name()} ${browser.version()}, ${String(flags.rounds)} rounds.`);
   const stage = { lab, browser, siteUrl: site.url, stun: flags.stun };
   const outcome = await playAll(stage, flags.rounds, stopped.signal);
-  return { outcome, result: resultOf(outcome.samples, builds.bundle) };
+  return { outcome, load, result: resultOf(outcome.samples, builds.bundle) };
 }
 
 /** Round 0 warms browser and Asterisk up, and counts only when it fails. Each round begins with another phone. */
@@ -90,8 +99,11 @@ const rotated = (round: number): PhoneName[] => {
   return [...phones.slice(first), ...phones.slice(0, first)];
 };
 
-function notes({ stun }: Flags): string[] {
+function notes({ stun }: Flags, load: number): string[] {
+  const processors = availableParallelism();
+  const busy = `The machine was busy before we began: load ${load.toFixed(1)} on ${String(processors)} processors. Run again when it is quiet.`;
   return [
+    ...(load > processors ? [busy] : []),
     "All times are one page's performance.now(). Each round is a new page with nothing cached; round 0 is not counted.",
     "Answer → own tone back: the customer echoes, so it is agent → PBX → customer → PBX → agent, the way back included.",
     "Ringbridge's page load includes fetching its configuration and a click on the demo agent, made by a script at once.",
