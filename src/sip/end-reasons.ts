@@ -15,10 +15,10 @@ export type Refusal = {
 type Kind = EndReason["kind"];
 
 /** Our own PBX's refusals, by X-WA-Notice (asterisk-samples/extensions.conf). */
-const ownNotices: Readonly<Record<string, Kind>> = {
-  "number-not-allowed": "number-not-allowed",
-  "business-number-unknown": "line-setup",
-};
+const ownNotices: ReadonlyMap<string, Kind> = new Map([
+  ["number-not-allowed", "number-not-allowed"],
+  ["business-number-unknown", "line-setup"],
+]);
 
 /**
  * Meta's texts of refused calls (WhatsApp Cloud API calling, SIP troubleshooting page). Matched on the
@@ -59,7 +59,7 @@ export function reasonOfRefusal({ status, phrase, notice }: Refusal): EndReason 
 }
 
 function kindOf({ kind, text }: NonNullable<Refusal["notice"]>): Kind | undefined {
-  return ownNotices[kind] ?? metaTexts.find(([pattern]) => pattern.test(text))?.[1];
+  return ownNotices.get(kind) ?? metaTexts.find(([pattern]) => pattern.test(text))?.[1];
 }
 
 /**
