@@ -48,10 +48,7 @@ const newEntry = (id: CallId, session: Invitation | null): Entry => ({
   media: null,
   cancelled: null,
 });
-const because = (kind: EndReason["kind"], detail?: unknown): EndReason => ({
-  kind,
-  detail: detail === undefined ? null : headerText(String(detail)),
-});
+const because = (kind: EndReason["kind"], detail: string | null = null): EndReason => ({ kind, detail });
 const microphoneReasons: Readonly<Record<MicrophoneFault, EndReason["kind"]>> = {
   refused: "microphone-refused",
   missing: "microphone-missing",
@@ -80,9 +77,7 @@ export function createCalls(ports: CallsPorts) {
   function established(entry: Entry): void {
     const { id, media } = entry;
     const agent = microphoneOf(entry)?.stream;
-    if (media !== null && agent !== undefined && entries.has(id)) {
-      ports.audio.join(id, { customer: media.customer, agent });
-    }
+    if (media !== null && agent !== undefined) ports.audio.join(id, { customer: media.customer, agent });
     tell(entry, { type: "answered", at: ports.now() });
     // The connection may have come up before the answer did, when nobody was told.
     if (media !== null) tell(entry, { type: "media-changed", media: media.state() });
@@ -156,7 +151,7 @@ export function createCalls(ports: CallsPorts) {
       await session.accept();
     } catch (error) {
       void quietly(() => session.dispose());
-      close(entry, because("media-failed", error));
+      close(entry, because("media-failed", headerText(String(error))));
     }
   }
 
@@ -165,9 +160,13 @@ export function createCalls(ports: CallsPorts) {
     entries.set(id, entry);
     const target = isNumber(to) ? UserAgent.makeURI(`sip:${to}@${ports.domain}`) : undefined;
     if (target === undefined || !(from === null || isNumber(from))) {
-      return close(entry, because("number-not-allowed"));
+      close(entry, because("number-not-allowed"));
+      return;
     }
-    if (!userAgent.isConnected()) return close(entry, because("line-lost"));
+    if (!userAgent.isConnected()) {
+      close(entry, because("line-lost"));
+      return;
+    }
     if (!(await withMicrophone(entry))) return;
     const inviter = new Inviter(userAgent, target, {
       extraHeaders: from === null ? [] : [`X-WA-From: ${from}`],
@@ -201,7 +200,7 @@ export function createCalls(ports: CallsPorts) {
       });
     } catch (error) {
       void quietly(() => inviter.dispose());
-      close(entry, because("media-failed", error));
+      close(entry, because("media-failed", headerText(String(error))));
     }
   }
 

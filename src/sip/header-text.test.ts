@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { businessNumberIn, headerText, userPart } from "./header-text.ts";
+import { businessNumberIn, headerText, isNumber, userPart } from "./header-text.ts";
 
 describe("text from a stranger's header", () => {
   test.each([
@@ -43,5 +43,19 @@ describe("our number as the PBX names it", () => {
     [undefined, null],
   ])("%j → %j", (raw, number) => {
     expect(businessNumberIn(raw)).toBe(number);
+  });
+});
+
+describe("what may stand in an address of ours as a number", () => {
+  test.each([
+    ["+34612345678", true],
+    ["34612345678", false],
+    ["+34612345678\r\nX-Evil: 1", false],
+    ["+34612345678\n", false],
+    ["+3461234567890123", false],
+    ["+", false],
+    ["+٣٤", false],
+  ])("%j → %j", (text, fits) => {
+    expect(isNumber(text)).toBe(fits);
   });
 });

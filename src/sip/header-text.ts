@@ -29,3 +29,8 @@ export function businessNumberIn(raw: string | undefined): string | null {
   const digits = /^\+?(\d{6,15})$/.exec(raw?.trim() ?? "")?.[1];
   return digits === undefined ? null : `+${digits}`;
 }
+
+/** True for `+` and digits: what may stand in an address or a header of ours (RFC 3966 5.1.4, E.164). */
+export function isNumber(text: string): boolean {
+  return /^\+\d{1,15}$/.test(text);
+}

@@ -1,4 +1,4 @@
-import { NameAddrHeader, Registerer, type Core, type UserAgent } from "sip.js";
+import { NameAddrHeader, Registerer, RequestPendingError, type Core, type UserAgent } from "sip.js";
 import type { LineSignal } from "../core/line/line.ts";
 import { problem, problemOfRefusal } from "./line-problems.ts";
 
@@ -10,18 +10,22 @@ const refreshAt = 0.6;
 const answerDeadline = 8_000;
 
 export type Registration = {
-  /** Tells the server the agent is gone, without waiting for its word. */
-  readonly unregister: () => void;
-  /** Forgets this registration without a word to the server: its socket is gone. */
-  readonly drop: () => void;
+  /** Asks again now. An answer that is still to come answers this too. */
+  readonly renew: () => void;
+  /** Ends it. Tells the server, as far as the socket still carries, without waiting for its word. */
+  readonly end: () => void;
 };
 
 /**
- * Registers over the socket that is open now and keeps the registration fresh. One request at a time, one
- * registration a socket: a new socket gets a new one (sip.js blocks a registerer whose request died with
- * its socket for 32 s).
+ * Registers over the socket that is open now and keeps the registration fresh. One request at a time (RFC 3261
+ * 10.2), one registration a socket: a new socket gets a new one (sip.js blocks a registerer whose request died
+ * with its socket for 32 s), an open one never a second, for the end of the first would take our contact along.
  */
-export function startRegistration(userAgent: UserAgent, tell: (signal: LineSignal) => void): Registration {
+export function startRegistration(
+  userAgent: UserAgent,
+  now: () => number,
+  tell: (signal: LineSignal) => void,
+): Registration {
   const registerer = new Registerer(userAgent, { expires, refreshFrequency: 99, logConfiguration: false });
   let refreshTimer: ReturnType<typeof setTimeout> | undefined;
   let deadline: ReturnType<typeof setTimeout> | undefined;
@@ -38,9 +42,10 @@ export function startRegistration(userAgent: UserAgent, tell: (signal: LineSigna
   }
 
   function accepted({ message }: Core.IncomingResponse): void {
-    const granted = grantedExpires(message);
+    if (over) return;
+    const granted = grantedExpires(message, userAgent.contact.uri.user);
     refreshTimer = setTimeout(request, granted * refreshAt * 1_000);
-    answered({ type: "registered", expires: Date.now() + granted * 1_000 });
+    answered({ type: "registered", expires: now() + granted * 1_000 });
   }
 
   function rejected({ message }: Core.IncomingResponse): void {
@@ -56,31 +61,37 @@ export function startRegistration(userAgent: UserAgent, tell: (signal: LineSigna
       answered({ type: "registration-refused", problem: problem("server-silent") });
     }, answerDeadline);
     registerer
-      .register({ requestDelegate: { onAccept: accepted, onReject: rejected } })
+      .register({ requestDelegate: { onAccept: accepted, onRedirect: rejected, onReject: rejected } })
       .catch((error: unknown) => {
+        if (error instanceof RequestPendingError) return;
         answered({ type: "registration-refused", problem: problem("server-error", String(error)) });
       });
   }
 
   request();
   return {
-    unregister: () => {
+    renew: request,
+    end: () => {
       over = true;
       stopTimers();
-      registerer.unregister().catch(() => undefined);
-    },
-    drop: () => {
-      over = true;
-      stopTimers();
+      // Unregisters when registered; when an answer is still to come, after that.
       registerer.dispose().catch(() => undefined);
     },
   };
 }
 
-/** Seconds the server granted: our contact's `expires`, else the Expires header, else what we asked for (RFC 3261 10.2.4). */
-function grantedExpires(message: Core.IncomingResponseMessage): number {
-  const contact: unknown = message.parseHeader("contact");
-  const parameter: unknown = contact instanceof NameAddrHeader ? contact.getParam("expires") : undefined;
+/**
+ * Seconds the server granted: our contact's `expires`, else the Expires header, else what we asked for. Other
+ * contacts of the same address stand beside ours (RFC 3261 10.2.4).
+ */
+function grantedExpires(message: Core.IncomingResponseMessage, ourUser: string | undefined): number {
+  const contacts: readonly unknown[] = message
+    .getHeaders("contact")
+    .map((_, index): unknown => message.parseHeader("contact", index));
+  const ours = contacts.find(
+    (contact): contact is NameAddrHeader => contact instanceof NameAddrHeader && contact.uri.user === ourUser,
+  );
+  const parameter: unknown = ours?.getParam("expires");
   const seconds = Number(parameter ?? message.getHeader("expires") ?? expires);
   return Number.isFinite(seconds) && seconds > 0 ? Math.min(Math.max(seconds, 10), 86_400) : expires;
 }

@@ -61,7 +61,8 @@ export function createSipSignaling(settings: SipSettings, ports: SipPorts): Sign
     delegate: {
       onInvite: (invitation) => calls.invited(invitation),
       onMessage: (message) => calls.heard(message),
-      onDisconnect: () => socketLost(),
+      // sip.js is still changing over here and refuses a new socket: tell when it is through.
+      onDisconnect: () => queueMicrotask(socketLost),
     },
     sessionDescriptionHandlerFactory: (session) => calls.describe(session, userAgent),
   });
@@ -72,15 +73,25 @@ export function createSipSignaling(settings: SipSettings, ports: SipPorts): Sign
   let started = false;
   let registration: Registration | null = null;
 
-  function dropRegistration(): void {
-    registration?.drop();
+  function endRegistration(): void {
+    registration?.end();
     registration = null;
+  }
+
+  /** Turns away from the socket there is, and from what was built on it. */
+  function leaveSocket(): void {
+    socket += 1;
+    open = false;
+    // Not awaited: on a dead network the closing handshake never ends.
+    userAgent.transport.disconnect().catch(() => undefined);
+    endRegistration();
+    calls.lineLost();
   }
 
   function socketLost(): void {
     if (!open) return;
     open = false;
-    dropRegistration();
+    endRegistration();
     calls.lineLost();
     tellLine({
       type: "socket-closed",
@@ -89,7 +100,8 @@ export function createSipSignaling(settings: SipSettings, ports: SipPorts): Sign
   }
 
   async function openSocket(): Promise<void> {
-    const mine = ++socket;
+    leaveSocket();
+    const mine = socket;
     const opening = started ? userAgent.transport.connect() : userAgent.start();
     started = true;
     try {
@@ -114,25 +126,16 @@ export function createSipSignaling(settings: SipSettings, ports: SipPorts): Sign
       return () => void listeners.delete(listener);
     },
     openSocket: () => void openSocket(),
-    closeSocket: () => {
-      socket += 1;
-      open = false;
-      dropRegistration();
-      // Not awaited: on a dead network the closing handshake never ends.
-      userAgent.transport.disconnect().catch(() => undefined);
-    },
+    closeSocket: leaveSocket,
     register: () => {
-      dropRegistration();
-      registration = startRegistration(userAgent, tellLine);
+      if (registration === null) registration = startRegistration(userAgent, ports.now, tellLine);
+      else registration.renew();
     },
-    unregister: () => {
-      registration?.unregister();
-      registration = null;
-    },
+    unregister: endRegistration,
     dial: (request) => void calls.dial(userAgent, request),
     accept: (id) => void calls.accept(id),
-    decline: (id) => calls.refuse(id, 603),
-    refuseBusy: (id) => calls.refuse(id, 486),
+    decline: (id) => calls.refuse(id, 603, "declined"),
+    refuseBusy: (id) => calls.refuse(id, 486, "busy-here"),
     end: calls.end,
     setMicrophone: (id, microphone) => calls.setMicrophone(id, microphone === "open"),
     sendKey: calls.sendKey,
@@ -141,7 +144,11 @@ export function createSipSignaling(settings: SipSettings, ports: SipPorts): Sign
 
 function agentOptions(settings: SipSettings, logger: Logger): UserAgentOptions {
   const uri = UserAgent.makeURI(`sip:${settings.user}@${settings.domain}`);
-  if (uri === undefined) throw new Error("The user name or the domain cannot stand in a SIP address");
+  // An address that reads differently than it was written carries more than a user and a host; and a colon in a
+  // user name would begin a password, in the address (RFC 3261 19.1.1) as in a digest (RFC 7616 3.4).
+  const asWritten = uri?.user === settings.user && uri.host === settings.domain.toLowerCase();
+  if (!asWritten || settings.user.includes(":") || uri.toString().includes(";"))
+    throw new Error("The user name or the domain cannot stand in a SIP address");
   return {
     uri,
     authorizationUsername: settings.user,
