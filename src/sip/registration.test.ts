@@ -1,0 +1,236 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { createSipPlace, type SipPlace } from "../testing/sip-place.ts";
+import { createSipSignaling } from "./sip-signaling.ts";
+
+let place: SipPlace;
+beforeEach(() => {
+  place = createSipPlace(createSipSignaling);
+});
+afterEach(() => place.leave());
+
+const second = 1_000;
+const registrations = () => place.server.heard().filter((each) => each === "REGISTER").length;
+
+describe("the registration", () => {
+  it("says until when the server granted it", async () => {
+    place.server.registrar({ kind: "grants", seconds: 120 });
+    const now = Date.now();
+    await place.signIn();
+    expect(place.heard.at(-1)).toEqual({
+      type: "line",
+      signal: { type: "registered", expires: now + 120 * second },
+    });
+  });
+
+  it("is refreshed long before it expires, each time", async () => {
+    place.server.registrar({ kind: "grants", seconds: 100 });
+    await place.signIn();
+    for (const refreshes of [1, 2, 3]) {
+      await place.pass(59 * second);
+      expect(place.lineNews()).toHaveLength(1 + refreshes);
+      await place.pass(second);
+      expect(place.lineNews()).toHaveLength(2 + refreshes);
+    }
+    expect(new Set(place.lineNews())).toEqual(new Set(["socket-opened", "registered"]));
+  });
+
+  it("goes by what was granted to us, not to a stale contact of ours beside it (RFC 3261 10.2.4)", async () => {
+    const besides = ["Contact: <sip:stale@192.0.2.7;transport=ws>;expires=3"];
+    place.server.registrar({ kind: "grants", seconds: 100, besides });
+    const now = Date.now();
+    await place.signIn();
+    expect(place.heard.at(-1)).toMatchObject({ signal: { expires: now + 100 * second } });
+    const before = registrations();
+    await place.pass(50 * second);
+    expect(registrations()).toBe(before);
+  });
+
+  it("no answer within the deadline: the server is silent", async () => {
+    place.server.registrar({ kind: "silent" });
+    await place.signIn();
+    await place.pass(7 * second);
+    expect(place.problems()).toEqual([]);
+    await place.pass(second);
+    expect(place.problems()).toMatchObject([{ code: "server-silent" }]);
+  });
+
+  it("the refresh stays without an answer: the server is silent", async () => {
+    place.server.registrar({ kind: "grants", seconds: 100 });
+    await place.signIn();
+    place.server.registrar({ kind: "silent" });
+    await place.pass(68 * second);
+    expect(place.problems()).toMatchObject([{ code: "server-silent" }]);
+  });
+
+  it("an answer without our contact is none", async () => {
+    place.server.registrar({ kind: "refuses", status: "200 OK" });
+    await place.signIn();
+    expect(place.lineNews()).toEqual(["socket-opened"]);
+    await place.pass(8 * second);
+    expect(place.problems()).toMatchObject([{ code: "server-silent" }]);
+  });
+
+  it.each([
+    ["503 Service Unavailable", ["Retry-After: 20"], { code: "server-error", retryAfter: 20 }],
+    ["503 Service Unavailable", [], { code: "server-error", retryAfter: null }],
+    ["500 Server Internal Error", ["Retry-After: soon"], { code: "server-error", retryAfter: null }],
+    ["403 Forbidden", [], { code: "user-refused", detail: "403 Forbidden" }],
+    ["404 Not Found", [], { code: "user-refused" }],
+    ["302 Moved Temporarily", [], { code: "server-error" }],
+  ] as const)("%s %j → %o, at once", async (status, headers, problem) => {
+    place.server.registrar({ kind: "refuses", status, headers });
+    await place.signIn();
+    expect(place.problems()).toMatchObject([problem]);
+  });
+
+  it("a wrong password is tried once, not for ever", async () => {
+    place.server.wantPassword("another password");
+    await place.signIn();
+    expect(registrations()).toBe(2); // without, and with what we have
+    expect(place.problems()).toMatchObject([{ code: "password-refused", detail: "401 Unauthorized" }]);
+    await place.pass(600 * second);
+    expect(registrations()).toBe(2);
+  });
+
+  it("a password changed on the server is noticed at the next refresh", async () => {
+    place.server.registrar({ kind: "grants", seconds: 100 });
+    await place.signIn();
+    place.server.wantPassword("another password");
+    await place.pass(60 * second);
+    expect(place.problems()).toMatchObject([{ code: "password-refused" }]);
+  });
+});
+
+describe("asked to register again", () => {
+  it("while the first request is on its way: one registration, and it stays", async () => {
+    await place.act(place.signaling.openSocket);
+    place.signaling.register();
+    place.signaling.register();
+    await place.settle();
+    expect(place.lineNews()).toContain("registered");
+    expect(place.server.bindings()).toHaveLength(1);
+  });
+
+  it("while registered: refreshed, and never gone in between", async () => {
+    await place.signIn();
+    place.server.forget();
+    await place.act(place.signaling.register);
+    expect(place.lineNews()).toEqual(["socket-opened", "registered", "registered"]);
+    expect(place.server.bindings()).toHaveLength(1);
+    expect(
+      place.server
+        .messages()
+        .map(({ raw }) => raw)
+        .join(""),
+    ).not.toMatch(/expires=0/);
+  });
+
+  it("after the server was silent: it may try again over a fresh socket", async () => {
+    place.server.registrar({ kind: "silent" });
+    await place.signIn();
+    await place.pass(8 * second);
+    await place.act(place.signaling.register);
+    await place.pass(8 * second);
+    expect(place.problems()).toMatchObject([{ code: "server-silent" }, { code: "server-silent" }]);
+    place.server.registrar({ kind: "grants", seconds: 300 });
+    await place.act(place.signaling.closeSocket);
+    await place.signIn();
+    expect(place.lineNews().at(-1)).toBe("registered");
+    expect(place.server.bindings()).toHaveLength(1);
+  });
+});
+
+describe("signing out", () => {
+  it("tells the server, without waiting for its word", async () => {
+    await place.signIn();
+    place.server.forget();
+    await place.act(place.signaling.unregister);
+    expect(place.server.bindings()).toEqual([]);
+    expect(place.lineNews()).toEqual(["socket-opened", "registered"]);
+    await place.pass(600 * second);
+    expect(place.timers()).toBe(0);
+  });
+
+  it("while a request is on its way: the server does not keep us", async () => {
+    await place.act(place.signaling.openSocket);
+    place.signaling.register();
+    await place.act(place.signaling.unregister);
+    expect(place.server.bindings()).toEqual([]);
+    expect(place.lineNews()).toEqual(["socket-opened"]);
+    await place.pass(600 * second);
+    expect(place.timers()).toBe(0);
+  });
+
+  it("leaves no refresh and no timer behind", async () => {
+    await place.signIn();
+    place.signaling.unregister();
+    place.signaling.closeSocket();
+    await place.settle();
+    const before = registrations();
+    await place.pass(3_600 * second);
+    expect(registrations()).toBe(before);
+    expect(place.timers()).toBe(0);
+  });
+});
+
+describe("the socket", () => {
+  it("that does not open is the server's fault, or the computer's", async () => {
+    place.wire.refuseSockets(true);
+    await place.act(place.signaling.openSocket);
+    place.goOffline();
+    await place.act(place.signaling.openSocket);
+    expect(place.problems()).toMatchObject([{ code: "server-unreachable" }, { code: "computer-offline" }]);
+  });
+
+  it("that neither opens nor fails is given up", async () => {
+    place.wire.fallSilent();
+    await place.act(place.signaling.openSocket);
+    await place.pass(5 * second);
+    expect(place.problems()).toMatchObject([{ code: "server-unreachable" }]);
+  });
+
+  it("that breaks is told with its reason", async () => {
+    await place.signIn();
+    await place.act(place.wire.cut);
+    place.goOffline();
+    await place.signIn();
+    await place.act(place.wire.cut);
+    expect(place.problems()).toMatchObject([{ code: "connection-lost" }, { code: "computer-offline" }]);
+  });
+
+  it("closed by us is never reported, not even on a dead network where closing does not end", async () => {
+    await place.signIn();
+    place.wire.fallSilent();
+    await place.act(place.signaling.closeSocket);
+    await place.pass(60 * second);
+    expect(place.lineNews()).toEqual(["socket-opened", "registered"]);
+  });
+
+  it("closed by us can be followed by a fresh one while the old one is still closing", async () => {
+    await place.signIn();
+    place.signaling.closeSocket();
+    await place.signIn();
+    expect(place.lineNews()).toEqual(["socket-opened", "registered", "socket-opened", "registered"]);
+    await place.act(place.wire.cut);
+    expect(place.lineNews().at(-1)).toBe("socket-closed");
+  });
+
+  it("that is open gives way to the fresh one that is asked for", async () => {
+    await place.signIn();
+    await place.act(place.signaling.openSocket);
+    expect(place.wire.opened()).toBe(2);
+    expect(place.lineNews()).toEqual(["socket-opened", "registered", "socket-opened"]);
+    await place.act(place.signaling.register);
+    expect(place.lineNews().at(-1)).toBe("registered");
+  });
+
+  it("can be asked for from within the news that the last one is gone", async () => {
+    await place.signIn();
+    const stop = place.signaling.subscribe((event) => {
+      if (event.type === "line" && event.signal.type === "socket-closed") place.signaling.openSocket();
+    });
+    await place.act(place.wire.cut);
+    stop();
+    expect(place.lineNews()).toEqual(["socket-opened", "registered", "socket-closed", "socket-opened"]);
+  });
+});

@@ -1,0 +1,148 @@
+import type { CallId, KeypadKey, Media } from "../core/call/call.ts";
+import type { MicrophoneFault } from "../core/ports/audio.ts";
+
+/** Any session description: the far side here does not read it. */
+export const anySdp =
+  "v=0\r\no=- 1 1 IN IP4 192.0.2.1\r\ns=-\r\nt=0 0\r\nm=audio 9 UDP/TLS/RTP/SAVPF 111\r\n";
+
+type Opened =
+  | {
+      readonly kind: "open";
+      readonly microphone: { readonly stream: MediaStream; readonly release: () => void };
+    }
+  | { readonly kind: "fault"; readonly fault: MicrophoneFault };
+
+export type FakeCallMedia = ReturnType<typeof createMedia>;
+export type FakeCallDevices = ReturnType<typeof createFakeCallDevices>;
+
+/**
+ * Microphones, connections and loudspeakers of calls, as a test plays them. Counts what is taken and what is
+ * given back.
+ */
+export function createFakeCallDevices() {
+  const held = new Set<object>();
+  const joined = new Set<CallId>();
+  const media: FakeCallMedia[] = [];
+  const prompts: ((opened: Opened) => void)[] = [];
+  let fault: MicrophoneFault | null = null;
+  let asking = false;
+  let opened = 0;
+  let slow = false;
+  let broken = false;
+
+  function microphone(): Opened {
+    if (fault !== null) return { kind: "fault", fault };
+    const stream = {} as MediaStream;
+    opened += 1;
+    held.add(stream);
+    return { kind: "open", microphone: { stream, release: () => void held.delete(stream) } };
+  }
+
+  return {
+    audio: {
+      openMicrophone: (): Promise<Opened> =>
+        asking ? new Promise((resolve) => prompts.push(resolve)) : Promise.resolve(microphone()),
+      join: (id: CallId) => void joined.add(id),
+      leave: (id: CallId) => void joined.delete(id),
+    },
+    createMedia: (
+      _session: unknown,
+      _userAgent: unknown,
+      _settings: unknown,
+      _microphone: MediaStream,
+      onMedia: (media: Media) => void,
+    ) => {
+      const one = createMedia(onMedia);
+      if (slow) one.dawdle();
+      if (broken) one.fail();
+      media.push(one);
+      return one;
+    },
+    /** From now on the browser asks the person each time, until `answerPrompts`. */
+    askForMicrophone: () => {
+      asking = true;
+    },
+    refuseMicrophone: (why: MicrophoneFault) => {
+      fault = why;
+    },
+    /** The person answers every open prompt. */
+    answerPrompts: () => {
+      for (const resolve of prompts.splice(0)) resolve(microphone());
+    },
+    prompts: () => prompts.length,
+    /** From now on connections take their time with descriptions. */
+    beSlow: () => {
+      slow = true;
+    },
+    /** From now on connections understand no description. */
+    beBroken: () => {
+      broken = true;
+    },
+    /** The media side of the call that came last. */
+    media: (): FakeCallMedia => {
+      const last = media.at(-1);
+      if (last === undefined) throw new Error("No call has media yet");
+      return last;
+    },
+    /** How many of everything there were. */
+    taken: () => ({ microphones: opened, connections: media.length }),
+    /** What nobody gave back. */
+    left: () => ({
+      microphones: held.size,
+      joined: joined.size,
+      prompts: prompts.length,
+      connections: media.filter((each) => !each.closed()).length,
+    }),
+  };
+}
+
+function createMedia(onMedia: (media: Media) => void) {
+  let now: Media = "connecting";
+  let closed = false;
+  let slow = false;
+  let broken = false;
+  const waiting: { readonly resolve: () => void; readonly reject: (error: Error) => void }[] = [];
+  const did: string[] = [];
+
+  function work(): Promise<void> {
+    if (closed || broken) return Promise.reject(new Error(closed ? "Closed" : "Description not understood"));
+    return slow ? new Promise((resolve, reject) => waiting.push({ resolve, reject })) : Promise.resolve();
+  }
+
+  return {
+    /** The shape sip.js asks for: sip.js/lib/api/session-description-handler.d.ts. */
+    descriptionHandler: {
+      close: () => {
+        closed = true;
+        for (const { reject } of waiting.splice(0)) reject(new Error("Closed"));
+      },
+      getDescription: () => work().then(() => ({ body: anySdp, contentType: "application/sdp" })),
+      setDescription: () => work(),
+      hasDescription: (type: string) => type === "application/sdp",
+      sendDtmf: () => false,
+    },
+    customer: {} as MediaStream,
+    state: () => now,
+    setMicrophone: (open: boolean) => void did.push(open ? "open" : "muted"),
+    sendKey: (key: KeypadKey) => void did.push(`key ${key}`),
+    /** From now on descriptions take their time, until `finish`. */
+    dawdle: () => {
+      slow = true;
+    },
+    finish: () => {
+      slow = false;
+      for (const { resolve } of waiting.splice(0)) resolve();
+    },
+    /** From now on no description is understood. */
+    fail: () => {
+      broken = true;
+    },
+    become: (media: Media) => {
+      now = media;
+      onMedia(media);
+    },
+    /** What was asked of the microphone and the keypad, in order. */
+    did: () => did,
+    closed: () => closed,
+  };
+}

@@ -1,0 +1,178 @@
+import { anySdp } from "./fake-call-devices.ts";
+import { headerOf, methodOf, responseTo, sipText, tagIn, uriIn, type SipMessage } from "./sip-message.ts";
+
+/** A call as the server has it. */
+export type SipCall = {
+  /** The Call-ID. */
+  readonly id: string;
+  readonly placedBy: "phone" | "server";
+  phase: "ringing" | "up" | "over";
+  /** The INVITE that began it; of a call we place, as far as we must know it. */
+  invite: SipMessage | null;
+  /** The phone's own To or From, tag and all, and where it wants its requests. */
+  phone: string;
+  target: string;
+  cseq: number;
+};
+
+const us = "<sip:pbx@pbx.example>;tag=s";
+const contact = "Contact: <sip:pbx@192.0.2.1;transport=ws>";
+const withSdp = { tag: "s", headers: [contact, "Content-Type: application/sdp"], body: anySdp };
+
+/** The server's end of calls: an INVITE's server and client side, CANCEL and BYE (RFC 3261 9, 13, 15). */
+export function createSipCalls(send: (text: string) => void) {
+  const calls = new Map<string, SipCall>();
+  let made = 0;
+  let mute = false;
+
+  function latest(): SipCall {
+    const last = [...calls.values()].at(-1);
+    if (last === undefined) throw new Error("There is no call");
+    return last;
+  }
+
+  /** Takes over what a message of the phone says of a call; a final refusal of our INVITE is acknowledged by us. */
+  function answered(call: SipCall, response: SipMessage): void {
+    call.phone = headerOf(response, "To");
+    call.target = uriIn(headerOf(response, "Contact")) || call.target;
+    const wanted = call.phase === "ringing";
+    if (response.status < 200) return;
+    call.phase = response.status < 300 && wanted ? "up" : "over";
+    acknowledge(call, response);
+    // RFC 3261 9.1: an answer that crossed our CANCEL stands until a BYE.
+    if (response.status < 300 && !wanted) inDialog(call, "BYE");
+  }
+
+  function acknowledge(call: SipCall, response: SipMessage): void {
+    const number = headerOf(response, "CSeq").split(" ")[0] ?? "1";
+    const { from, to } = ends(call, response);
+    send(sipText(`ACK ${call.target} SIP/2.0`, [...common(call, response), from, to, `CSeq: ${number} ACK`]));
+  }
+
+  /** A new branch for a 2xx, the INVITE's own for a refusal (RFC 3261 13.2.2.4, 17.1.1.3). */
+  function common(call: SipCall, response?: SipMessage): readonly string[] {
+    const refusal = response !== undefined && response.status >= 300;
+    const via = refusal ? headerOf(response, "Via") : `SIP/2.0/WS 192.0.2.1;branch=z9hG4bKd${++made}`;
+    return [`Via: ${via}`, "Max-Forwards: 70", `Call-ID: ${call.id}`];
+  }
+
+  function ends(call: SipCall, response?: SipMessage): { readonly from: string; readonly to: string } {
+    const invite = call.placedBy === "phone" ? undefined : (response ?? call.invite ?? undefined);
+    return { from: `From: ${invite ? headerOf(invite, "From") : us}`, to: `To: ${call.phone}` };
+  }
+
+  function inDialog(call: SipCall, method: string, headers: readonly string[] = [], body = ""): void {
+    const { from, to } = ends(call);
+    const number = `CSeq: ${++call.cseq} ${method}`;
+    send(
+      sipText(
+        `${method} ${call.target} SIP/2.0`,
+        [...common(call), from, to, number, contact, ...headers],
+        body,
+      ),
+    );
+  }
+
+  function invited(request: SipMessage): void {
+    const call: SipCall = {
+      id: headerOf(request, "Call-ID"),
+      placedBy: "phone",
+      phase: "ringing",
+      invite: request,
+      phone: headerOf(request, "From"),
+      target: uriIn(headerOf(request, "Contact")),
+      cseq: 1,
+    };
+    calls.set(call.id, call);
+    if (!mute) send(responseTo(request, "100 Trying"));
+  }
+
+  function cancelled(call: SipCall | undefined, request: SipMessage): void {
+    send(responseTo(request, call === undefined ? "481 No such call" : "200 OK", { tag: "s" }));
+    if (call?.phase !== "ringing" || call.invite === null) return;
+    call.phase = "over";
+    send(responseTo(call.invite, "487 Request Terminated", { tag: "s" }));
+  }
+
+  function heardAnswer(response: SipMessage): void {
+    const call = calls.get(headerOf(response, "Call-ID"));
+    if (call === undefined || methodOf(response) !== "INVITE") return;
+    if (call.placedBy === "server" && headerOf(response, "CSeq") === "1 INVITE") {
+      call.invite = response;
+      answered(call, response);
+    } else if (response.status >= 200) {
+      acknowledge(call, response); // of our re-INVITE
+    }
+  }
+
+  function heardRequest(request: SipMessage): void {
+    const call = calls.get(headerOf(request, "Call-ID"));
+    switch (request.method) {
+      case "INVITE":
+        return invited(request);
+      case "CANCEL":
+        return cancelled(call, request);
+      case "BYE":
+        send(responseTo(request, call === undefined ? "481 No such call" : "200 OK", { tag: "s" }));
+        if (call !== undefined) call.phase = "over";
+        return;
+      default:
+        return;
+    }
+  }
+
+  function refuse(status: string, headers: readonly string[] = []): void {
+    const call = latest();
+    if (call.invite === null) return;
+    call.phase = "over";
+    send(responseTo(call.invite, status, { tag: "s", headers }));
+  }
+
+  return {
+    arrived: (message: SipMessage): void =>
+      message.status > 0 ? heardAnswer(message) : heardRequest(message),
+    /** We have just placed a call with this Call-ID. */
+    placed: (id: string, target: string): void => {
+      calls.set(id, { id, placedBy: "server", phase: "ringing", invite: null, phone: "", target, cseq: 1 });
+    },
+    latest,
+    /** From now on an INVITE gets no 100 Trying. */
+    hold: (): void => {
+      mute = true;
+    },
+    /** Calls that are not over, as the server sees it. */
+    open: () => [...calls.values()].filter(({ phase }) => phase !== "over").length,
+    ring: (): void => {
+      const { invite } = latest();
+      if (invite !== null) send(responseTo(invite, "180 Ringing", { tag: "s", headers: [contact] }));
+    },
+    answer: (body = anySdp): void => {
+      const call = latest();
+      if (call.invite === null || call.phase !== "ringing") return;
+      call.phase = "up";
+      send(responseTo(call.invite, "200 OK", { ...withSdp, body }));
+    },
+    refuse,
+    /** The caller gives up. */
+    giveUp: (headers: readonly string[] = []): void => {
+      const call = latest();
+      if (call.invite === null || call.phase !== "ringing") return;
+      call.phase = "over";
+      const via = `Via: ${headerOf(call.invite, "Via")}`;
+      const from = `From: ${headerOf(call.invite, "From")}`;
+      const to = `To: ${headerOf(call.invite, "To").replace(`;tag=${tagIn(headerOf(call.invite, "To"))}`, "")}`;
+      const rest = ["Max-Forwards: 70", `Call-ID: ${call.id}`, "CSeq: 1 CANCEL"];
+      send(sipText(`CANCEL ${call.target} SIP/2.0`, [via, from, to, ...rest, ...headers]));
+    },
+    hangUp: (): void => {
+      const call = latest();
+      call.phase = "over";
+      inDialog(call, "BYE");
+    },
+    /** Refreshes the call that came last, as Asterisk does when it has news of who is connected. */
+    reinvite: (): void => inDialog(latest(), "INVITE", ["Content-Type: application/sdp"], anySdp),
+    /** A request inside the call that came last. */
+    inside: (method: string, headers: readonly string[] = [], body = ""): void =>
+      inDialog(latest(), method, headers, body),
+  };
+}

@@ -1,0 +1,120 @@
+import { anySdp } from "./fake-call-devices.ts";
+import { createSipCalls, type SipCall } from "./sip-calls.ts";
+import {
+  headerOf,
+  headersOf,
+  methodOf,
+  parseSip,
+  provesPassword,
+  responseTo,
+  sipText,
+  uriIn,
+  type SipMessage,
+} from "./sip-message.ts";
+import type { SipWire } from "./sip-wire.ts";
+
+/** How the registrar answers from now on. */
+export type RegistrarMood =
+  | { readonly kind: "grants"; readonly seconds: number; readonly besides?: readonly string[] }
+  | { readonly kind: "refuses"; readonly status: string; readonly headers?: readonly string[] }
+  | { readonly kind: "silent" };
+
+export type SipServer = ReturnType<typeof createSipServer>;
+
+/**
+ * The little of a SIP server that a phone needs: a registrar that wants a password (RFC 3261 10.3, RFC 2617)
+ * and the other end of calls. Written from the RFCs, with nothing of sip.js in it.
+ */
+export function createSipServer(wire: SipWire, password: string) {
+  const heard: SipMessage[] = [];
+  const bindings = new Map<string, number>();
+  let wanted = password;
+  let mood: RegistrarMood = { kind: "grants", seconds: 300 };
+  let made = 0;
+  const send = (text: string): void => wire.toPhone(text);
+  const calls = createSipCalls(send);
+
+  /** Asterisk asks for the password before every INVITE and REGISTER (pjsip.conf, `auth=`). */
+  function challenged(request: SipMessage): boolean {
+    if (headersOf(request, "Authorization").length > 0 && provesPassword(request, wanted)) return false;
+    const challenge = `WWW-Authenticate: Digest realm="pbx",nonce="n${++made}",algorithm=MD5,qop="auth"`;
+    send(responseTo(request, "401 Unauthorized", { tag: "s", headers: [challenge] }));
+    return true;
+  }
+
+  function registration(request: SipMessage): void {
+    if (mood.kind === "silent") return;
+    if (mood.kind === "refuses") {
+      send(responseTo(request, mood.status, { tag: "s", headers: mood.headers ?? [] }));
+      return;
+    }
+    if (challenged(request)) return;
+    const contact = uriIn(headerOf(request, "Contact"));
+    const asked = Number(/expires=(\d+)/.exec(headerOf(request, "Contact"))?.[1] ?? 0);
+    if (asked === 0) bindings.delete(contact);
+    else bindings.set(contact, mood.seconds);
+    const contacts = [...bindings].map(([uri, seconds]) => `Contact: <${uri}>;expires=${seconds}`);
+    send(responseTo(request, "200 OK", { tag: "s", headers: [...(mood.besides ?? []), ...contacts] }));
+  }
+
+  wire.onArrival((text) => {
+    const message = parseSip(text);
+    heard.push(message);
+    if (message.method === "REGISTER") registration(message);
+    else if (message.method !== "INVITE" || !challenged(message)) calls.arrived(message);
+  });
+
+  /** Where the phone is: its contact. */
+  function phone(): string {
+    const contact = [...bindings.keys()].at(-1);
+    if (contact === undefined) throw new Error("The phone is not registered");
+    return contact;
+  }
+
+  /** A request outside any call. Headers not given are filled in. */
+  function request(method: string, headers: readonly string[] = [], body = ""): void {
+    const given = new Set(headers.map((header) => header.split(":", 1)[0]));
+    const usual = [
+      "Via: SIP/2.0/WS 192.0.2.1;branch=z9hG4bK" + String(++made),
+      "Max-Forwards: 70",
+      "From: <sip:pbx@pbx.example>;tag=r" + String(made),
+      "To: <sip:agent@pbx.example>",
+      "Call-ID: request-" + String(made),
+      `CSeq: 1 ${method}`,
+      "Contact: <sip:pbx@192.0.2.1;transport=ws>",
+    ].filter((header) => !given.has(header.split(":", 1)[0]));
+    send(sipText(`${method} ${phone()} SIP/2.0`, [...usual, ...headers], body));
+  }
+
+  return {
+    ...calls,
+    request,
+    phone,
+    /** Something that need not be SIP at all. */
+    say: wire.toPhone,
+    wantPassword: (other: string) => {
+      wanted = other;
+    },
+    registrar: (next: RegistrarMood) => {
+      mood = next;
+    },
+    /** Whom the registrar would ring. */
+    bindings: () => [...bindings.keys()],
+    /** A customer calls; `headers` replace or join the usual ones. */
+    call: (headers: readonly string[] = []): void => {
+      request("INVITE", ["Content-Type: application/sdp", ...headers], anySdp);
+      calls.placed(`request-${made}`, phone());
+    },
+    /** What the PBX says aside about a call it is going to refuse. */
+    notice: (call: SipCall | string, kind: string, text: string): void => {
+      const ref = typeof call === "string" ? call : call.id;
+      const headers = [`X-WA-Call-Ref: ${ref}`, `X-WA-Notice: ${kind}`, "Content-Type: text/plain"];
+      request("MESSAGE", headers, text);
+    },
+    /** Everything the phone said, as `INVITE` or `200 INVITE`, in order. */
+    heard: () =>
+      heard.map((message) => `${message.status === 0 ? "" : `${message.status} `}${methodOf(message)}`),
+    messages: (): readonly SipMessage[] => heard,
+    forget: () => void heard.splice(0),
+  };
+}
