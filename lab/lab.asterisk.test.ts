@@ -102,6 +102,22 @@ describe("a call", () => {
     await expect.poll(() => lab.pbx.logSince(mark), { timeout: 5000 }).toContain(`SIP/2.0 ${status}`);
   });
 
+  test("carries keys that the customer presses, and its duration when they hang up", async () => {
+    const call = await callOut(paulo);
+    await call.until("answered");
+    await hearPackets(10);
+    const keys: string[] = [];
+    const events = await lab.pbx.ari.listen(({ digit }) => {
+      if (digit !== undefined) keys.push(digit);
+    });
+    await call.press("42#");
+    await expect.poll(() => keys.join(""), { timeout: 5000 }).toBe("42#");
+    events.close();
+    const mark = await lab.pbx.mark();
+    await call.hangUp();
+    await expect.poll(() => lab.pbx.logSince(mark)).toMatch(/^BYE [^]*^x-wa-meta-call-duration: \d+/m);
+  });
+
   test("that is cancelled while it rings ends for both", async () => {
     const call = await lab.meta.callIn({ from: lucia, to: support });
     await call.until("ringing");

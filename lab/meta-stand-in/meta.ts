@@ -85,7 +85,11 @@ export async function attachMeta(
       await runOnConsole(installation, folders, `channel redirect ${name} answers,s,1`);
     },
     hangUp: (id) => ari.delete(`channels/${id}`).catch(ignoreGone),
-    press: (id, digits) => ari.post(`channels/${id}/dtmf`, { dtmf: digits }),
+    press: async (id, digits) => {
+      const { name } = await ari.get<AriChannel>(`channels/${id}`);
+      const helper = { endpoint: "Local/s@presses/n", context: "silence", extension: "s", priority: 2 };
+      await ari.post("channels", {}, { ...helper, variables: { __DIGITS: digits, __PHONE: name } });
+    },
     recordingOf: (id) => join(recordingsDirectory(addresses), `${id}.wav`),
   };
   const book = createCallBook(controls);

@@ -118,6 +118,12 @@ ${phones}
 [answers]
 exten => s,1,Goto(greeting-and-echo,s,1)
 
+; They press keys: ARI itself can only press them on channels of an application.
+[presses]
+exten => s,1,Answer()
+ same => n,SendDTMF(\${DIGITS},,,\${PHONE})
+ same => n,Hangup()
+
 ; What customers say. The .wav gets what they hear; it has its length once the call is over.
 [recorded]
 exten => s,1,Answer()
@@ -199,7 +205,7 @@ const modules = (opus: string): string => `[modules]
 autoload=no
 ${[
   "res_sorcery_config res_sorcery_memory res_sorcery_astdb res_http_websocket res_websocket_client res_pjproject res_pjsip",
-  "res_pjsip_session res_pjsip_sdp_rtp res_pjsip_outbound_authenticator_digest res_pjsip_endpoint_identifier_ip",
+  "res_pjsip_session res_pjsip_sdp_rtp res_pjsip_authenticator_digest res_pjsip_outbound_authenticator_digest res_pjsip_endpoint_identifier_ip",
   "res_pjsip_caller_id res_pjsip_header_funcs res_pjsip_rfc3326 res_pjsip_logger res_pjsip_pubsub chan_pjsip res_rtp_asterisk res_srtp",
   `res_format_attr_opus res_timing_timerfd ${opus} codec_resample codec_gsm format_gsm format_wav format_pcm`,
   "pbx_config res_clioriginate app_stack app_echo app_mixmonitor app_playback app_senddtmf app_playtones func_channel func_strings func_callerid",
