@@ -1,4 +1,4 @@
-import { mkdir } from "node:fs/promises";
+import { mkdir, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { addressesOf } from "./addresses.ts";
 import type { Addresses } from "./addresses.ts";
@@ -64,6 +64,8 @@ export async function startLab(options: StartLabOptions = {}): Promise<Lab> {
     `Stop it, or choose another lab with --lab (this is ${String(index)}).`,
   );
   await mkdir(addresses.directory, { recursive: true, mode: 0o700 });
+  // Recordings and logs of the last run would only grow; the PBX's folder is made anew when it is rendered.
+  await rm(metaDirectory(addresses), { recursive: true, force: true });
 
   const authority = await createLabAuthority(join(addresses.directory, "keys"));
   const [pbxCertificate, edgeCertificate] = await Promise.all([
