@@ -179,6 +179,15 @@ describe("our hang-up of a call we place", () => {
 });
 
 describe("a call we place", () => {
+  it("whose media is there before its answer: told after the answer, not before", async () => {
+    await place.dial();
+    await place.act(place.server.ring, () => place.devices.media().become("connected"));
+    expect(place.story("ours")).toEqual(["ringing"]);
+    await place.act(() => place.server.answer());
+    expect(place.story("ours")).toEqual(["ringing", "answered", "connected"]);
+    await place.act(() => place.signaling.end("ours"));
+  });
+
   it("whose answer cannot be understood is ended on both sides", async () => {
     await place.dial();
     place.devices.media().fail();
@@ -293,6 +302,14 @@ describe("a call we are offered", () => {
     await expectAllOver();
   });
 
+  it("goes on ringing for as long as the server lets it: a queue may take minutes", async () => {
+    const id = await place.offered();
+    await place.pass(300_000);
+    expect(place.story(id)).toEqual([]);
+    await place.act(() => place.server.giveUp());
+    await expectAllOver();
+  });
+
   it("two at once: each has its own story", async () => {
     const first = await place.offered();
     await place.act(() => place.server.call());
@@ -340,6 +357,22 @@ describe("a call that is up", () => {
     await place.act(() => place.signaling.end("ours"));
     media.become("lost");
     expect(place.story("ours").at(-1)).toBe("hung-up");
+  });
+
+  it("is not declined any more: it must be ended", async () => {
+    await place.act(
+      () => place.signaling.end("ours"),
+      () => place.server.call(),
+    );
+    const id = String(place.offers()[0]?.id);
+    await place.act(() => place.signaling.accept(id));
+    await place.act(
+      () => place.signaling.decline(id),
+      () => place.signaling.refuseBusy(id),
+    );
+    expect(place.end(id)).toBeUndefined();
+    await place.act(() => place.signaling.end(id));
+    await expectAllOver();
   });
 
   it("mutes, and sends keys", async () => {

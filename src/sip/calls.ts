@@ -188,9 +188,7 @@ export function createCalls(ports: CallsPorts) {
             entry.cancelled = inviter.request.cseq;
             request.cancel();
           },
-          onProgress: ({ message }) => {
-            if ((message.statusCode ?? 0) >= 180) tell(entry, { type: "ringing" });
-          },
+          onProgress: () => tell(entry, { type: "ringing" }),
           onAccept: () => {
             if (inviter.state === SessionState.Terminated) close(entry, because("media-failed"));
           },

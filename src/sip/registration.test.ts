@@ -116,6 +116,8 @@ describe("asked to register again", () => {
     place.server.forget();
     await place.act(place.signaling.register);
     expect(place.lineNews()).toEqual(["socket-opened", "registered", "registered"]);
+    await place.pass(180 * second);
+    expect(place.lineNews()).toHaveLength(4); // one refresh, not one for each time we asked
     expect(place.server.bindings()).toHaveLength(1);
     expect(
       place.server
@@ -157,7 +159,7 @@ describe("signing out", () => {
     await place.act(place.signaling.unregister);
     expect(place.server.bindings()).toEqual([]);
     expect(place.lineNews()).toEqual(["socket-opened"]);
-    await place.pass(600 * second);
+    await place.pass(33 * second); // SIP's own timers are through (RFC 3261, A)
     expect(place.timers()).toBe(0);
   });
 
@@ -204,6 +206,22 @@ describe("the socket", () => {
     await place.act(place.signaling.closeSocket);
     await place.pass(60 * second);
     expect(place.lineNews()).toEqual(["socket-opened", "registered"]);
+  });
+
+  it.each([
+    ["closed by us", () => place.signaling.closeSocket(), []],
+    ["that breaks", () => place.wire.cut(), ["socket-closed"]],
+  ] as const)("%s takes its registration along, on its way or granted", async (_how, lose, told) => {
+    await place.signIn();
+    await place.act(lose);
+    await place.pass(600 * second);
+    expect(place.lineNews()).toEqual(["socket-opened", "registered", ...told]);
+    place.server.registrar({ kind: "silent" });
+    await place.signIn();
+    await place.act(lose);
+    await place.pass(600 * second);
+    expect(place.lineNews().slice(2 + told.length)).toEqual(["socket-opened", ...told]);
+    expect(place.timers()).toBe(0);
   });
 
   it("closed by us can be followed by a fresh one while the old one is still closing", async () => {

@@ -104,20 +104,15 @@ export function createSipSignaling(settings: SipSettings, ports: SipPorts): Sign
     const mine = socket;
     const opening = started ? userAgent.transport.connect() : userAgent.start();
     started = true;
-    try {
-      await opening;
-    } catch {
-      // Browsers hide why (close code 1006): server off, port closed and distrusted certificate look alike.
-      if (mine !== socket) return;
-      tellLine({
-        type: "socket-closed",
-        problem: problem(ports.online() ? "server-unreachable" : "computer-offline"),
-      });
-      return;
-    }
+    const opened = await opening.then(
+      () => true,
+      () => false,
+    );
     if (mine !== socket) return;
-    open = true;
-    tellLine({ type: "socket-opened" });
+    open = opened;
+    // Browsers hide why (close code 1006): server off, port closed and distrusted certificate look alike.
+    const fault = problem(ports.online() ? "server-unreachable" : "computer-offline");
+    tellLine(opened ? { type: "socket-opened" } : { type: "socket-closed", problem: fault });
   }
 
   return {
@@ -147,7 +142,7 @@ function agentOptions(settings: SipSettings, logger: Logger): UserAgentOptions {
   // An address that reads differently than it was written carries more than a user and a host; and a colon in a
   // user name would begin a password, in the address (RFC 3261 19.1.1) as in a digest (RFC 7616 3.4).
   const asWritten = uri?.user === settings.user && uri.host === settings.domain.toLowerCase();
-  if (!asWritten || settings.user.includes(":") || uri.toString().includes(";"))
+  if (!asWritten || settings.user.includes(":"))
     throw new Error("The user name or the domain cannot stand in a SIP address");
   return {
     uri,
