@@ -5,7 +5,7 @@ import { LabError } from "../lab-error.ts";
 import { run } from "../processes/run.ts";
 import type { Reporter } from "../reporter.ts";
 import { unpackDebianAsterisk } from "./unpack.ts";
-import { OLDEST_SAFE, OLDEST_USABLE, isOlder, parseVersion, versionText } from "./version.ts";
+import { OLDEST_SAFE, isOlder, isUsable, parseVersion, usableText, versionText } from "./version.ts";
 import type { Version } from "./version.ts";
 
 /** A program and the arguments that always come first, e.g. the loader that starts it. */
@@ -98,8 +98,7 @@ async function judge(path: string): Promise<AsteriskPart | string> {
   if (!existsSync(path)) return "there is no such file";
   const version = parseVersion((await run(path, ["-V"])).output);
   if (!version) return "it does not tell its version";
-  if (isOlder(version, OLDEST_USABLE))
-    return `it is ${versionText(version)} and ${versionText(OLDEST_USABLE)} is needed`;
+  if (!isUsable(version)) return `it is ${versionText(version)} and ${usableText()} is needed`;
   const prefix = dirname(dirname(path));
   const moduleDirectory = [`lib/${triplet}`, "lib64", "lib"]
     .map((folder) => join(prefix, folder, "asterisk/modules"))

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isOlder, parseVersion } from "./version.ts";
+import { isOlder, isUsable, parseVersion } from "./version.ts";
 
 describe("the version an Asterisk tells", () => {
   test.each([
@@ -18,5 +18,18 @@ describe("the version an Asterisk tells", () => {
     [[23, 0, 0], [22, 10, 1], false],
   ] as const)("%j older than %j: %s", (a, b, expected) => {
     expect(isOlder(a, b)).toBe(expected);
+  });
+
+  test.each([
+    [[22, 10, 1], true],
+    [[22, 8, 2], false],
+    [[20, 19, 0], true],
+    [[20, 18, 3], false],
+    [[21, 12, 0], false],
+    [[23, 2, 0], false],
+    [[24, 0, 0], true],
+    [[18, 26, 0], false],
+  ] as const)("%j loads the samples: %s", (version, expected) => {
+    expect(isUsable(version)).toBe(expected);
   });
 });

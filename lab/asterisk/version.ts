@@ -1,8 +1,15 @@
 /** major, minor, patch */
 export type Version = readonly [number, number, number];
 
-/** The oldest Asterisk with everything the samples use. */
-export const OLDEST_USABLE: Version = [20, 0, 0];
+/**
+ * The first release of each branch that knows everything the samples use: `permit` of an ARI user came last.
+ * An older one would refuse ari.conf as a whole.
+ */
+const FIRST_USABLE: readonly Version[] = [
+  [20, 19, 0],
+  [22, 9, 0],
+  [23, 3, 0],
+];
 /** Older ones have published security faults that this one fixed. */
 export const OLDEST_SAFE: Version = [22, 10, 1];
 
@@ -19,5 +26,15 @@ export function isOlder(a: Version, b: Version): boolean {
   }
   return false;
 }
+
+/** Whether the samples load in this Asterisk. */
+export function isUsable(version: Version): boolean {
+  const [newest] = FIRST_USABLE.at(-1) ?? version;
+  const branch = FIRST_USABLE.find(([major]) => major === version[0]);
+  return branch ? !isOlder(version, branch) : version[0] > newest;
+}
+
+/** The versions `isUsable` accepts, in words. */
+export const usableText = (): string => `${FIRST_USABLE.map(versionText).join(", ")} or newer of its branch`;
 
 export const versionText = (version: Version): string => version.join(".");

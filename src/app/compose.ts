@@ -77,6 +77,7 @@ export function compose(
       agent: { user: signIn.user, name: signIn.name },
       server: signIn.url,
       businessNumbers: deployment.businessNumbers,
+      labUrl: deployment.labUrl ?? null,
       signOut,
     },
     stop: () => {

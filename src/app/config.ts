@@ -24,8 +24,8 @@ const schema = z.object({
   ),
   /** Only a lab has these: agents that sign in by one click. */
   demoAgents: z._default(z.array(agent), []),
-  /** Only a lab has this: the page where customers call. */
-  labUrl: z.optional(text(500)),
+  /** Only a lab has this: the page where customers call, a path of this site. */
+  labUrl: z.optional(text(500).check(z.regex(/^\/(?!\/)/, "must be a path of this site, such as /lab/"))),
 });
 
 /** What whoever installed Ringbridge decided for all agents: the file ringbridge.json beside index.html. */

@@ -1,4 +1,6 @@
-import { usePhone } from "../stores/react.tsx";
+import { ExternalLink } from "lucide-react";
+import { usePhone, useWorkplace } from "../stores/react.tsx";
+import { cx } from "../ui/cx.ts";
 import { Kbd } from "../ui/kbd.tsx";
 import { words } from "../words/words.ts";
 import { Mark } from "./brand.tsx";
@@ -9,16 +11,33 @@ const { idle: texts } = words;
 export function Idle() {
   const isIdle = usePhone(({ lineUp }) => lineUp.live.length === 0 && lineUp.outcome === null);
   const isReady = usePhone(({ line }) => line.phase === "ready");
+  const { labUrl } = useWorkplace();
   if (!isIdle) return null;
   return (
-    <div className="hidden flex-1 flex-col items-center justify-center pb-[8vh] text-center lg:flex">
+    <div
+      className={cx(
+        "flex-1 flex-col items-center justify-center text-center lg:flex lg:pb-[8vh]",
+        labUrl === null ? "hidden" : "flex py-6",
+      )}
+    >
       <span className={isReady ? undefined : "opacity-35 grayscale"}>
         <Mark size={56} />
       </span>
       <p className="mt-5 text-lg font-semibold tracking-tight">{isReady ? texts.ready : texts.notReady}</p>
       <p className="mt-1 text-muted">{isReady ? texts.readyText : texts.notReadyText}</p>
-      <p className="mt-8 text-[13px] text-muted">{texts.typeAnywhere}</p>
-      <ul className="mt-3 flex flex-wrap justify-center gap-x-5 gap-y-2 text-[13px] text-muted">
+      {labUrl !== null && (
+        <a
+          href={labUrl}
+          target="_blank"
+          rel="noreferrer"
+          className="mt-4 inline-flex h-10 items-center gap-2 rounded-m bg-accent-soft px-4 font-semibold text-accent"
+        >
+          {texts.lab}
+          <ExternalLink aria-hidden size={16} />
+        </a>
+      )}
+      <p className="mt-8 hidden text-[13px] text-muted lg:block">{texts.typeAnywhere}</p>
+      <ul className="mt-3 hidden flex-wrap justify-center gap-x-5 gap-y-2 text-[13px] text-muted lg:flex">
         {[
           { keys: "Ctrl ⇧ A", text: texts.answer },
           { keys: "Ctrl ⇧ R", text: texts.decline },

@@ -3,8 +3,21 @@ import type { NumberFacts, NumberRules } from "../core/ports/number-rules.ts";
 
 /** The world's numbering plans by libphonenumber. Loaded by dynamic import: its tables weigh some 80 kB. */
 export function createNumberRules(): NumberRules {
-  return { understand };
+  // Screens ask for the same few numbers at every render, and each answer takes milliseconds.
+  const known = new Map<string, NumberFacts>();
+  return {
+    understand: (number) => {
+      const before = known.get(number);
+      if (before !== undefined) return before;
+      const facts = understand(number);
+      if (known.size >= mostKnown) known.clear();
+      known.set(number, facts);
+      return facts;
+    },
+  };
 }
+
+const mostKnown = 500;
 
 function understand(number: string): NumberFacts {
   if (!number.startsWith("+")) return { kind: "no-country" };

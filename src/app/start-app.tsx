@@ -25,7 +25,10 @@ async function putIn(page: Document): Promise<void> {
   const read = await fetchDeployment(page.baseURI);
   const surroundings: Surroundings = {
     preferences: createPreferencesStore(window.localStorage),
-    numberRules: lateNumberRules(async () => (await import("./number-rules.ts")).createNumberRules()),
+    numberRules: lateNumberRules(async () => {
+      await idle();
+      return (await import("./number-rules.ts")).createNumberRules();
+    }),
   };
   if (read.kind === "faulty") {
     root.render(
@@ -106,4 +109,14 @@ function oneAudioContext(): () => AudioContext {
     void context.resume().catch(() => undefined);
     return context;
   };
+}
+
+/** Resolves once the page has nothing urgent to do: signing in goes first. */
+function idle(): Promise<void> {
+  return new Promise((done) => {
+    // Missing in Safari.
+    const { requestIdleCallback } = window as Partial<Window & typeof globalThis>;
+    if (requestIdleCallback === undefined) setTimeout(done, 500);
+    else requestIdleCallback(() => done(), { timeout: 3_000 });
+  });
 }

@@ -17,6 +17,8 @@ export type Workplace = {
   readonly agent: { readonly user: string; readonly name: string };
   readonly server: string;
   readonly businessNumbers: readonly BusinessNumber[];
+  /** Where customers can be made to call, if this is a lab. */
+  readonly labUrl: string | null;
   readonly signOut: () => void;
 };
 

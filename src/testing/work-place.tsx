@@ -92,6 +92,7 @@ export function fakeWork(state: Partial<PhoneState> = {}, over: Partial<Workplac
     agent: { user: "alice", name: "Alice Lind" },
     server: "wss://pbx.example.com:8089/ws",
     businessNumbers,
+    labUrl: null,
     signOut: () => void asked.push("sign-out"),
     ...over,
   };

@@ -198,6 +198,7 @@ export const en = {
     readyText: "Incoming calls ring here. Keep this tab open.",
     notReady: "Calls cannot reach you yet",
     notReadyText: "They ring here once the line is ready.",
+    lab: "Let a customer call",
     typeAnywhere: "Type a number anywhere to dial",
     toTheCall: "Go to the call",
     answer: "Answer",
