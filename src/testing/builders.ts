@@ -62,7 +62,7 @@ const lines: Lines = {
   off: { phase: "off" },
   connecting: { phase: "connecting", attempt: 1 },
   registering: { phase: "registering", attempt: 1 },
-  ready: { phase: "ready", since: friday, expires: friday + 600 * second },
+  ready: { phase: "ready", since: friday, expires: friday + 600 * second, attempt: 1 },
   waiting: {
     phase: "waiting",
     attempt: 1,

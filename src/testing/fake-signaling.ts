@@ -61,9 +61,11 @@ export function createFakeSignaling(clock: Pick<Clock, "now">): FakeSignaling {
     onItsWay.push({ socket: belongsTo, arrive });
   }
 
+  /** Calls that are up go on without a socket; the others cannot come up any more. */
   function dropSocket(): void {
     open = false;
     onItsWay = onItsWay.filter((news) => news.socket === null);
+    for (const [id, standing] of [...calls]) if (standing !== "up") close(id, "line-lost");
   }
 
   function register(): void {

@@ -227,6 +227,15 @@ export function describeSignaling(
       expect(heard).toEqual([]);
     });
 
+    it("loses with the socket what was not up yet, and keeps what is", async () => {
+      await dial("ringing");
+      await act(farSide.ring, farSide.loseSocket);
+      expect(reason("ringing")).toEqual(["line-lost"]);
+      await dial("up");
+      await act(farSide.ring, farSide.answer, farSide.loseSocket);
+      expect(story("up")).toEqual(["ringing", "answered"]);
+    });
+
     it("ignores commands for a call that is over", async () => {
       await dial("ours");
       await act(farSide.ring, farSide.answer, farSide.hangUp);

@@ -17,7 +17,13 @@ export type Line =
   | { readonly phase: "off" }
   | { readonly phase: "connecting"; readonly attempt: number }
   | { readonly phase: "registering"; readonly attempt: number }
-  | { readonly phase: "ready"; readonly since: Instant; readonly expires: Instant }
+  | {
+      readonly phase: "ready";
+      readonly since: Instant;
+      readonly expires: Instant;
+      /** The attempt that led here: a line that breaks again at once goes on counting. */
+      readonly attempt: number;
+    }
   | {
       readonly phase: "waiting";
       readonly attempt: number;

@@ -17,6 +17,7 @@ const expires = now + 300_000;
 const socketClosed = (problem = lost) => ({ type: "socket-closed", problem }) as const;
 const notRegistered = (problem = refused) => ({ type: "registration-refused", problem }) as const;
 const registered = { type: "registered", expires } as const;
+const ready = (since: number, attempt: number) => ({ phase: "ready", since, expires, attempt }) as const;
 const waiting = (attempt: number, delay: number, problem = lost) =>
   ({ phase: "waiting", attempt, retryAt: now + delay, problem }) as const;
 
@@ -29,8 +30,9 @@ const moves: readonly Row[] = [
   // the way up
   [aLine("off"),                         { type: "sign-in" },       { phase: "connecting", attempt: 1 },     "open-socket"],
   [aLine("connecting"),                  { type: "socket-opened" }, { phase: "registering", attempt: 1 },    "register"],
-  [aLine("registering"),                 registered,                { phase: "ready", since: now, expires }, ""],
-  [aLine("ready", { since: 7 }),         registered,                { phase: "ready", since: 7, expires },   ""],
+  [aLine("registering"),                 registered,                ready(now, 1),                           ""],
+  [aLine("registering", { attempt: 3 }), registered,                ready(now, 3),                           ""],
+  [aLine("ready", { since: 7 }),         registered,                ready(7, 1),                             ""],
   // it breaks: wait, longer each time in a row
   [aLine("connecting"),                  socketClosed(unreachable), waiting(1, 250, unreachable),            "start-retry-timer 250"],
   [aLine("connecting", { attempt: 3 }),  socketClosed(),            waiting(3, 2_000),                       "start-retry-timer 2000"],
@@ -39,6 +41,10 @@ const moves: readonly Row[] = [
   [aLine("registering"),                 notRegistered(overloaded), waiting(1, 25_000, overloaded),          "close-socket, start-retry-timer 25000"],
   [aLine("ready"),                       socketClosed(),            waiting(1, 250),                         "start-retry-timer 250"],
   [aLine("ready"),                       notRegistered(silent),     waiting(1, 250, silent),                 "close-socket, start-retry-timer 250"],
+  // a line that breaks right after it came up has gained nothing
+  [ready(now - 9_000, 3),                socketClosed(),            waiting(4, 4_000),                       "start-retry-timer 4000"],
+  [ready(now - 9_000, 3),                notRegistered(silent),     waiting(4, 4_000, silent),               "close-socket, start-retry-timer 4000"],
+  [ready(now - 10_000, 3),               socketClosed(),            waiting(1, 250),                         "start-retry-timer 250"],
   // and tries again
   [aLine("waiting", { attempt: 4 }),     { type: "retry-due" },     { phase: "connecting", attempt: 5 },     "open-socket"],
   [aLine("waiting", { attempt: 4 }),     { type: "try-now" },       { phase: "connecting", attempt: 5 },     "stop-retry-timer, open-socket"],
@@ -126,8 +132,8 @@ describe("what must hold on every path", () => {
     }
   });
 
-  it("begins to count anew once the line was ready", () => {
-    const path = [
+  it("begins to count anew once the line was steady, and goes on counting while it flaps", () => {
+    const twiceLost = [
       { type: "sign-in" },
       socketClosed(),
       { type: "retry-due" },
@@ -135,9 +141,14 @@ describe("what must hold on every path", () => {
       { type: "retry-due" },
       { type: "socket-opened" },
       registered,
-      socketClosed(),
     ] as const;
-    const end = path.reduce<Line>((line, event) => lineTransition(line, event, context).line, aLine("off"));
-    expect(end).toEqual(waiting(1, 250));
+    const ready = twiceLost.reduce<Line>(
+      (line, event) => lineTransition(line, event, context).line,
+      aLine("off"),
+    );
+    const brokenAfter = (ms: number) =>
+      lineTransition(ready, socketClosed(), { now: now + ms, random: 0.5 }).line;
+    expect(brokenAfter(1_000)).toMatchObject({ phase: "waiting", attempt: 4 });
+    expect(brokenAfter(60_000)).toMatchObject({ phase: "waiting", attempt: 1 });
   });
 });

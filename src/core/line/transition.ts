@@ -72,17 +72,31 @@ function tryAgain(line: Line, why: "try-now" | "retry-due"): LineStep {
 
 function registered(line: Line, expires: number, { now }: LineContext): LineStep {
   if (line.phase === "ready") return stay({ ...line, expires });
-  return line.phase === "registering" ? stay({ phase: "ready", since: now, expires }) : stay(line);
+  if (line.phase !== "registering") return stay(line);
+  return stay({ phase: "ready", since: now, expires, attempt: line.attempt });
 }
+
+/** Milliseconds after which a ready line counts as steady. */
+const steadyAfter = 10_000;
+
+/**
+ * How many attempts in a row have failed now. A steady line starts over; one that breaks right after it came up
+ * has gained nothing, and trying four times a second would only hurt the server that drops it.
+ */
+function failures(line: CountingLine, { now }: LineContext): number {
+  if (line.phase !== "ready") return line.attempt;
+  return now - line.since < steadyAfter ? line.attempt + 1 : 1;
+}
+
+type CountingLine = Extract<Line, { readonly phase: "connecting" | "registering" | "ready" }>;
 
 /** The socket is gone: everything built on it is too. */
 function failed(line: Line, problem: LineProblem, context: LineContext): LineStep {
   switch (line.phase) {
     case "connecting":
     case "registering":
-      return wait(line.attempt, problem, context);
     case "ready":
-      return wait(1, problem, context);
+      return wait(failures(line, context), problem, context);
     case "off":
     case "waiting":
     case "refused":
@@ -96,7 +110,7 @@ function failed(line: Line, problem: LineProblem, context: LineContext): LineSte
 function refused(line: Line, problem: LineProblem, context: LineContext): LineStep {
   if (line.phase !== "registering" && line.phase !== "ready") return stay(line);
   if (!mayRetry(problem)) return step({ phase: "refused", problem }, { type: "close-socket" });
-  const { line: waiting, effects } = wait(line.phase === "ready" ? 1 : line.attempt, problem, context);
+  const { line: waiting, effects } = wait(failures(line, context), problem, context);
   return step(waiting, { type: "close-socket" }, ...effects);
 }
 
