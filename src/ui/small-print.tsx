@@ -19,13 +19,12 @@ export function SmallPrint({ label, text, copy, copied }: Props) {
     );
   };
   return (
-    <p className="flex min-w-0 flex-wrap items-center gap-x-1.5 text-xs text-muted">
-      <span className="shrink-0">{label}</span>
-      <code className="min-w-0 font-mono wrap-anywhere text-text">{text}</code>
+    <p className="min-w-0 text-xs leading-5 text-muted">
+      {label} <code className="font-mono wrap-anywhere text-text">{text}</code>{" "}
       <button
         type="button"
         onClick={take}
-        className="inline-flex h-6 shrink-0 items-center gap-1 rounded-small px-1.5 font-medium hover:bg-key hover:text-text"
+        className="inline-flex h-6 items-center align-middle gap-1 rounded-small px-1.5 font-medium hover:bg-key hover:text-text"
       >
         {done ? <Check aria-hidden size={13} /> : <Copy aria-hidden size={13} />}
         <span role="status">{done ? copied : copy}</span>

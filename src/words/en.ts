@@ -126,6 +126,7 @@ export const en = {
 
   active: {
     label: (who: string) => `Call with ${who}`,
+    heading: "WhatsApp call",
     from: (business: string) => `from ${business}`,
     to: (business: string) => `to ${business}`,
     timer: "Call time",

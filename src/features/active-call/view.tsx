@@ -39,6 +39,7 @@ export function ActiveCallView(record: ActiveCallRecord) {
     >
       <Headline
         leading={<Avatar initials={person.initials} size="l" />}
+        above={<p className="text-[13px] font-semibold text-muted">{texts.heading}</p>}
         title={person.title}
         parts={[person.number, business]}
         trailing={

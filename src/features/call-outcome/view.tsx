@@ -1,4 +1,4 @@
-import { CircleAlert, Phone, TriangleAlert, X } from "lucide-react";
+import { CircleAlert, Phone, TriangleAlert } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { Button } from "../../ui/button.tsx";
 import { clockText } from "../../ui/clock-text.ts";
@@ -7,7 +7,6 @@ import { Figure } from "../../ui/figure.tsx";
 import { isFocusFree } from "../../ui/focus.ts";
 import { HangUpIcon } from "../../ui/hang-up-icon.tsx";
 import { Headline } from "../../ui/headline.tsx";
-import { IconButton } from "../../ui/icon-button.tsx";
 import { SmallPrint } from "../../ui/small-print.tsx";
 import { words } from "../../words/words.ts";
 import type { OutcomeRecord } from "./use-call-outcome.ts";
@@ -21,7 +20,7 @@ const moods = {
 } as const;
 
 /** What became of the last call, until it is dismissed or another begins. */
-export function CallOutcomeView({ person, business, mood, lasted, dismiss, ...record }: OutcomeRecord) {
+export function CallOutcomeView({ person, business, mood, lasted, ...record }: OutcomeRecord) {
   const { circle, icon, title } = moods[mood];
   const card = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -32,7 +31,7 @@ export function CallOutcomeView({ person, business, mood, lasted, dismiss, ...re
       ref={card}
       aria-label={texts.label}
       tabIndex={-1}
-      className="relative rounded-card border border-edge bg-surface p-4 shadow-card sm:p-6"
+      className="rounded-card border border-edge bg-surface p-4 shadow-card sm:p-6"
     >
       <Headline
         leading={
@@ -41,7 +40,7 @@ export function CallOutcomeView({ person, business, mood, lasted, dismiss, ...re
           </span>
         }
         above={
-          <div role="status" className={cx("pr-8 text-[13px]", title)}>
+          <div role="status" className={cx("text-[13px]", title)}>
             <h2 className="font-semibold">{record.title}</h2>
           </div>
         }
@@ -49,17 +48,12 @@ export function CallOutcomeView({ person, business, mood, lasted, dismiss, ...re
         parts={[person.number, business]}
         trailing={
           lasted !== null && (
-            <div className="pr-8">
-              <Figure below={<span className="font-normal text-muted">{texts.lasted}</span>}>
-                {clockText(lasted)}
-              </Figure>
-            </div>
+            <Figure below={<span className="font-normal text-muted">{texts.lasted}</span>}>
+              {clockText(lasted)}
+            </Figure>
           )
         }
       />
-      <div className="absolute top-3 right-3">
-        <IconButton label={texts.dismiss} icon={<X aria-hidden size={18} />} onClick={dismiss} />
-      </div>
       <Advice {...record} />
     </section>
   );
@@ -70,23 +64,25 @@ function Advice({
   next,
   detail,
   callAgain,
-}: Pick<OutcomeRecord, "meaning" | "next" | "detail" | "callAgain">) {
+  dismiss,
+}: Pick<OutcomeRecord, "meaning" | "next" | "detail" | "callAgain" | "dismiss">) {
   return (
     <>
       <div role="status" className="mt-4 max-w-prose">
         <p>{meaning}</p>
         {next !== null && <p className="mt-0.5 text-muted">{next}</p>}
       </div>
-      {(detail !== null || callAgain) && (
-        <div className="mt-4 flex flex-wrap items-center gap-x-5 gap-y-3">
-          {callAgain && (
-            <Button onClick={callAgain.run} icon={<Phone aria-hidden size={18} />}>
-              {callAgain.label}
-            </Button>
-          )}
-          {detail !== null && (
-            <SmallPrint label={words.detail} text={detail} copy={words.copy} copied={words.copied} />
-          )}
+      <div className="mt-4 flex flex-wrap gap-2.5">
+        {callAgain && (
+          <Button onClick={callAgain.run} icon={<Phone aria-hidden size={18} />}>
+            {callAgain.label}
+          </Button>
+        )}
+        <Button onClick={dismiss}>{texts.dismiss}</Button>
+      </div>
+      {detail !== null && (
+        <div className="mt-4">
+          <SmallPrint label={words.detail} text={detail} copy={words.copy} copied={words.copied} />
         </div>
       )}
     </>
