@@ -12,13 +12,13 @@ export function RecentsView({ calls }: { readonly calls: readonly RecentRecord[]
   const id = useId();
   return (
     <section aria-labelledby={id}>
-      <h2 id={id} className="mb-1.5 px-1 text-xs font-semibold text-muted">
+      <h2 id={id} className="mb-1.5 text-xs font-semibold text-muted">
         {texts.heading}
       </h2>
       {calls.length === 0 ? (
-        <p className="px-1 py-2 text-[13px] text-muted">{texts.empty}</p>
+        <p className="text-[13px] text-muted">{texts.empty}</p>
       ) : (
-        <ul className="-mx-1">
+        <ul className="-mx-2">
           {calls.map((call) => (
             <Row key={call.id} {...call} />
           ))}
@@ -31,23 +31,21 @@ export function RecentsView({ calls }: { readonly calls: readonly RecentRecord[]
 function Row({ person, direction, outcome, isMissed, time, call }: RecentRecord) {
   const Icon = direction === "inbound" ? ArrowDownLeft : ArrowUpRight;
   return (
-    <li className="flex items-center gap-2.5 rounded-small py-1.5 pr-1 pl-1.5 hover:bg-sunken">
+    <li className="flex items-center rounded-small px-2 py-1.5 hover:bg-sunken">
       <Avatar initials={person.initials} />
-      <div className="min-w-0 flex-1">
+      <div className="ml-2.5 min-w-0 flex-1">
         <p title={person.title} className="truncate font-semibold">
           <bdi className="figures">{person.title}</bdi>
         </p>
-        <p
-          className={cx("figures flex items-center gap-1 text-[13px]", isMissed ? "text-bad" : "text-muted")}
-        >
-          <Icon aria-hidden size={14} className="shrink-0" />
+        <p className={cx("figures flex gap-1 text-[13px]", isMissed ? "text-bad" : "text-muted")}>
+          <Icon aria-hidden size={14} className="mt-[0.15rem] shrink-0" />
           <span className="sr-only">{texts[direction]},</span>
-          <span className="truncate">
+          <span>
             {time} · {outcome}
           </span>
         </p>
       </div>
-      <span className="size-9 shrink-0">
+      <span className="-mr-2 size-9 shrink-0">
         {call && (
           <IconButton
             label={texts.call(person.title)}
