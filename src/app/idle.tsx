@@ -17,20 +17,24 @@ export function Idle() {
     <div
       className={cx(
         "flex-1 flex-col items-center justify-center text-center lg:flex lg:pb-[8vh]",
-        labUrl === null ? "hidden" : "flex py-6",
+        labUrl === null ? "hidden" : "flex py-5",
       )}
     >
-      <span className={isReady ? undefined : "opacity-35 grayscale"}>
+      <span className={cx("mb-5 hidden lg:block", !isReady && "opacity-35 grayscale")}>
         <Mark size={56} />
       </span>
-      <p className="mt-5 text-lg font-semibold tracking-tight">{isReady ? texts.ready : texts.notReady}</p>
+      <p className="text-lg font-semibold tracking-tight">{isReady ? texts.ready : texts.notReady}</p>
       <p className="mt-1 text-muted">{isReady ? texts.readyText : texts.notReadyText}</p>
       {labUrl !== null && (
         <a
           href={labUrl}
           target="_blank"
           rel="noreferrer"
-          className="mt-4 inline-flex h-10 items-center gap-2 rounded-m bg-accent-soft px-4 font-semibold text-accent"
+          className={cx(
+            "mt-4 inline-flex h-11 items-center gap-2 rounded-key bg-accent-soft px-4 font-semibold text-accent hover:underline",
+            // Nobody would answer yet; the place stays.
+            !isReady && "invisible",
+          )}
         >
           {texts.lab}
           <ExternalLink aria-hidden size={16} />

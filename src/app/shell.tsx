@@ -42,7 +42,7 @@ export function Shell() {
           className="order-1 flex min-w-0 flex-col gap-4 px-3 pt-3 lg:order-2 lg:flex-1 lg:overflow-y-auto lg:px-8 lg:py-6"
         >
           <h1 className="sr-only">{words.phone}</h1>
-          <div className="mx-auto flex w-full max-w-[860px] flex-1 flex-col gap-4">
+          <div className="mx-auto flex w-full flex-1 flex-col gap-4 lg:max-w-[860px]">
             <IncomingCalls />
             <ActiveCalls />
             <CallOutcome callBack={callBack} />
@@ -57,7 +57,7 @@ export function Shell() {
         </div>
         <CustomerFactsPanel
           frame={(facts) => (
-            <aside className="order-3 border-t border-edge bg-surface p-4.5 lg:w-72 lg:shrink-0 lg:overflow-y-auto lg:border-t-0 lg:border-l xl:w-[21.75rem]">
+            <aside className="order-3 border-t border-edge bg-surface px-3 py-4.5 lg:w-72 lg:px-4.5 lg:shrink-0 lg:overflow-y-auto lg:border-t-0 lg:border-l xl:w-[21.75rem]">
               {facts}
             </aside>
           )}

@@ -31,7 +31,10 @@ export function Disclosure({ label, button, children }: Props) {
         aria-label={label}
         aria-expanded={open}
         onClick={() => setOpen(!open)}
-        className={cx("flex h-10 items-center gap-2 rounded-key px-2 hover:bg-key", open && "bg-key")}
+        className={cx(
+          "flex h-10 items-center gap-2 rounded-key px-2 hover:bg-key-hover",
+          open && "bg-key-hover",
+        )}
       >
         {button}
       </button>
