@@ -14,6 +14,8 @@ import { proxyWebSocket } from "./web-socket-proxy.ts";
 
 const repository = resolve(import.meta.dirname, "../..");
 const LAB_PAGE = resolve(import.meta.dirname, "../page");
+/** The app's typeface, for the lab page too. */
+const FONTS = join(repository, "node_modules/@fontsource-variable/inter/files");
 const LOCALHOST = "127.0.0.1";
 
 export interface ServeAppOptions {
@@ -135,8 +137,14 @@ async function answerLab(
   response: ServerResponse,
 ): Promise<void> {
   if (path.startsWith("api/")) await answerLabApi(lab, path.slice("api/".length), request, response);
-  else if (!(await sendFile(LAB_PAGE, `/${path}`, request, response)))
+  else if (!(await sendLabFile(path, request, response)))
     sendJson(response, 404, { error: "There is no such file." });
+}
+
+function sendLabFile(path: string, request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+  return path.startsWith("fonts/")
+    ? sendFile(FONTS, path.slice("fonts/".length), request, response)
+    : sendFile(LAB_PAGE, path, request, response);
 }
 
 /** What an administrator would put beside index.html, plus what only a lab may have: passwords. */

@@ -27,6 +27,8 @@ const initials = (name) =>
         .toUpperCase()
     : "?";
 
+const lowerFirst = (text) => text.charAt(0).toLowerCase() + text.slice(1);
+
 async function send(path, body = {}) {
   const response = await fetch(api + path, {
     method: "POST",
@@ -73,7 +75,7 @@ async function copy(number, button) {
 }
 
 function customerRow({ number, shown, name, whatHappens }) {
-  const call = action("Let them call", "go", `Let ${name} call`, () =>
+  const call = action("Let them call", "soft", `Let ${name} call`, () =>
     send("calls", {
       from: number,
       to: element("to").value,
@@ -90,7 +92,7 @@ function customerRow({ number, shown, name, whatHappens }) {
       { className: "who" },
       node("b", { text: name }),
       node("div", {}, node("span", { className: "number", text: shown }), copyButton),
-      node("div", { text: `When you call: ${whatHappens}` }),
+      node("div", { text: `When you call: ${lowerFirst(whatHappens)}` }),
     ),
     node("div", { className: "actions" }, call),
   );
@@ -168,7 +170,7 @@ function render() {
       : "Nobody is signed in, so a call rings unanswered. Open the phone and sign in first.";
   show("to", state.businessNumbers, () =>
     state.businessNumbers.map(({ number, label }) =>
-      node("option", { value: number, text: `${label}, ${number}` }),
+      node("option", { value: number, text: `${label} ··${number.slice(-4)}` }),
     ),
   );
   show("customers", state.customers, () => state.customers.map(customerRow));
