@@ -39,7 +39,7 @@ export function Shell() {
       <div className="flex min-h-0 flex-1 flex-col lg:flex-row">
         <main
           ref={stage}
-          className="order-1 flex min-w-0 flex-col gap-4 px-3 pt-3 lg:order-2 lg:flex-1 lg:overflow-y-auto lg:px-8 lg:py-6"
+          className="order-1 flex min-w-0 flex-col gap-4 px-3 pt-3 lg:order-2 lg:flex-1 lg:overflow-y-auto lg:px-5 lg:py-6 xl:px-8"
         >
           <h1 className="sr-only">{words.phone}</h1>
           <div className="mx-auto flex w-full flex-1 flex-col gap-4 lg:max-w-[860px]">

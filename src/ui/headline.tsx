@@ -12,14 +12,17 @@ type Props = {
   readonly trailing: ReactNode;
 };
 
-/** The head of a card. The same places in every card, so that nothing jumps when one follows another. */
+/**
+ * The head of a card, which is an `@container`. The same places in every card, so that nothing jumps when one
+ * follows another; in a narrow card the name matters more than the picture.
+ */
 export function Headline({ leading, above, title, id, parts, trailing }: Props) {
   return (
-    <div className="flex items-center gap-4 sm:gap-5">
-      <span className="hidden sm:block">{leading}</span>
+    <div className="flex items-center gap-4 @md:gap-5">
+      <span className="hidden @md:block">{leading}</span>
       <div className="min-w-0 flex-1">
         {above}
-        <p id={id} title={title} className="truncate text-xl font-semibold tracking-tight sm:text-2xl">
+        <p id={id} title={title} className="truncate text-xl font-semibold tracking-tight @md:text-2xl">
           <bdi className="figures">{title}</bdi>
         </p>
         <Parts parts={parts} />

@@ -35,7 +35,7 @@ export function ActiveCallView(record: ActiveCallRecord) {
       aria-label={texts.label(person.title)}
       tabIndex={-1}
       data-call
-      className="rounded-card border border-edge bg-surface p-4 shadow-card sm:p-6"
+      className="@container rounded-card border border-edge bg-surface p-4 shadow-card sm:p-6"
     >
       <Headline
         leading={<Avatar initials={person.initials} size="l" />}
@@ -58,7 +58,7 @@ export function ActiveCallView(record: ActiveCallRecord) {
       <LevelMeters {...record} />
       <p
         role="status"
-        className={cx("mt-3 min-h-10 text-[13px] sm:min-h-5", mood === "good" ? "text-muted" : moods[mood])}
+        className={cx("mt-3 min-h-10 text-[13px] @md:min-h-5", mood === "good" ? "text-muted" : moods[mood])}
       >
         {meaning}
       </p>

@@ -31,7 +31,7 @@ export function CallOutcomeView({ person, business, mood, lasted, ...record }: O
       ref={card}
       aria-label={texts.label}
       tabIndex={-1}
-      className="rounded-card border border-edge bg-surface p-4 shadow-card sm:p-6"
+      className="@container rounded-card border border-edge bg-surface p-4 shadow-card sm:p-6"
     >
       <Headline
         leading={

@@ -1,5 +1,5 @@
 import { Phone } from "lucide-react";
-import { useId, type Ref } from "react";
+import { useId, type ComponentProps, type Ref } from "react";
 import { Avatar } from "../../ui/avatar.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Chip } from "../../ui/chip.tsx";
@@ -38,7 +38,7 @@ export function IncomingCallView({
       aria-describedby={`${id}-where`}
       tabIndex={-1}
       data-call
-      className="rounded-card border border-accent/60 bg-surface p-4 shadow-card ring-3 ring-accent/10 sm:p-6"
+      className="@container rounded-card border border-accent/60 bg-surface p-4 shadow-card ring-3 ring-accent/10 sm:p-6"
     >
       <div id={`${id}-where`}>
         <Headline
@@ -58,12 +58,12 @@ export function IncomingCallView({
           }
         />
         {payload !== null && (
-          <p className="mt-3 flex sm:pl-21">
+          <p className="mt-3 flex @md:pl-21">
             <Chip title={payload}>{texts.pressed(payload)}</Chip>
           </p>
         )}
       </div>
-      <div className="mt-5 grid grid-cols-[1.6fr_1fr] gap-4 sm:grid-cols-[2fr_1fr] sm:gap-8">
+      <div className="mt-5 grid grid-cols-[1.6fr_1fr] gap-4 @md:grid-cols-[2fr_1fr] @md:gap-8">
         {answer && (
           <Button
             look="accent"
@@ -74,7 +74,7 @@ export function IncomingCallView({
             aria-keyshortcuts={hasShortcuts ? "Control+Shift+A" : undefined}
           >
             {texts.answer}
-            {hasShortcuts && <Kbd keys="Ctrl ⇧ A" onColour />}
+            {hasShortcuts && <Shortcut keys="Ctrl ⇧ A" onColour />}
           </Button>
         )}
         {decline && (
@@ -87,10 +87,19 @@ export function IncomingCallView({
             aria-keyshortcuts={hasShortcuts ? "Control+Shift+R" : undefined}
           >
             {texts.decline}
-            {hasShortcuts && <Kbd keys="Ctrl ⇧ R" />}
+            {hasShortcuts && <Shortcut keys="Ctrl ⇧ R" />}
           </Button>
         )}
       </div>
     </div>
+  );
+}
+
+/** Only in a card wide enough for both buttons with their keys. */
+function Shortcut(props: ComponentProps<typeof Kbd>) {
+  return (
+    <span className="hidden @min-[38rem]:flex">
+      <Kbd {...props} />
+    </span>
   );
 }
