@@ -1,6 +1,7 @@
 import { Web, type Session, type SessionDescriptionHandler, type UserAgent } from "sip.js";
 import type { CallId, KeypadKey, Media } from "../core/call/call.ts";
 import type { MicrophoneFault } from "../core/ports/audio.ts";
+import { endGatheringEarly } from "./gathering.ts";
 
 /** A microphone opened for one call. */
 export type Microphone = {
@@ -28,8 +29,8 @@ export type MediaSettings = {
   readonly iceServers: readonly RTCIceServer[];
 };
 
-/** Longest wait for ICE candidates in ms. Stock sip.js waits 5 s, which a dead STUN server costs every call. */
-const gatheringLimit = 800;
+/** Milliseconds after which sip.js itself stops waiting for candidates; its own default. */
+const gatheringLimit = 5_000;
 
 /** The media side of one call. */
 export type CallMedia = {
@@ -67,12 +68,8 @@ export const createCallMedia: CreateCallMedia = (session, userAgent, settings, m
     },
   );
   const state = (): Media => mediaOf(handler.peerConnection?.connectionState);
-  const useful = settings.iceServers.length === 0 ? ["host", "srflx", "relay"] : ["srflx", "relay"];
   handler.peerConnectionDelegate = {
-    onicecandidate: ({ candidate }) => {
-      // Asterisk learns our other addresses as peer-reflexive ones, so one that reaches it is enough.
-      if (candidate?.type != null && useful.includes(candidate.type)) handler.iceGatheringComplete();
-    },
+    ...endGatheringEarly(handler, settings.iceServers.length > 0),
     onconnectionstatechange: () => onMedia(state()),
   };
   return {
