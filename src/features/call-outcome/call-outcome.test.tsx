@@ -1,10 +1,11 @@
-import { screen } from "@testing-library/react";
-import { describe, expect, it } from "vitest";
+import { fireEvent, screen } from "@testing-library/react";
+import { describe, expect, it, vi } from "vitest";
 import type { CallIn, EndReason } from "../../core/call/call.ts";
 import { aCall, aLineUp, aReason } from "../../testing/builders.ts";
 import { renderAtWork } from "../../testing/render-screen.tsx";
 import { words } from "../../words/words.ts";
 import { CallOutcome } from "./call-outcome.tsx";
+import { unmeantFor } from "./view.tsx";
 
 const kinds = Object.keys(words.endReasons) as EndReason["kind"][];
 const dial = () => () => undefined;
@@ -43,6 +44,23 @@ describe("the outcome of a call", () => {
   it("offers to call back who called", () => {
     atWork(aCall("ended", { since: null, reason: aReason("missed") }));
     screen.getByRole("button", { name: "Call back" });
+  });
+
+  it("does not call back for a click that was meant for Answer, a moment before", () => {
+    vi.useFakeTimers();
+    try {
+      const called = vi.fn();
+      atWork(aCall("ended", { since: null, reason: aReason("missed") }), () => called);
+      const callBack = screen.getByRole("button", { name: "Call back" });
+      vi.advanceTimersByTime(unmeantFor - 1);
+      fireEvent.click(callBack);
+      expect(called).not.toHaveBeenCalled();
+      vi.advanceTimersByTime(1);
+      fireEvent.click(callBack);
+      expect(called).toHaveBeenCalledOnce();
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it("does not offer it where it cannot help, or no call can be placed", () => {

@@ -59,6 +59,12 @@ export function CallOutcomeView({ person, business, mood, lasted, ...record }: O
   );
 }
 
+/**
+ * Milliseconds in which a click on "Call back" is not meant for it: it lies where Answer was when the caller gave up,
+ * and a call nobody meant counts against the customer's permission.
+ */
+export const unmeantFor = 700;
+
 function Advice({
   meaning,
   next,
@@ -66,6 +72,10 @@ function Advice({
   callAgain,
   dismiss,
 }: Pick<OutcomeRecord, "meaning" | "next" | "detail" | "callAgain" | "dismiss">) {
+  const shownAt = useRef(0);
+  useEffect(() => {
+    shownAt.current = performance.now();
+  }, []);
   return (
     <>
       <div role="status" className="mt-4 max-w-prose">
@@ -74,7 +84,12 @@ function Advice({
       </div>
       <div className="mt-4 flex flex-wrap gap-2.5">
         {callAgain && (
-          <Button onClick={callAgain.run} icon={<Phone aria-hidden size={18} />}>
+          <Button
+            onClick={() => {
+              if (performance.now() - shownAt.current >= unmeantFor) callAgain.run();
+            }}
+            icon={<Phone aria-hidden size={18} />}
+          >
             {callAgain.label}
           </Button>
         )}
