@@ -1,5 +1,5 @@
 import { defineConfig } from "@playwright/test";
-import { browserLaunch } from "./e2e/fixtures/browser.ts";
+import { chromiumLaunch } from "./lab/chromium.ts";
 
 /** Each worker runs a lab of its own: a real Asterisk, a stand-in for Meta, the built app. */
 export default defineConfig({
@@ -14,7 +14,7 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: [["list"]],
   use: {
-    launchOptions: browserLaunch(),
+    launchOptions: chromiumLaunch(),
     locale: "en-GB",
     timezoneId: "Europe/Lisbon",
     viewport: { width: 1440, height: 900 },

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Browser, BrowserContext, Page } from "@playwright/test";
 import type { Lab } from "../lab/lab.ts";
-import { toneHz } from "./browser.ts";
+import { agentHz } from "../lab/chromium.ts";
 import { clickWhenThere, instrument } from "./instrument.ts";
 import type { Mark } from "./instrument.ts";
 import type { Account } from "./pages/minimal-page.ts";
@@ -118,7 +118,7 @@ async function openContext(
     locale: "en-GB",
     viewport: { width: 1440, height: 900 },
   });
-  await context.addInitScript(instrument, toneHz);
+  await context.addInitScript(instrument, agentHz);
   if (phone === "ringbridge") {
     await context.addInitScript(clickWhenThere, `Continue as ${agent.name} (demo)`);
   } else {

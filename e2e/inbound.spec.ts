@@ -1,6 +1,6 @@
 import { dominantFrequency } from "../lab/audio/frequency.ts";
 import { readWav } from "../lab/audio/wav.ts";
-import { agentHz } from "./fixtures/browser.ts";
+import { agentHz } from "../lab/chromium.ts";
 import { listen, transportOf } from "./fixtures/ear.ts";
 import { expect, test } from "./fixtures/test.ts";
 

@@ -1,5 +1,5 @@
 import { chromium, type Page } from "@playwright/test";
-import { browserLaunch } from "./fixtures/browser.ts";
+import { chromiumLaunch } from "../lab/chromium.ts";
 import { expect, openPhone, test } from "./fixtures/test.ts";
 import type { PhonePage } from "./pages/phone-page.ts";
 
@@ -74,7 +74,7 @@ test("a ring ends with the line", async ({ alice, lab }) => {
 test("directly to Asterisk's own WSS, its certificate trusted", async ({ app, lab }) => {
   // Chromium takes a key to trust as a switch; that key is the one the lab's authority certified.
   const browser = await chromium.launch(
-    browserLaunch([`--ignore-certificate-errors-spki-list=${lab.pbx.certificateFingerprint}`]),
+    chromiumLaunch([`--ignore-certificate-errors-spki-list=${lab.pbx.certificateFingerprint}`]),
   );
   try {
     const page = await browser.newPage({ locale: "en-GB" });
