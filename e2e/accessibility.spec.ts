@@ -36,8 +36,10 @@ for (const colorScheme of ["light", "dark"] as const) {
 
 test("by keyboard alone: sign in, answer, mute, hang up", async ({ phone, lab }) => {
   const { page } = phone;
+  const demo = page.getByRole("button", { name: "Continue as Alice Lind (demo)" });
+  await expect(demo).toBeVisible();
   await page.keyboard.press("Tab");
-  await expect(page.getByRole("button", { name: "Continue as Alice Lind (demo)" })).toBeFocused();
+  await expect(demo).toBeFocused();
   await page.keyboard.press("Enter");
   await phone.expectLine("Line ready");
 

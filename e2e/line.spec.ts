@@ -102,14 +102,49 @@ test("directly to Asterisk's own WSS, its certificate refused: said in words, wi
   await withoutDeployment(page);
   const phone: PhonePage = await openPhone(page, app.url);
   await phone.signIn({ server: lab.pbx.webSocketUrl, user: "1001", password: "whatever" });
-  await phone.expectLine("Line down: server not reached");
-  const notice = page.getByRole("region", { name: "Line down: server not reached" });
-  await expect(notice).toContainText("The browser does not trust its certificate.");
-  const link = notice.getByRole("link", { name: "Check the certificate" });
-  await expect(link).toHaveAttribute(
+  const alert = page.getByRole("alert");
+  await expect(alert).toContainText("Line down: server not reached");
+  await expect(alert).toContainText("The browser does not trust its certificate.");
+  await expect(alert.getByRole("link", { name: "Check the certificate" })).toHaveAttribute(
     "href",
     new URL("/", lab.pbx.webSocketUrl.replace("wss:", "https:")).href,
   );
+  // What was typed is still there to be corrected.
+  await expect(page.getByLabel("Server address")).toHaveValue(lab.pbx.webSocketUrl);
+});
+
+test("signed in in a second tab, the first one says so and takes the line back when asked", async ({
+  alice,
+  app,
+  lab,
+}) => {
+  const page = await alice.page.context().newPage();
+  const second = await openPhone(page, app.url);
+  await second.signInAsDemo("Alice Lind");
+  await second.expectLine("Line ready");
+  await expect(alice.page.getByRole("alert")).toContainText("Line moved to another tab");
+
+  await alice.signInAsDemo("Alice Lind");
+  await alice.expectLine("Line ready");
+  await expect(page.getByRole("alert")).toContainText("Line moved to another tab");
+  const call = await lab.meta.callIn({ from: "+34655102030", to: "+12145550111" });
+  await alice.answer("Lucía Fernández");
+  await alice.expectTalking("Lucía Fernández");
+  await call.hangUp();
+  await page.close();
+});
+
+test("a page that is closed in a call hangs up, and asks before", async ({ alice, lab }) => {
+  const call = await lab.meta.callIn({ from: "+34655102030", to: "+12145550111" });
+  await alice.answer("Lucía Fernández");
+  await alice.expectTalking("Lucía Fernández");
+  const asked = alice.page.waitForEvent("dialog");
+  const closed = alice.page.close({ runBeforeUnload: true });
+  const dialog = await asked;
+  expect(dialog.type()).toBe("beforeunload");
+  await dialog.accept();
+  await closed;
+  await call.until("ended");
 });
 
 test("the password is kept nowhere that outlives the tab", async ({ phone, lab }) => {

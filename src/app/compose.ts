@@ -9,6 +9,7 @@ import { mirrorOf } from "../stores/phone-store.ts";
 import type { Workplace } from "../stores/react.tsx";
 import type { Deployment } from "./config.ts";
 import type { SignIn } from "./kept-sign-in.ts";
+import { guardLeaving } from "./leaving.ts";
 
 const clock: Clock = {
   now: () => Date.now(),
@@ -67,6 +68,7 @@ export function compose(
   const mirror = mirrorOf(phone);
   const quiet = phone.subscribe(ring(speaker));
   const stopNoticing = tryAgainWhenItHelps(phone);
+  const stopGuarding = guardLeaving(phone, window);
 
   return {
     phone,
@@ -87,6 +89,7 @@ export function compose(
       phone.line({ type: "sign-out" });
       speaker.play(null);
       stopNoticing();
+      stopGuarding();
       quiet();
       mirror.stop();
       phone.dispose();

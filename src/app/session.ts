@@ -3,12 +3,16 @@ import type { PreferencesStore } from "../stores/preferences-store.ts";
 import { compose, type Composed } from "./compose.ts";
 import type { Deployment } from "./config.ts";
 import type { keptSignIn, SignIn } from "./kept-sign-in.ts";
+import { oneLine, type TabChannel } from "./one-line.ts";
 import { readServerAddress } from "./server-address.ts";
 
 /** Who is at this phone, if anybody. */
 export type Session =
-  /** `problem`: why the last sign-in led back here. */
-  | { readonly phase: "signed-out"; readonly problem: LineProblem | null }
+  /** `problem`: why the last sign-in led back here, and the server it was tried at. */
+  | {
+      readonly phase: "signed-out";
+      readonly problem: { readonly what: LineProblem; readonly server: string } | null;
+    }
   /** The server has not said yes or no. */
   | { readonly phase: "signing-in"; readonly composed: Composed }
   | { readonly phase: "signed-in"; readonly composed: Composed };
@@ -20,6 +24,10 @@ export type SessionPorts = {
   readonly page: { readonly href: string };
   /** Makes the page's one audio context; a click has unlocked it, or the next one will. */
   readonly audioContext: () => AudioContext;
+  /** Joins the tabs of this browser; each call opens a channel of its own. */
+  readonly tabChannel: () => TabChannel;
+  /** This tab's own name. */
+  readonly tab: string;
 };
 
 export type SessionControl = {
@@ -45,6 +53,7 @@ export function createSession(ports: SessionPorts): SessionControl {
   const { deployment, preferences, kept } = ports;
   const listeners = new Set<() => void>();
   let session: Session = { phase: "signed-out", problem: null };
+  let stopSharing: () => void = () => undefined;
 
   function become(next: Session): void {
     session = next;
@@ -54,22 +63,45 @@ export function createSession(ports: SessionPorts): SessionControl {
   function end(problem: LineProblem | null): void {
     if (session.phase === "signed-out") return;
     kept.forget();
-    session.composed.stop();
-    become({ phase: "signed-out", problem });
+    const { composed } = session;
+    composed.stop();
+    stopSharing();
+    become({ phase: "signed-out", problem: problem && { what: problem, server: composed.workplace.server } });
   }
 
-  function begin(signIn: SignIn): void {
+  /** Signed in at another tab: calls ring there now. A call that is up here is talked to its end first. */
+  function taken(composed: Composed): void {
+    const leave = (): void => {
+      if (session.phase === "signed-out" || session.composed !== composed) return;
+      if (composed.phone.state().lineUp.live.length === 0) {
+        end({ code: "used-elsewhere", detail: null, retryAfter: null });
+      }
+    };
+    composed.phone.subscribe(leave);
+    leave();
+  }
+
+  function begin(signIn: SignIn, isNewAddress: boolean): void {
     const address = readServerAddress(signIn.server, ports.page);
     if (session.phase !== "signed-out" || address.kind === "fault" || !isUserName(signIn.user)) return;
     const context = ports.audioContext();
     const domain = deployment.domain ?? address.host;
     const composed = compose({ ...signIn, url: address.url, domain }, deployment, context, () => end(null));
+    const line = oneLine(ports.tabChannel(), { line: `${signIn.user} ${address.url}`, tab: ports.tab }, () =>
+      taken(composed),
+    );
+    stopSharing = line.stop;
     become({ phase: "signing-in", composed });
-    composed.phone.subscribe((_before, { line }) => {
-      if (session.phase !== "signing-in" || session.composed !== composed) return;
-      // A server that cannot be reached may come back: the phone goes on trying, and says so.
-      if (line.phase === "ready" || line.phase === "waiting") become({ phase: "signed-in", composed });
-      if (line.phase === "refused") end(line.problem);
+    composed.phone.subscribe((before, { line: { phase, ...now } }) => {
+      if (session.phase === "signed-out" || session.composed !== composed) return;
+      if (phase === "ready" && before.line.phase !== "ready") line.claim();
+      if (session.phase !== "signing-in") return;
+      const problem = "problem" in now ? now.problem : null;
+      // An address an agent has just typed may be mistyped: ask again. One that is decided for all, or has worked
+      // before, is right, and its server comes back: the phone goes on trying, and says so.
+      if (phase === "ready" || (phase === "waiting" && !isNewAddress))
+        become({ phase: "signed-in", composed });
+      else if (phase === "refused" || phase === "waiting") end(problem);
     });
     composed.phone.line({ type: "sign-in" });
   }
@@ -83,12 +115,12 @@ export function createSession(ports: SessionPorts): SessionControl {
     signIn: (signIn, keep) => {
       preferences.change({ server: signIn.server, user: signIn.user });
       if (keep) kept.keep(signIn);
-      begin(signIn);
+      begin(signIn, deployment.webSocketUrl === undefined);
     },
     signOut: () => end(null),
     resume: () => {
       const signIn = kept.read();
-      if (signIn !== null) begin(signIn);
+      if (signIn !== null) begin(signIn, false);
     },
   };
 }

@@ -1,11 +1,13 @@
-import { screen, within } from "@testing-library/react";
-import { describe, expect, it } from "vitest";
+import { fireEvent, screen, within } from "@testing-library/react";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { aCall, aLine, aLineUp, aReason } from "../testing/builders.ts";
 import { hiddenNumber, maria, sales } from "../testing/people.ts";
 import { renderAtWork } from "../testing/render-screen.tsx";
 import { Shell } from "./shell.tsx";
 
 const menu = () => screen.getByRole("button", { name: /Alice Lind, your account/ });
+
+afterEach(() => void vi.useRealTimers());
 
 describe("the shell", () => {
   it("says what can be expected while nothing happens", () => {
@@ -24,17 +26,19 @@ describe("the shell", () => {
     expect(document.title).toBe("María Ortega – Ringbridge");
   });
 
-  it("calls back from the number the customer knows", async () => {
+  it("calls back from the number the customer knows", () => {
     const missed = aCall("ended", {
       customer: maria,
       businessNumber: sales,
       since: null,
       reason: aReason("missed"),
     });
-    const { user, asked } = renderAtWork(<Shell />, {
+    vi.useFakeTimers();
+    const { asked } = renderAtWork(<Shell />, {
       lineUp: aLineUp([], { recent: [missed], outcome: missed.id }),
     });
-    await user.click(screen.getByRole("button", { name: "Call back" }));
+    vi.advanceTimersByTime(1_000);
+    fireEvent.click(screen.getByRole("button", { name: "Call back" }));
     expect(asked).toEqual([{ dial: [maria.number, sales] }]);
   });
 

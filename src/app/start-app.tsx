@@ -1,6 +1,6 @@
 import "@fontsource-variable/inter/wght.css";
 import "./styles.css";
-import { StrictMode, useState, useSyncExternalStore, type ComponentProps } from "react";
+import { StrictMode, useSyncExternalStore, type ComponentProps } from "react";
 import { createRoot } from "react-dom/client";
 import { createPreferencesStore } from "../stores/preferences-store.ts";
 import { SurroundingsProvider, WorkplaceProvider, type Surroundings } from "../stores/react.tsx";
@@ -45,6 +45,8 @@ async function putIn(page: Document): Promise<void> {
     kept: keptSignIn(window.sessionStorage),
     page: window.location,
     audioContext: oneAudioContext(),
+    tabChannel: () => new BroadcastChannel("ringbridge.line"),
+    tab: crypto.randomUUID(),
   });
   control.resume();
   root.render(
@@ -64,7 +66,6 @@ type AppProps = {
 
 function App({ control, deployment, preferences }: AppProps) {
   const session = useSyncExternalStore(control.subscribe, control.session);
-  const [remembered] = useState(() => preferences.getState());
   if (session.phase === "signed-in") {
     return (
       <WorkplaceProvider value={session.composed.workplace}>
@@ -73,6 +74,7 @@ function App({ control, deployment, preferences }: AppProps) {
     );
   }
   const { webSocketUrl, demoAgents } = deployment;
+  const remembered = preferences.getState();
   const server = webSocketUrl ?? remembered.server ?? "";
   const signIn: ComponentProps<typeof SignInScreen> = {
     server: { value: server, fixed: webSocketUrl !== undefined },

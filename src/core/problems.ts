@@ -32,6 +32,8 @@ export const lineProblems = {
   "password-refused": { cure: "agent" },
   /** The user exists but may not register here, or the address of record is unknown. */
   "user-refused": { cure: "agent" },
+  /** The same agent signed in at another place: calls ring there. */
+  "used-elsewhere": { cure: "agent" },
 } as const satisfies Record<string, Entry>;
 
 /** True when trying again by itself makes sense; false when only a person can help. */

@@ -3,6 +3,7 @@ import { transition } from "../core/call/transition.ts";
 import {
   callById,
   emptyLineUp,
+  knownName,
   mayDial,
   offerPolicy,
   offersBeside,
@@ -177,7 +178,7 @@ export function createPhone(ports: PhonePorts): Phone {
       const call = {
         id,
         direction: "outbound",
-        customer: { number: to, name: null },
+        customer: { number: to, name: knownName(state.lineUp, to) },
         businessNumber: from,
         payload: null,
         begun: clock.now(),

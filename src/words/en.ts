@@ -85,6 +85,7 @@ export const en = {
       lead: "The browser does not say why. It is one of these:",
       off: "The server is switched off or restarting.",
       closed: "Its port is closed, or a firewall is in between.",
+      address: "The address is not the server’s.",
       certificate: "The browser does not trust its certificate.",
       check: "Check the certificate",
     },

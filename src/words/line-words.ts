@@ -61,3 +61,36 @@ export function isDown(line: Line): boolean {
       return false;
   }
 }
+
+/** A cause among several, with a place to look at it. */
+export type Cause = {
+  readonly text: string;
+  readonly link: { readonly text: string; readonly href: string } | null;
+};
+
+/**
+ * What browsers keep from us: why a server was not reached. Null when the problem is another one.
+ * `server` is the address that was tried; `isTyped` when an agent wrote it.
+ */
+export function causesOf(
+  problem: LineProblem,
+  server: string,
+  { ownHost, isTyped }: { readonly ownHost: string; readonly isTyped: boolean },
+): { readonly lead: string; readonly causes: readonly Cause[] } | null {
+  if (problem.code !== "server-unreachable") return null;
+  const { unreachable: texts } = words.line;
+  const href = certificateUrl(server, ownHost);
+  const plain = [...(isTyped ? [texts.address] : []), texts.off, texts.closed].map((text) => ({
+    text,
+    link: null,
+  }));
+  const certificate = { text: texts.certificate, link: href === null ? null : { text: texts.check, href } };
+  return { lead: texts.lead, causes: href === null ? plain : [...plain, certificate] };
+}
+
+/** The page where the browser shows what it has against a server's certificate; null for this page's own server. */
+export function certificateUrl(server: string, ownHost: string): string | null {
+  if (!URL.canParse(server)) return null;
+  const { protocol, host } = new URL(server);
+  return protocol === "wss:" && host !== ownHost ? `https://${host}/` : null;
+}

@@ -5,6 +5,7 @@ import type { Phase } from "../call/call.ts";
 import {
   callById,
   emptyLineUp,
+  knownName,
   mayDial,
   offerPolicy,
   offersBeside,
@@ -131,5 +132,22 @@ describe("recent calls", () => {
     const { recent } = after(120);
     expect(recent).toHaveLength(50);
     expect(recent.at(-1)?.id).toBe("call-71");
+  });
+});
+
+describe("the name of who called before", () => {
+  const called = (name: string | null) =>
+    aCall("ended", { customer: { number: "+34612345678", name }, reason: aReason("missed") });
+
+  it("is known when we call back", () => {
+    expect(knownName(aLineUp([], { recent: [called("María Ortega")] }), "+34612345678")).toBe("María Ortega");
+    expect(knownName(aLineUp([], { recent: [called(null), called("María Ortega")] }), "+34612345678")).toBe(
+      "María Ortega",
+    );
+  });
+
+  it("is not guessed", () => {
+    expect(knownName(aLineUp([], { recent: [called(null)] }), "+34612345678")).toBeNull();
+    expect(knownName(aLineUp([], { recent: [called("María Ortega")] }), "+34612345679")).toBeNull();
   });
 });

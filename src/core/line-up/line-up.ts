@@ -48,6 +48,13 @@ export function outcomeOf(lineUp: LineUp): CallIn<"ended"> | null {
   return lineUp.recent.find((call) => call.id === lineUp.outcome) ?? null;
 }
 
+/** The name somebody gave when they last called from this number in this session, or null. */
+export function knownName({ recent }: LineUp, number: string): string | null {
+  return (
+    recent.find(({ customer }) => customer.number === number && customer.name !== null)?.customer.name ?? null
+  );
+}
+
 /**
  * What becomes of an offer. One call at a time: while the agent is on a call or placing one, another offer is
  * answered "busy" at once, so that the queue goes on to a colleague instead of ringing here unheard.

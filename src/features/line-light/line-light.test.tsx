@@ -4,9 +4,9 @@ import type { Line } from "../../core/line/line.ts";
 import type { LineProblemCode } from "../../core/problems.ts";
 import { aLine, aProblem } from "../../testing/builders.ts";
 import { renderAtWork } from "../../testing/render-screen.tsx";
+import { certificateUrl } from "../../words/line-words.ts";
 import { words } from "../../words/words.ts";
 import { LineLight, LineNotice } from "./line-light.tsx";
-import { certificateUrl } from "./use-line-light.ts";
 
 const both = (
   <>

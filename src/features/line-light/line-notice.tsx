@@ -1,7 +1,7 @@
-import { ExternalLink } from "lucide-react";
 import { Button } from "../../ui/button.tsx";
 import { Countdown } from "../../ui/elapsed.tsx";
 import { Notice } from "../../ui/notice.tsx";
+import { Reasons } from "../../ui/reasons.tsx";
 import { SmallPrint } from "../../ui/small-print.tsx";
 import { words } from "../../words/words.ts";
 import type { LineRecord } from "./use-line-light.ts";
@@ -41,7 +41,7 @@ export function LineNoticeView(record: LineRecord) {
         }
       >
         <p>{meaning}</p>
-        {unreachable !== null && <Causes certificateUrl={unreachable.certificateUrl} />}
+        {unreachable !== null && <Reasons lead={unreachable.lead} reasons={unreachable.causes} />}
         {detail !== null && (
           <div className="mt-1.5">
             <SmallPrint label={words.detail} text={detail} copy={words.copy} copied={words.copied} />
@@ -49,32 +49,5 @@ export function LineNoticeView(record: LineRecord) {
         )}
       </Notice>
     </section>
-  );
-}
-
-function Causes({ certificateUrl }: { readonly certificateUrl: string | null }) {
-  const { unreachable } = texts;
-  return (
-    <div className="mt-1.5 text-[13px]">
-      <p className="text-muted">{unreachable.lead}</p>
-      <ul className="ml-4 list-disc">
-        <li>{unreachable.off}</li>
-        <li>{unreachable.closed}</li>
-        {certificateUrl !== null && (
-          <li>
-            {unreachable.certificate}{" "}
-            <a
-              href={certificateUrl}
-              target="_blank"
-              rel="noreferrer"
-              className="inline-flex items-center gap-1 font-semibold underline underline-offset-2"
-            >
-              {unreachable.check}
-              <ExternalLink aria-hidden size={13} />
-            </a>
-          </li>
-        )}
-      </ul>
-    </div>
   );
 }

@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { Line } from "../../core/line/line.ts";
 import type { LineProblem } from "../../core/problems.ts";
 import { usePhone, useWorkplace } from "../../stores/react.tsx";
-import { isDown, tellLine, type LineTelling } from "../../words/line-words.ts";
+import { causesOf, isDown, tellLine, type LineTelling } from "../../words/line-words.ts";
 import { timeOfDay } from "../../words/time.ts";
 import { words } from "../../words/words.ts";
 
@@ -16,8 +16,8 @@ export type LineRecord = LineTelling & {
   readonly retryAt: number | null;
   /** True when the agent must know now, not only on a closer look. */
   readonly pressing: boolean;
-  /** The causes browsers keep apart from us, and where to look at the certificate (null: same site, nothing to see). */
-  readonly unreachable: { readonly certificateUrl: string | null } | null;
+  /** The causes browsers keep from us. */
+  readonly unreachable: ReturnType<typeof causesOf>;
   readonly tryNow: (() => void) | undefined;
   readonly signInAgain: (() => void) | undefined;
 };
@@ -39,8 +39,8 @@ export function useLineLight(): LineRecord {
     retryAt: line.phase === "waiting" ? line.retryAt : null,
     pressing,
     unreachable:
-      pressing && problem?.code === "server-unreachable"
-        ? { certificateUrl: certificateUrl(server, window.location.host) }
+      pressing && problem !== null
+        ? causesOf(problem, server, { ownHost: window.location.host, isTyped: false })
         : null,
     tryNow: telling.remedy === "try-now" ? () => phone.line({ type: "try-now" }) : undefined,
     signInAgain: telling.remedy === "sign-in-again" ? signOut : undefined,
@@ -74,11 +74,4 @@ function factsOf(line: Line): LineRecord["facts"] {
     case "refused":
       return [];
   }
-}
-
-/** The page where the browser shows what it has against a server's certificate; null for this page's own server. */
-export function certificateUrl(server: string, ownHost: string): string | null {
-  if (!URL.canParse(server)) return null;
-  const { protocol, host } = new URL(server);
-  return protocol === "wss:" && host !== ownHost ? `https://${host}/` : null;
 }

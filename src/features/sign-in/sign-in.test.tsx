@@ -1,4 +1,4 @@
-import { cleanup, render, screen } from "@testing-library/react";
+import { cleanup, render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, describe, expect, it } from "vitest";
 import { aProblem } from "../../testing/builders.ts";
@@ -100,10 +100,23 @@ describe("sign-in", () => {
   });
 
   it("says why the last sign-in failed, with the server's words as small print", () => {
-    rendered({ problem: aProblem("password-refused", { detail: "401 Unauthorized" }) });
+    const what = aProblem("password-refused", { detail: "401 Unauthorized" });
+    rendered({ problem: { what, server: "wss://pbx.example.com:8089/ws" } });
     const alert = screen.getByRole("alert");
     expect(alert.textContent).toContain("Line down: password refused");
     expect(alert.textContent).toContain("401 Unauthorized");
+  });
+
+  it("names what may be wrong with a server that was not reached, its typed address first", () => {
+    rendered({ problem: { what: aProblem("server-unreachable"), server: "wss://pbx.example.com:8089/ws" } });
+    const causes = within(screen.getByRole("alert")).getAllByRole("listitem");
+    expect(causes.map(({ textContent }) => textContent.trim())).toEqual([
+      "The address is not the server’s.",
+      "The server is switched off or restarting.",
+      "Its port is closed, or a firewall is in between.",
+      "The browser does not trust its certificate. Check the certificate",
+    ]);
+    expect(screen.getByRole("link").getAttribute("href")).toBe("https://pbx.example.com:8089/");
   });
 
   it("waits while it is busy", () => {

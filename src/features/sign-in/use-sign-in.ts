@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { LineProblem } from "../../core/problems.ts";
+import { causesOf } from "../../words/line-words.ts";
 import { words } from "../../words/words.ts";
 
 const { signIn: texts, lineProblems } = words;
@@ -19,8 +20,8 @@ export type SignInProps = {
   /** Who signed in here last, or "". */
   readonly user: string;
   readonly demoAgents: readonly { readonly user: string; readonly name: string }[];
-  /** Why the last sign-in led back here. */
-  readonly problem: LineProblem | null;
+  /** Why the last sign-in led back here, and the server it was tried at. */
+  readonly problem: { readonly what: LineProblem; readonly server: string } | null;
   readonly busy: boolean;
   readonly faultOfServer: (address: string) => ServerFault | null;
   readonly isUserName: (user: string) => boolean;
@@ -38,6 +39,7 @@ export type SignInRecord = {
     readonly title: string;
     readonly meaning: string;
     readonly detail: string | null;
+    readonly unreachable: ReturnType<typeof causesOf>;
   } | null;
   readonly busy: boolean;
   readonly change: (fields: Partial<Fields>) => void;
@@ -68,7 +70,14 @@ export function useSignIn(props: SignInProps): SignInRecord {
     faults: { ...said("server"), ...said("user"), ...said("password") },
     serverFixed: server.fixed,
     demoAgents: demoAgents.map(({ user, name }) => ({ name, signIn: () => signInAsDemo(user) })),
-    problem: problem && { ...lineProblems[problem.code], detail: problem.detail },
+    problem: problem && {
+      ...lineProblems[problem.what.code],
+      detail: problem.what.detail,
+      unreachable: causesOf(problem.what, problem.server, {
+        ownHost: window.location.host,
+        isTyped: !server.fixed,
+      }),
+    },
     busy,
     change: (change) => setFields({ ...fields, ...change }),
     submit: () => {

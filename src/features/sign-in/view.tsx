@@ -4,6 +4,7 @@ import { Button } from "../../ui/button.tsx";
 import { Checkbox } from "../../ui/checkbox.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { Notice } from "../../ui/notice.tsx";
+import { Reasons } from "../../ui/reasons.tsx";
 import { SmallPrint } from "../../ui/small-print.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { words } from "../../words/words.ts";
@@ -19,6 +20,9 @@ export function SignInView(record: SignInRecord) {
         <div role="alert">
           <Notice look="bad" title={problem.title}>
             <p>{problem.meaning}</p>
+            {problem.unreachable !== null && (
+              <Reasons lead={problem.unreachable.lead} reasons={problem.unreachable.causes} />
+            )}
             {problem.detail !== null && (
               <SmallPrint
                 label={words.detail}
