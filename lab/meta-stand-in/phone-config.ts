@@ -132,13 +132,15 @@ exten => s,1,Answer()
 [greeting-and-echo]
 exten => s,1,Gosub(recorded,s,1)
  same => n,${hello}
- same => n,Echo()
+ same => n,Goto(echo,s,again)
 [silence]
 exten => s,1,Gosub(recorded,s,1)
  same => n,Wait(3600)
 [echo]
 exten => s,1,Gosub(recorded,s,1)
- same => n,Echo()
+; Echo() ends at a "#": a customer does not hang up because the agent pressed a key.
+ same => n(again),Echo()
+ same => n,Goto(again)
 [tone]
 exten => s,1,Gosub(recorded,s,1)
  same => n,Playtones(\${TONE_HZ}/20000)
