@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { businessNumbers } from "./cast.ts";
 import { answer, call, down, log, status, up } from "./commands.ts";
 import { LabError, describeError } from "./lab-error.ts";
+import { optionFault } from "./option-fault.ts";
 import { customers } from "./meta-stand-in/customers.ts";
 
 const HELP = `npm run lab -- COMMAND [--lab N]
@@ -68,7 +69,7 @@ function readArguments() {
       },
     });
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
+    throw new UsageError(optionFault(error));
   }
 }
 

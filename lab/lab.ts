@@ -199,7 +199,7 @@ async function clearAway(addresses: Addresses, reporter: Reporter): Promise<void
     );
   if (isAlive(holder))
     throw new LabError(
-      `${name} is up already, held by process ${String(holder)}. Stop that one first, or use another lab (--lab).`,
+      `${name} is up already, held by process ${String(holder)}. Stop that one first, or run beside it: npm start -- --lab ${String(addresses.index + 1)} --port ${String(5173 + addresses.index + 1)}`,
     );
   reporter.line(
     `Stopping what an earlier run left behind (${running.map((managed) => managed.name).join(", ")}).`,

@@ -4,9 +4,10 @@ import type { ServedApp } from "./app/serve-app.ts";
 import { abandonLab, startLab } from "./lab.ts";
 import type { Lab } from "./lab.ts";
 import { LabError, describeError } from "./lab-error.ts";
+import { optionFault } from "./option-fault.ts";
 import { createReporter } from "./reporter.ts";
 
-const HELP = `npm start [-- --port N] [-- --lab N] [-- --built]
+const HELP = `npm start -- [--port N] [--lab N] [--built]
 
 Starts a PBX, a stand-in for Meta and the app on this machine, and says which address to open. Ctrl-C stops all of it.
 
@@ -43,7 +44,8 @@ function readArguments() {
       throw new LabError(`--port takes a port from 1 to 65535, not "${values.port}".`);
     return { ...values, port, index };
   } catch (error) {
-    throw new LabError(`${error instanceof Error ? error.message : String(error)} See: npm start -- --help`);
+    const fault = error instanceof LabError ? error.message : optionFault(error);
+    throw new LabError(`${fault} See: npm start -- --help`);
   }
 }
 
@@ -53,8 +55,7 @@ async function main(): Promise<void> {
     reporter.line(HELP);
     return;
   }
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
-    process.on(signal, () => void (app ? end(0) : abandon(index)));
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => interrupted(index));
   lab = await startLab({ index, reporter });
   app = await serveApp({ lab, mode: built ? "built" : "dev", port });
 
@@ -68,6 +69,17 @@ async function main(): Promise<void> {
     `A part of the lab has ended by itself; stopping the rest. What it said: ${lab.addresses.directory}`,
   );
   await end(1);
+}
+
+/** Ctrl-C, or a plain kill. Asked a second time, it does not wait: what is left is ended at the next start. */
+function interrupted(index: number): void {
+  if (stopping) process.exit(130);
+  if (!app) {
+    void abandon(index);
+    return;
+  }
+  reporter.line("Stopping …");
+  void end(0);
 }
 
 /** A signal while things are being started: what runs already is known by its pid file. */

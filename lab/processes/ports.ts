@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import { readFile, readdir, readlink } from "node:fs/promises";
 import { connect, createServer } from "node:net";
 import { LabError, hasCode } from "../lab-error.ts";
@@ -60,7 +61,7 @@ export async function ownerOfPort(address: string, port: number): Promise<string
     for (const descriptor of descriptors) {
       const target = await readlink(`/proc/${pid}/fd/${descriptor}`).catch(() => "");
       if (!inodes.has(target)) continue;
-      const name = (await readFile(`/proc/${pid}/comm`, "utf8").catch(() => "a process")).trim();
+      const name = await programOf(pid);
       return `${name}, process ${pid}`;
     }
   }
@@ -85,4 +86,10 @@ async function listeningInodes(address: string, port: number): Promise<Set<strin
     }
   }
   return inodes;
+}
+
+/** The program a process runs, as a person would call it: "node", not the "MainThread" that Node calls itself. */
+async function programOf(pid: string): Promise<string> {
+  const commandLine = await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "");
+  return basename(commandLine.split("\0", 1)[0] ?? "") || "a process";
 }
