@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
-import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { join, resolve } from "node:path";
 import type { Duplex } from "node:stream";
 import type { Lab } from "../lab.ts";
@@ -23,6 +23,8 @@ export interface ServeAppOptions {
   /** "dev" serves the sources through Vite with hot reloading, "built" what `npm run build` made. */
   readonly mode: "dev" | "built";
   readonly port: number;
+  /** Where "built" finds it; default dist/. */
+  readonly folder?: string;
 }
 
 export interface ServedApp {
@@ -36,13 +38,18 @@ export interface ServedApp {
  * origin; /ringbridge.json, the deployment's configuration with agents to sign in as; /lab/, the page where customers call.
  * @throws LabError when the port is in use, or nothing is built.
  */
-export async function serveApp({ lab, mode, port }: ServeAppOptions): Promise<ServedApp> {
+export async function serveApp({
+  lab,
+  mode,
+  port,
+  folder = join(repository, "dist"),
+}: ServeAppOptions): Promise<ServedApp> {
   await claimPorts(
     [{ address: LOCALHOST, port, purpose: "the app" }],
     "Stop it, or choose another port with --port.",
   );
   const server = createServer();
-  const app = mode === "dev" ? await devApp(server) : builtApp();
+  const app = mode === "dev" ? await devApp() : builtApp(folder);
   const authority = await readFile(lab.pbx.authorityFile, "utf8");
   const target = { address: lab.addresses.pbx.address, port: lab.addresses.pbx.webSocketPort, authority };
 
@@ -52,11 +59,17 @@ export async function serveApp({ lab, mode, port }: ServeAppOptions): Promise<Se
       response.destroy();
     });
   });
+  const upgraded = new Set<Duplex>();
   server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    // Others are Vite's own, for hot reloading.
-    if (pathOf(request) !== "/ws") return;
-    if (isForThisMachine(request) && isFromOurPage(request)) proxyWebSocket(request, socket, head, target);
-    else socket.end("HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n");
+    // Before anything else: a connection that breaks with nobody listening would end this process.
+    socket.on("error", () => socket.destroy());
+    upgraded.add(socket);
+    socket.once("close", () => upgraded.delete(socket));
+    const path = pathOf(request);
+    if (path === undefined) refuseUpgrade(socket, "400 Bad Request");
+    else if (!isForThisMachine(request) || !isFromOurPage(request)) refuseUpgrade(socket, "403 Forbidden");
+    else if (path === "/ws") proxyWebSocket(request, socket, head, target);
+    else if (app.upgrade?.(path, request, socket, head) !== true) refuseUpgrade(socket, "404 Not Found");
   });
   await new Promise<void>((done, fail) => {
     server.once("error", fail);
@@ -67,6 +80,8 @@ export async function serveApp({ lab, mode, port }: ServeAppOptions): Promise<Se
     close: async () => {
       await app.close();
       server.closeAllConnections();
+      // Node does not count those; with a page open we would wait for its WebSocket to end.
+      for (const socket of upgraded) socket.destroy();
       await new Promise((done) => server.close(done));
     },
   };
@@ -74,13 +89,27 @@ export async function serveApp({ lab, mode, port }: ServeAppOptions): Promise<Se
 
 /** The app itself, one way or the other. */
 interface AppFiles {
-  answer(request: IncomingMessage, response: ServerResponse): Promise<void>;
+  answer(path: string, request: IncomingMessage, response: ServerResponse): Promise<void>;
+  /** @returns whether it takes this WebSocket. */
+  upgrade?(path: string, request: IncomingMessage, socket: Duplex, head: Buffer): boolean;
   close(): Promise<void>;
 }
 
-async function devApp(server: Server): Promise<AppFiles> {
+/** The protocols of Vite's own WebSocket, for hot reloading. */
+const VITE_PROTOCOLS = ["vite-hmr", "vite-ping"];
+/** What a browser may read of the repository: the app. Beside it lie a lab's passwords and keys. */
+const SOURCES = ["index.html", "public", "src", "node_modules"];
+/** Nor these, wherever they lie; the list takes the place of Vite's own. */
+const SECRETS = [
+  ...[".env", ".env.*", ".npmrc", "*.{crt,pem,key,p12,pfx,cer,der}"],
+  ...["**/.git/**", "**/.lab/**", "**/pbx/etc/**", "**/values.json"],
+];
+
+async function devApp(): Promise<AppFiles> {
   // Only here: the built app is served without Vite.
   const vite = await import("vite");
+  // Listens nowhere: Vite gets those WebSockets alone that are for it.
+  const hotReloading = createServer();
   const dev = await vite.createServer({
     root: repository,
     configFile: join(repository, "vite.config.ts"),
@@ -88,28 +117,37 @@ async function devApp(server: Server): Promise<AppFiles> {
     clearScreen: false,
     logLevel: "warn",
     // Not Vite's own server: that would end our process on SIGTERM before the lab is down.
-    server: { middlewareMode: true, hmr: { server } },
+    server: {
+      middlewareMode: true,
+      hmr: { server: hotReloading },
+      // Vite would let the pages of every other port of this machine read all of it.
+      cors: false,
+      fs: { strict: true, allow: SOURCES.map((name) => join(repository, name)), deny: SECRETS },
+    },
   });
   return {
-    answer: (request, response) =>
+    answer: (_path, request, response) =>
       new Promise((done) => {
         response.once("close", done);
         dev.middlewares(request, response);
       }),
+    upgrade: (path, request, socket, head) =>
+      path === "/" &&
+      VITE_PROTOCOLS.includes(request.headers["sec-websocket-protocol"] ?? "") &&
+      hotReloading.emit("upgrade", request, socket, head),
     close: () => dev.close(),
   };
 }
 
-function builtApp(): AppFiles {
-  const folder = join(repository, "dist");
+function builtApp(folder: string): AppFiles {
   if (!existsSync(join(folder, "index.html")))
     throw new LabError("There is no built app in dist/. Build it first: npm run build");
   return {
-    answer: async (request, response) => {
-      const found = await sendFile(folder, pathOf(request), request, response);
+    answer: async (path, request, response) => {
+      const found = await sendFile(folder, path, request, response);
       // Any other path is a place within the app, unless it asks for a file.
       if (found) return;
-      if (/\.\w+$/.test(pathOf(request))) sendJson(response, 404, { error: "There is no such file." });
+      if (/\.\w+$/.test(path)) sendJson(response, 404, { error: "There is no such file." });
       else await sendFile(folder, "/", request, response);
     },
     close: () => Promise.resolve(),
@@ -124,10 +162,11 @@ async function answer(
 ): Promise<void> {
   const path = pathOf(request);
   if (!isForThisMachine(request)) sendJson(response, 403, { error: "Open this page as http://localhost." });
+  else if (path === undefined) sendJson(response, 400, { error: "That is no path of this address." });
   else if (path === "/ringbridge.json") sendJson(response, 200, deploymentOf(lab));
   else if (path === "/lab") response.writeHead(308, { location: "/lab/" }).end();
   else if (path.startsWith("/lab/")) await answerLab(lab, path.slice("/lab/".length), request, response);
-  else await app.answer(request, response);
+  else await app.answer(path, request, response);
 }
 
 async function answerLab(
@@ -158,4 +197,22 @@ function deploymentOf(lab: Lab): unknown {
   };
 }
 
-const pathOf = (request: IncomingMessage): string => new URL(request.url ?? "/", "http://localhost").pathname;
+/**
+ * The path that a request names; undefined when there is none in it that we and Vite, which decodes and parses it anew and
+ * fails for good when it cannot, would read alike: "//host/", "http://host/", "*", "/%E0".
+ */
+function pathOf({ url = "" }: IncomingMessage): string | undefined {
+  if (!/^\/(?![/\\])/.test(url)) return undefined;
+  try {
+    const { pathname } = new URL(url, "http://localhost");
+    decodeURIComponent(pathname);
+    return pathname;
+  } catch {
+    return undefined;
+  }
+}
+
+function refuseUpgrade(socket: Duplex, status: string): void {
+  // Not end() alone: the other side need not end too, and then we could not.
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\n\r\n`, () => socket.destroy());
+}
