@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdir, writeFile } from "node:fs/promises";
+import { lstat, mkdir, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { LabError } from "../lab-error.ts";
@@ -33,6 +33,19 @@ function runDirectory(home: string): string {
   return join(tmpdir(), `ringbridge-${createHash("sha256").update(home).digest("hex").slice(0, 16)}`);
 }
 
+/**
+ * Whoever may write to that folder commands our Asterisk, and in a shared /tmp anybody can have made it first.
+ * @throws LabError when it is not ours alone.
+ */
+async function refuseForeign(folder: string): Promise<void> {
+  const facts = await lstat(folder);
+  if (facts.isDirectory() && facts.uid === process.getuid?.() && (facts.mode & 0o077) === 0) return;
+  throw new LabError(
+    `The folder ${folder} for Asterisk's control socket is not yours alone. ` +
+      "Delete it, or set TMPDIR to a folder of your own.",
+  );
+}
+
 const settingsFile = (folders: AsteriskFolders): string => join(folders.configuration, "asterisk.conf");
 
 /** Writes asterisk.conf, the one file that is about this machine and not about telephony. */
@@ -45,6 +58,7 @@ export async function writeAsteriskConf(folders: AsteriskFolders, installation: 
       mkdir(folder, { recursive: true, mode: 0o700 }),
     ),
   );
+  if (!runs.startsWith(home)) await refuseForeign(runs);
   await writeFile(
     settingsFile(folders),
     `[directories]

@@ -1,5 +1,6 @@
+import { existsSync } from "node:fs";
 import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { LabError, hasCode } from "../lab-error.ts";
 import { withLock } from "../processes/lock.ts";
 import { hasProgram, run } from "../processes/run.ts";
@@ -59,12 +60,22 @@ async function isFinished(root: string): Promise<boolean> {
 
 async function makeCache(cache: string): Promise<void> {
   try {
-    await mkdir(cache, { recursive: true });
+    await makeFolder(resolve(cache));
     await writeFile(join(cache, ".writable"), "");
   } catch (error) {
-    if (!hasCode(error, "EACCES") && !hasCode(error, "EROFS") && !hasCode(error, "ENOTDIR")) throw error;
-    throw new LabError(`Cannot write to ${cache}. Set RINGBRIDGE_CACHE to a folder of your own.`);
+    const reason = error instanceof Error && "code" in error ? ` (${String(error.code)})` : "";
+    throw new LabError(`Cannot write to ${cache}${reason}. Set RINGBRIDGE_CACHE to a folder of your own.`);
   }
+}
+
+/** Not Node's recursive mkdir: below /proc, where a folder's parent exists and yet it cannot be made, that never ends. */
+async function makeFolder(folder: string): Promise<void> {
+  if (existsSync(folder)) return;
+  await makeFolder(dirname(folder));
+  await mkdir(folder).catch((error: unknown) => {
+    // Another process was faster.
+    if (!hasCode(error, "EEXIST")) throw error;
+  });
 }
 
 async function prepareApt(cache: string, reporter: Reporter): Promise<PrivateApt> {
