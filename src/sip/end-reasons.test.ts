@@ -34,6 +34,7 @@ describe("why a call we placed was not connected", () => {
     // status  what our own PBX refused                                                              reason
     [403, { kind: "number-not-allowed", text: "number not allowed" }, "number-not-allowed"],
     [403, { kind: "business-number-unknown", text: "business number unknown" }, "line-setup"],
+    [503, { kind: "trunk-unreachable", text: "trunk unreachable" }, "service-unavailable"],
     // status  no side message at all                                                                reason
     [486, null, "declined-by-customer"],
     [480, null, "no-answer"],
