@@ -1,7 +1,15 @@
-import { Web, type Session, type SessionDescriptionHandler, type UserAgent } from "sip.js";
+import {
+  Web,
+  type BodyAndContentType,
+  type Session,
+  type SessionDescriptionHandler,
+  type SessionDescriptionHandlerModifier,
+  type UserAgent,
+} from "sip.js";
 import type { CallId, KeypadKey, Media } from "../core/call/call.ts";
 import type { MicrophoneFault } from "../core/ports/audio.ts";
 import { endGatheringEarly } from "./gathering.ts";
+import { withoutSlowKeyTones } from "./telephone-events.ts";
 
 /** A microphone opened for one call. */
 export type Microphone = {
@@ -50,12 +58,33 @@ export type CreateCallMedia = (
   onMedia: (media: Media) => void,
 ) => CallMedia;
 
+/** sip.js's own handler, with key tones that last as long as they should. */
+class CallDescriptionHandler extends Web.SessionDescriptionHandler {
+  override getDescription(
+    options?: Web.SessionDescriptionHandlerOptions,
+    modifiers: SessionDescriptionHandlerModifier[] = [],
+  ): Promise<BodyAndContentType> {
+    return super.getDescription(options, [...modifiers, keyTones]);
+  }
+
+  override setDescription(
+    sdp: string,
+    options?: Web.SessionDescriptionHandlerOptions,
+    modifiers: SessionDescriptionHandlerModifier[] = [],
+  ): Promise<void> {
+    return super.setDescription(sdp, options, [...modifiers, keyTones]);
+  }
+}
+
+const keyTones: SessionDescriptionHandlerModifier = (description) =>
+  Promise.resolve({ ...description, sdp: withoutSlowKeyTones(description.sdp ?? "") });
+
 /**
- * sip.js's own handler with three things changed: the microphone is one we opened, gathering ends at the
- * first candidate that can work, and the media state is told.
+ * sip.js's own handler with four things changed: the microphone is one we opened, gathering ends at the
+ * first candidate that can work, the media state is told, and key tones last.
  */
 export const createCallMedia: CreateCallMedia = (session, userAgent, settings, microphone, onMedia) => {
-  const handler = new Web.SessionDescriptionHandler(
+  const handler = new CallDescriptionHandler(
     userAgent.getLogger("ringbridge.media", session.id),
     () => Promise.resolve(microphone),
     {
