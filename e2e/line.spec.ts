@@ -44,6 +44,8 @@ test("the server's port is closed: said in words, and tried again until it opens
   await phone.expectLine("Line down: server not reached");
   const notice = phone.page.getByRole("region", { name: "Line down: server not reached" });
   await expect(notice).toContainText("Its port is closed, or a firewall is in between.");
+  // By now it waits long between two attempts: long enough for a person to be quicker.
+  await expect(notice).toContainText(/Next attempt in 0:(?:0[6-9]|[1-3]\d)/, { timeout: 30_000 });
   await lab.pbx.start();
   await notice.getByRole("button", { name: "Try now" }).click();
   await phone.expectLine("Line ready");

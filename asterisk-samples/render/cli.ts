@@ -36,13 +36,13 @@ function report(rendered: Awaited<ReturnType<typeof renderSamples>>, input: Samp
   return [
     `${files.length} files in ${directory}, readable by you only.`,
     `Asterisk must find them in ${values.installedIn}.`,
-    "values.json there holds every password, and renders the same again with --values.",
+    "values.json there holds every password, and renders the same again with --values. Asterisk does not need it.",
     ...madeUp.map(
       ({ number }) =>
         `The SIP password of ${number} is made up. Put in the one that Meta shows, or Meta refuses calls.`,
     ),
     ...(values.certificates === "local"
-      ? ["keys/ca.pem is the authority your browser would have to trust."]
+      ? ["keys/ca.pem is the authority your browser would have to trust. Its key is not kept."]
       : []),
   ].join("\n");
 }

@@ -40,7 +40,8 @@ export const usage = `Renders Ringbridge's Asterisk configuration with your own 
   --meta-ca FILE           authorities for Meta's certificate  (/etc/ssl/certs/ca-certificates.crt)
   --certificate FILE       the server's certificate chain, PEM, absolute path
   --key FILE               its key
-  --local-certificates     make an authority and a certificate here, for use on this machine
+  --local-certificates     make an authority and a certificate here, for use on this machine;
+                           the authority's key is not kept
   --installed-in PATH      where Asterisk will find the files  (/etc/asterisk)
   --force                  replace our files in a directory that is not empty
 

@@ -1,3 +1,5 @@
+import { spawnSync } from "node:child_process";
+import { createPrivateKey, X509Certificate } from "node:crypto";
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -110,11 +112,46 @@ describe("a rendered directory", () => {
     expect(await everything(again.directory)).toBe(await everything(one.directory));
   });
 
+  test("of local certificates has the authority's certificate, and its key nowhere", async () => {
+    const { directory, files } = await renderSamples({ ...pbx, certificates: "local" }, join(folder, "pbx"));
+    const keys = files.filter((name) => name.startsWith("keys/"));
+    expect(keys).toEqual(["keys/ca.pem", "keys/fullchain.pem", "keys/privkey.pem"]);
+    const read = async (name: string) => await readFile(join(directory, name), "utf8");
+    const [authority, server] = [
+      new X509Certificate(await read("keys/ca.pem")),
+      new X509Certificate(await read("keys/fullchain.pem")),
+    ];
+    expect(server.checkIssued(authority) && server.verify(authority.publicKey)).toBe(true);
+    const ours = createPrivateKey(await read("keys/privkey.pem"));
+    expect([server, authority].map((certificate) => certificate.checkPrivateKey(ours))).toEqual([
+      true,
+      false,
+    ]);
+  });
+
   test("is for its owner's eyes only", async () => {
     const { directory, files } = await renderSamples({ ...pbx, certificates: "local" }, join(folder, "pbx"));
     const mode = async (name: string) => ((await stat(join(directory, name))).mode & 0o777).toString(8);
     expect(new Set(await Promise.all(files.map(mode)))).toEqual(new Set(["600"]));
     expect(await Promise.all([".", "keys", "moh"].map(mode))).toEqual(["700", "700", "700"]);
+  });
+});
+
+describe("the firewall", () => {
+  const nft = (...args: string[]) => spawnSync("/usr/sbin/nft", args, { encoding: "utf8" });
+
+  test("counts connections to the phones' port for each address, not for all together", async () => {
+    const text = await readFile(join(samples, "firewall.nft"), "utf8");
+    const rules = text.split("\n").filter((line) => /\b(limit rate|ct count) over\b/.test(line));
+    expect(rules).toHaveLength(4);
+    for (const rule of rules) expect(rule).toMatch(/(update|add) @wss_\w+ \{ ip6? saddr /);
+  });
+
+  // Only root may ask it.
+  test.skipIf(nft("list", "ruleset").status !== 0)("is one that nft takes", async () => {
+    const { directory } = await renderSamples(pbx, join(folder, "pbx"));
+    const { status, stderr } = nft("-c", "-f", join(directory, "firewall.nft"));
+    expect([stderr, status]).toEqual(["", 0]);
   });
 });
 

@@ -65,8 +65,8 @@ async function localCertificates(values: CompleteValues, contents: Contents) {
     names: holders.filter((holder) => isIP(holder) === 0),
     addresses: holders.filter((holder) => isIP(holder) !== 0),
   });
+  // Its key is dropped: whoever had it could be any website to a browser that trusts the authority.
   contents.set("keys/ca.pem", authority.certificate);
-  contents.set("keys/ca.key", authority.key);
   contents.set("keys/fullchain.pem", server.certificate);
   contents.set("keys/privkey.pem", server.key);
   return {

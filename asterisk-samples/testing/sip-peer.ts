@@ -15,6 +15,8 @@ export interface Peer {
   readonly wire: Wire;
   /** As in From: `sip:1001@sip.example.com`. */
   readonly uri: string;
+  /** As in From, without the quotes around it. */
+  readonly name?: string;
   readonly contact: string;
   readonly via: "WSS" | "WS" | "TLS";
   readonly account: Account;
@@ -85,7 +87,7 @@ function request(peer: Peer, asked: Asked, dialog: Dialog): SipMessage {
     headers: [
       ["Via", `SIP/2.0/${peer.via} peer.invalid;branch=${dialog.branch};rport`],
       ["Max-Forwards", "70"],
-      ["From", `<${peer.uri}>;tag=${dialog.tag}`],
+      ["From", `${peer.name === undefined ? "" : `"${peer.name}" `}<${peer.uri}>;tag=${dialog.tag}`],
       ["To", `<${asked.to ?? asked.target}>`],
       ["Call-ID", dialog.callId],
       ["CSeq", `${dialog.sequence} ${asked.method}`],

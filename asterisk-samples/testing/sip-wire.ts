@@ -9,6 +9,8 @@ export interface Wire {
   send(message: SipMessage): void;
   /** Called with each message that arrives from now on. */
   listen(listener: (message: SipMessage) => void): () => void;
+  /** False once either side has closed it. */
+  isOpen(): boolean;
   close(): void;
 }
 
@@ -23,6 +25,7 @@ export async function overWebSocket(url: string): Promise<Wire> {
   });
   return inbox.wire(
     (text) => socket.send(text),
+    () => socket.readyState === WebSocket.OPEN,
     () => socket.close(),
   );
 }
@@ -70,9 +73,19 @@ function onSocket(socket: TLSSocket): Wire {
   socket.on("data", (text: string) => inbox.put(text));
   socket.on("error", () => socket.destroy()); // Asterisk stops before we do
   return inbox.wire(
-    (text) => socket.write(text),
+    (text) => socket.write(bytesOf(text)),
+    () => !socket.destroyed,
     () => socket.destroy(),
   );
+}
+
+/** UTF-8, but for U+DC80 to U+DCFF: each is that one byte, 0x80 to 0xFF, as nobody well-behaved would send it. */
+function bytesOf(text: string): Buffer {
+  const bytes = (character: string) => {
+    const code = character.codePointAt(0) ?? 0;
+    return code >= 0xdc80 && code <= 0xdcff ? Buffer.of(code - 0xdc00) : Buffer.from(character);
+  };
+  return Buffer.concat(Array.from(text, bytes));
 }
 
 function createInbox() {
@@ -88,7 +101,7 @@ function createInbox() {
         for (const listener of [...listeners]) listener(message);
       }
     },
-    wire(send: (text: string) => unknown, close: () => void): Wire {
+    wire(send: (text: string) => unknown, isOpen: () => boolean, close: () => void): Wire {
       return {
         received,
         send: (message) => void send(print(message)),
@@ -96,6 +109,7 @@ function createInbox() {
           listeners.add(listener);
           return () => listeners.delete(listener);
         },
+        isOpen,
         close,
       };
     },

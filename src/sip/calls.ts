@@ -14,7 +14,7 @@ import type { MicrophoneFault } from "../core/ports/audio.ts";
 import type { DialRequest, Offer } from "../core/ports/signaling.ts";
 import type { CallAudio, CallMedia, CreateCallMedia, MediaSettings, Microphone } from "./call-media.ts";
 import { reasonOfCancel, reasonOfRefusal } from "./end-reasons.ts";
-import { businessNumberIn, headerText, isNumber, userPart } from "./header-text.ts";
+import { businessNumberIn, encodedText, headerText, isNumber, userPart } from "./header-text.ts";
 import { createNotices } from "./notices.ts";
 
 export type CallsPorts = {
@@ -122,7 +122,7 @@ export function createCalls(ports: CallsPorts) {
         name: headerText(invitation.remoteIdentity.displayName),
       },
       businessNumber: businessNumberIn(request.getHeader("X-WA-Number")),
-      payload: headerText(request.getHeader("X-WA-Payload")),
+      payload: encodedText(request.getHeader("X-WA-Payload")),
     });
   }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { businessNumberIn, headerText, isNumber, userPart } from "./header-text.ts";
+import { businessNumberIn, headerText, isNumber, uriDecoded, userPart } from "./header-text.ts";
 
 describe("text from a stranger's header", () => {
   test.each([
@@ -22,12 +22,37 @@ describe("text from a stranger's header", () => {
   });
 });
 
+describe("URI-encoded text of a stranger's", () => {
+  test.each([
+    ["order%2012853%3A%20%C3%BC%F0%9F%91%A9", "order 12853: ü👩"],
+    ["a%25%33%41", "a%3A"],
+    ["a%c3%bc", "aü"],
+    ["50% off, 100%", "50% off, 100%"],
+    ["%zz%4", "%zz%4"],
+    ["ünï", "ünï"], // of a PBX that does not encode
+    ["", ""],
+  ])("%j → %j", (raw, text) => {
+    expect(uriDecoded(raw)).toBe(text);
+  });
+
+  test.each([
+    ["half a character at the cut", "a%C3", "a"],
+    ["three quarters of one", "a%C3%BC%F0%9F%91", "aü"],
+    ["half a character in the middle", "a%C3b", "a\uFFFDb"],
+    ["bytes that are no UTF-8", "%FF%C0%8Ab", "\uFFFD\uFFFD\uFFFDb"],
+    ["nothing else", "%C3", ""],
+  ])("with %s is shown as far as it goes", (_what, raw, text) => {
+    expect(uriDecoded(raw)).toBe(text);
+  });
+});
+
 describe("the user part of an address", () => {
   test.each([
     ["%2B34655102030", "+34655102030"],
     ["+34655102030", "+34655102030"],
     ["US.13491208655302741918", "US.13491208655302741918"],
     ["%", "%"],
+    ["US.1%C3", "US.1"],
     [undefined, ""],
   ])("%j → %j", (raw, user) => {
     expect(userPart(raw)).toBe(user);

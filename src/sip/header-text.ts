@@ -1,5 +1,9 @@
+const utf8 = new TextDecoder();
+
 /** Longest text taken over from a header; strangers choose what stands there. */
 const longest = 256;
+/** As much of encoded text can matter: each character up to four bytes, each byte `%C3`. */
+const longestEncoded = longest * 4 * 3;
 
 /**
  * Makes text from a SIP header fit to show: quoted pairs undone (RFC 3261 25.1), control and
@@ -14,14 +18,27 @@ export function headerText(raw: string | undefined): string | null {
   return text === "" ? null : Array.from(text).slice(0, longest).join("");
 }
 
+/**
+ * Undoes URI-encoding as far as it goes: what is no escape stays, bytes that are no UTF-8 show as U+FFFD, and
+ * what a cut has left of a last character is dropped. PBXes count bytes, so a cut may be anywhere.
+ */
+export function uriDecoded(raw: string): string {
+  return raw
+    .slice(0, longestEncoded)
+    .replaceAll(/(?:%[\da-f]{2})+/gi, (escapes) =>
+      utf8.decode(Uint8Array.from(escapes.slice(1).split("%"), (byte) => Number.parseInt(byte, 16))),
+    )
+    .replace(/\uFFFD+$/, "");
+}
+
+/** URI-encoded text from a header, fit to show. */
+export function encodedText(raw: string | undefined): string | null {
+  return headerText(raw === undefined ? raw : uriDecoded(raw));
+}
+
 /** The user part of a SIP URI as people know it: `%2B` undone, so that a number begins with `+`. */
 export function userPart(raw: string | undefined): string {
-  if (raw === undefined) return "";
-  try {
-    return headerText(decodeURIComponent(raw)) ?? "";
-  } catch {
-    return headerText(raw) ?? "";
-  }
+  return encodedText(raw) ?? "";
 }
 
 /** A business number as the PBX names it, or null when it is none. */

@@ -45,6 +45,17 @@ describe("who calls", () => {
     expect(place.offers()[0]?.payload).toHaveLength(256);
   });
 
+  it("a payload is undone from its URI-encoding, made fit to show, and cut", async () => {
+    const payload = encodeURIComponent(`50%: ü\r\n\u202e${"👩".repeat(300)}`);
+    await place.offered([from(""), `X-WA-Payload: ${payload}`]);
+    expect(place.offers()[0]?.payload).toBe(`50%: ü   ${"👩".repeat(247)}`);
+  });
+
+  it("a payload that a PBX cut within a character is shown as far as it goes", async () => {
+    await place.offered([from(""), "X-WA-Payload: order%20%C3%BC%F0%9F%91"]);
+    expect(place.offers()[0]?.payload).toBe("order ü");
+  });
+
   it.each([
     ["US.13491208655302741918", "US.13491208655302741918"],
     ["%2B34612345678", "+34612345678"],
@@ -130,6 +141,13 @@ describe("what the PBX says aside about a refused call", () => {
     await place.act(() => place.server.refuse("486 Busy Here"));
     expect(reason()).toEqual({ kind: "no-permission", detail: text });
     expect(place.server.heard()).toContain("200 MESSAGE");
+  });
+
+  it("is URI-encoded", async () => {
+    const text = "SIP 403 No Approved Call Permission Found: 50% – ünï";
+    place.server.notice(place.server.latest(), "meta", `${encodeURIComponent(text)}%C3`);
+    await place.act(() => place.server.refuse("486 Busy Here"));
+    expect(reason()).toEqual({ kind: "no-permission", detail: text });
   });
 
   it("about another call is not taken for this one", async () => {
