@@ -19,8 +19,6 @@ export function readServerAddress(text: string, page: { readonly href: string })
   const url = new URL(full);
   if (url.protocol !== "wss:" && url.protocol !== "ws:") return fault("wrong-scheme");
   if (url.username !== "" || url.password !== "" || url.hash !== "") return fault("not-an-address");
-  // The host is part of the agent's SIP address too, whose grammar knows no underscore (RFC 3261 25.1).
-  if (!/^(?:[a-z0-9.-]+|\[[0-9a-f:]+\])$/i.test(url.hostname)) return fault("not-an-address");
   if (secure && url.protocol === "ws:") return fault("insecure");
   return { kind: "address", url: url.href, host: url.hostname };
 }
