@@ -1,6 +1,7 @@
 import { layers, packages, pure, worlds } from "./architecture.mjs";
 
 const tests = "\\.test\\.tsx?$";
+const testing = `^(${Object.keys(layers).join("|")})/testing/`;
 const oneOf = (names) => `(${names.join("|")})`;
 const escaped = (name) => name.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
@@ -26,13 +27,24 @@ const worldRules = Object.entries(worlds).map(([world, mayImport]) => ({
   },
 }));
 
-const packageRules = Object.entries(packages).map(([name, owners]) => ({
-  name: `package-${name}`,
-  comment: `${name} belongs to src/${owners.join(", src/")}`,
-  severity: "error",
-  from: { path: "^src/", pathNot: [`^src/${oneOf(owners)}/`, tests, "^src/main\\.tsx$"] },
-  to: { path: `node_modules/${escaped(name)}/` },
-}));
+/** The owner's folder, or its file where the owner is one. */
+const owned = (world, owner) => `^${world}/${escaped(owner)}(/|\\.tsx?$)`;
+
+const owners = (world, name) => packages[world][name] ?? [];
+const packageNames = [...new Set(Object.values(packages).flatMap((owned) => Object.keys(owned)))];
+
+const packageRules = Object.keys(packages).flatMap((world) =>
+  packageNames.map((name) => ({
+    name: `package-${world}-${name}`,
+    comment: `${name} belongs in ${world} to: ${owners(world, name).join(", ") || "nobody"}`,
+    severity: "error",
+    from: {
+      path: `^${world}/`,
+      pathNot: [...owners(world, name).map((owner) => owned(world, owner)), tests],
+    },
+    to: { path: `node_modules/(@types/)?${escaped(name)}/` },
+  })),
+);
 
 /** @type {import("dependency-cruiser").IConfiguration} */
 export default {
@@ -42,9 +54,12 @@ export default {
     ...packageRules,
     {
       name: "core-is-pure",
-      comment: `src/${pure.join(", src/")} know no npm package and no Node module, not even for a type`,
+      comment: "the pure folders know no npm package and no Node module, not even for a type",
       severity: "error",
-      from: { path: `^src/${oneOf(pure)}/`, pathNot: tests },
+      from: {
+        path: Object.entries(pure).map(([world, folders]) => `^${world}/${oneOf(folders)}/`),
+        pathNot: tests,
+      },
       to: {
         dependencyTypes: [
           "npm",
@@ -72,10 +87,17 @@ export default {
       to: { path: "^src/", pathNot: "^src/app/" },
     },
     {
+      name: "config-only-by-main",
+      comment: "settings are passed in, so that every part runs with others in a test",
+      severity: "error",
+      from: { path: "^server/", pathNot: ["^server/src/main\\.ts$", tests] },
+      to: { path: "^server/src/config\\.ts$" },
+    },
+    {
       name: "production-not-to-testing",
       severity: "error",
-      from: { path: "^src/", pathNot: ["^src/testing/", tests] },
-      to: { path: ["^src/testing/", tests] },
+      from: { path: `^${oneOf(Object.keys(layers))}/`, pathNot: [testing, tests] },
+      to: { path: [testing, tests] },
     },
     {
       name: "no-cycles",
@@ -89,7 +111,14 @@ export default {
       severity: "error",
       from: {
         orphan: true,
-        pathNot: [tests, "\\.d\\.ts$", "^src/main\\.tsx$", "^(lab|e2e|bench|asterisk-samples)/"],
+        pathNot: [
+          tests,
+          "\\.d\\.ts$",
+          "/generated/",
+          "^src/main\\.tsx$",
+          "^server/src/main\\.ts$",
+          "^(lab|e2e|bench|contract|asterisk-samples)/",
+        ],
       },
       to: {},
     },

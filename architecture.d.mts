@@ -1,4 +1,6 @@
-export const layers: { readonly src: Readonly<Record<string, { readonly mayImport: readonly string[] }>> };
-export const pure: readonly string[];
-export const packages: Readonly<Record<string, readonly string[]>>;
+type PerWorld<Table> = Readonly<Record<"src" | "server/src", Table>>;
+
+export const layers: PerWorld<Readonly<Record<string, { readonly mayImport: readonly string[] }>>>;
+export const pure: PerWorld<readonly string[]>;
+export const packages: PerWorld<Readonly<Record<string, readonly string[]>>>;
 export const worlds: Readonly<Record<string, readonly string[]>>;

@@ -2,8 +2,9 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 
 /**
- * Three projects: `unit` runs in plain Node, `screens` renders views in jsdom, `asterisk` starts real
- * Asterisk processes and therefore runs its files one after the other.
+ * Four projects: `unit` runs in plain Node, `screens` renders views in jsdom, `storage` runs on SQLite and on a real
+ * PostgreSQL that it starts once for all its files, `asterisk` starts real Asterisk processes and therefore runs its
+ * files one after the other.
  */
 export default defineConfig({
   test: {
@@ -14,12 +15,14 @@ export default defineConfig({
           environment: "node",
           include: [
             "src/**/*.test.ts",
+            "server/**/*.test.ts",
+            "contract/**/*.test.ts",
             "lab/**/*.test.ts",
             "asterisk-samples/**/*.test.ts",
             "bench/**/*.test.ts",
             "*.test.ts",
           ],
-          exclude: ["**/*.asterisk.test.ts", "**/node_modules/**"],
+          exclude: ["**/*.asterisk.test.ts", "**/*.storage.test.ts", "**/node_modules/**"],
           testTimeout: 30_000,
         },
       },
@@ -29,6 +32,15 @@ export default defineConfig({
           name: "screens",
           environment: "jsdom",
           include: ["src/**/*.test.tsx"],
+        },
+      },
+      {
+        test: {
+          name: "storage",
+          environment: "node",
+          include: ["server/**/*.storage.test.ts"],
+          globalSetup: ["server/src/testing/postgres-for-all.ts"],
+          testTimeout: 60_000,
         },
       },
       {
