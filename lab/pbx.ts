@@ -40,6 +40,8 @@ export interface Pbx {
   readonly agents: readonly Agent[];
   readonly logFile: string;
   readonly ari: Ari;
+  /** For the backend, which has its own connection. */
+  readonly ariAccess: AriAccess;
   isRunning(): boolean;
   /** Resolves when the PBX has ended, however that came. */
   readonly ended: Promise<void>;
@@ -119,6 +121,7 @@ export function createPbx(settings: PbxSettings, running: ManagedProcess | undef
     agents: secrets.agents,
     logFile,
     ari,
+    ariAccess: access,
     isRunning: () => managed?.isRunning() ?? false,
     get ended() {
       return managed?.ended ?? Promise.resolve();

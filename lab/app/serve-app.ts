@@ -7,6 +7,8 @@ import type { Duplex } from "node:stream";
 import type { Lab } from "../lab.ts";
 import { LabError } from "../lab-error.ts";
 import { claimPorts } from "../processes/ports.ts";
+import { isForBackend, proxyToBackend } from "./backend-proxy.ts";
+import type { BackendTarget } from "./backend-proxy.ts";
 import { sendFile } from "./files.ts";
 import { answerLabApi, sendJson } from "./lab-api.ts";
 import { isForThisMachine, isFromOurPage } from "./same-site.ts";
@@ -25,6 +27,13 @@ export interface ServeAppOptions {
   readonly port: number;
   /** Where "built" finds it; default dist/. */
   readonly folder?: string;
+  /** Absent: the app works by itself, and agents sign in with the passwords of the samples. */
+  readonly backend?: BackendBehind;
+}
+
+export interface BackendBehind extends BackendTarget {
+  /** People to sign in as by one click. */
+  readonly people: readonly { readonly user: string; readonly password: string; readonly name: string }[];
 }
 
 export interface ServedApp {
@@ -43,6 +52,7 @@ export async function serveApp({
   mode,
   port,
   folder = join(repository, "dist"),
+  backend,
 }: ServeAppOptions): Promise<ServedApp> {
   await claimPorts(
     [{ address: LOCALHOST, port, purpose: "the app" }],
@@ -54,7 +64,7 @@ export async function serveApp({
   const target = { address: lab.addresses.pbx.address, port: lab.addresses.pbx.webSocketPort, authority };
 
   server.on("request", (request: IncomingMessage, response: ServerResponse) => {
-    void answer(lab, app, request, response).catch((error: unknown) => {
+    void answer({ lab, app, backend }, request, response).catch((error: unknown) => {
       console.error(error);
       response.destroy();
     });
@@ -154,16 +164,22 @@ function builtApp(folder: string): AppFiles {
   };
 }
 
+interface Site {
+  readonly lab: Lab;
+  readonly app: AppFiles;
+  readonly backend: BackendBehind | undefined;
+}
+
 async function answer(
-  lab: Lab,
-  app: AppFiles,
+  { lab, app, backend }: Site,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   const path = pathOf(request);
   if (!isForThisMachine(request)) sendJson(response, 403, { error: "Open this page as http://localhost." });
   else if (path === undefined) sendJson(response, 400, { error: "That is no path of this address." });
-  else if (path === "/ringbridge.json") sendJson(response, 200, deploymentOf(lab));
+  else if (backend !== undefined && isForBackend(path)) proxyToBackend(request, response, backend);
+  else if (path === "/ringbridge.json") sendJson(response, 200, deploymentOf(lab, backend));
   else if (path === "/lab") response.writeHead(308, { location: "/lab/" }).end();
   else if (path.startsWith("/lab/")) await answerLab(lab, path.slice("/lab/".length), request, response);
   else await app.answer(path, request, response);
@@ -187,14 +203,18 @@ function sendLabFile(path: string, request: IncomingMessage, response: ServerRes
 }
 
 /** What an administrator would put beside index.html, plus what only a lab may have: passwords. */
-function deploymentOf(lab: Lab): unknown {
-  return {
-    webSocketUrl: "/ws",
-    domain: lab.pbx.host,
-    businessNumbers: lab.businessNumbers,
+function deploymentOf(lab: Lab, backend: BackendBehind | undefined): unknown {
+  const labOnly = {
     labUrl: "/lab/",
-    demoAgents: lab.pbx.agents.map(({ user, password, name }) => ({ user, password, name })),
+    demoAgents: (backend?.people ?? lab.pbx.agents).map(({ user, password, name }) => ({
+      user,
+      password,
+      name,
+    })),
   };
+  // The backend tells signed-in people which numbers there are.
+  if (backend !== undefined) return { webSocketUrl: "/ws", backend: true, ...labOnly };
+  return { webSocketUrl: "/ws", domain: lab.pbx.host, businessNumbers: lab.businessNumbers, ...labOnly };
 }
 
 /**
