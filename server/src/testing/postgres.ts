@@ -1,5 +1,6 @@
 import { execFile, spawn, type ChildProcess } from "node:child_process";
-import { access, chown, constants, mkdtemp, readdir, rm } from "node:fs/promises";
+import { rmSync } from "node:fs";
+import { access, chown, constants, mkdtemp, readdir } from "node:fs/promises";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import { promisify } from "node:util";
@@ -34,6 +35,8 @@ export async function startPostgres(): Promise<Postgres> {
   const data = path.join(folder, "data");
   // Settings of the caller (PGDATA, PGPORT, a language) are none of this server's.
   const options = { cwd: folder, env: { LC_ALL: "C" }, ...account };
+  const removeFolder = (): void => rmSync(folder, { recursive: true, force: true });
+  process.once("exit", removeFolder);
   try {
     if (account !== null) await chown(folder, account.uid, account.gid);
     await run(path.join(programs, "initdb"), initdbOptions(data), options);
@@ -42,11 +45,12 @@ export async function startPostgres(): Promise<Postgres> {
       url: `postgres://${superuser}@${encodeURIComponent(folder)}:${port}/postgres`,
       stop: async () => {
         await stopServer();
-        await rm(folder, { recursive: true, force: true });
+        removeFolder();
+        process.off("exit", removeFolder);
       },
     };
   } catch (error) {
-    await rm(folder, { recursive: true, force: true });
+    removeFolder();
     throw error;
   }
 }
@@ -114,7 +118,7 @@ async function serve(
   const server = spawn(program, args, { ...options, stdio: ["ignore", "ignore", "pipe"] });
   const ended = new Promise<void>((resolve) => server.once("close", () => resolve()));
   const kill = (): void => void server.kill("SIGQUIT"); // at once: nobody needs these files again
-  process.once("exit", kill);
+  process.prependOnceListener("exit", kill);
   const stop = (): Promise<void> => {
     process.off("exit", kill);
     kill();
