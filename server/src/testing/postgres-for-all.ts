@@ -9,7 +9,7 @@ declare module "vitest" {
 }
 
 /** One PostgreSQL for the whole run of the storage tests (vitest.config.ts); each file takes a database of its own. */
-export async function setup(project: TestProject): Promise<() => Promise<void>> {
+export async function setup(project: TestProject): Promise<() => void> {
   const postgres = await startPostgres();
   project.provide("postgres", postgres.url);
   return postgres.stop;

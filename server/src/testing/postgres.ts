@@ -1,4 +1,4 @@
-import { execFile, spawn, type ChildProcess } from "node:child_process";
+import { execFile, spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { rmSync } from "node:fs";
 import { access, chown, constants, mkdtemp, readdir } from "node:fs/promises";
 import path from "node:path";
@@ -10,7 +10,7 @@ export interface Postgres {
   /** Of the database `postgres`, as its superuser. */
   readonly url: string;
   /** Ends the server and removes its files. */
-  readonly stop: () => Promise<void>;
+  readonly stop: () => void;
 }
 
 interface Account {
@@ -35,24 +35,28 @@ export async function startPostgres(): Promise<Postgres> {
   const data = path.join(folder, "data");
   // Settings of the caller (PGDATA, PGPORT, a language) are none of this server's.
   const options = { cwd: folder, env: { LC_ALL: "C" }, ...account };
-  const removeFolder = (): void => rmSync(folder, { recursive: true, force: true });
-  process.once("exit", removeFolder);
+  const stop = (): void => {
+    process.off("exit", stop);
+    // At once: nobody needs these files again. It is no fault when the server has ended already, as by Ctrl-C.
+    const stopOptions = ["stop", "--pgdata", data, "--mode", "immediate"];
+    spawnSync(path.join(programs, "pg_ctl"), stopOptions, { ...options, stdio: "ignore" });
+    rmSync(folder, { recursive: true, force: true });
+  };
+  process.once("exit", stop);
   try {
     if (account !== null) await chown(folder, account.uid, account.gid);
     await run(path.join(programs, "initdb"), initdbOptions(data), options);
-    const stopServer = await serve(path.join(programs, "postgres"), serverOptions(data, folder), options);
-    return {
-      url: `postgres://${superuser}@${encodeURIComponent(folder)}:${port}/postgres`,
-      stop: async () => {
-        await stopServer();
-        removeFolder();
-        process.off("exit", removeFolder);
-      },
-    };
+    await ready(
+      spawn(path.join(programs, "postgres"), serverOptions(data, folder), {
+        ...options,
+        stdio: ["ignore", "ignore", "pipe"],
+      }),
+    );
   } catch (error) {
-    removeFolder();
+    stop();
     throw error;
   }
+  return { url: `postgres://${superuser}@${encodeURIComponent(folder)}:${port}/postgres`, stop };
 }
 
 /**
@@ -61,8 +65,10 @@ export async function startPostgres(): Promise<Postgres> {
  */
 export async function findPrograms(folders: readonly string[]): Promise<string> {
   for (const folder of folders) {
-    const both = ["initdb", "postgres"].map((name) => access(path.join(folder, name), constants.X_OK));
-    if ((await Promise.allSettled(both)).every(({ status }) => status === "fulfilled")) return folder;
+    const programs = ["initdb", "postgres", "pg_ctl"].map((name) =>
+      access(path.join(folder, name), constants.X_OK),
+    );
+    if ((await Promise.allSettled(programs)).every(({ status }) => status === "fulfilled")) return folder;
   }
   throw new Error(
     "The storage tests run on a real PostgreSQL, and this machine has none. Install it (15 or newer; on Debian: " +
@@ -107,30 +113,6 @@ function initdbOptions(data: string): readonly string[] {
 
 function serverOptions(data: string, folder: string): readonly string[] {
   return ["-D", data, "-p", String(port), "-k", folder, "-c", "listen_addresses=", "-c", "fsync=on"];
-}
-
-/** Starts the server and waits until it takes connections. What it gives back ends it. */
-async function serve(
-  program: string,
-  args: readonly string[],
-  options: { readonly cwd: string; readonly env: Readonly<Record<string, string>> },
-): Promise<() => Promise<void>> {
-  const server = spawn(program, args, { ...options, stdio: ["ignore", "ignore", "pipe"] });
-  const ended = new Promise<void>((resolve) => server.once("close", () => resolve()));
-  const kill = (): void => void server.kill("SIGQUIT"); // at once: nobody needs these files again
-  process.prependOnceListener("exit", kill);
-  const stop = (): Promise<void> => {
-    process.off("exit", kill);
-    kill();
-    return ended;
-  };
-  try {
-    await ready(server);
-  } catch (error) {
-    await stop();
-    throw error;
-  }
-  return stop;
 }
 
 /** Settles when the server takes connections; rejects with its last words when it ends before. */
