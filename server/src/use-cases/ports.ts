@@ -8,6 +8,7 @@ import type { Meta } from "../core/ports/meta.ts";
 import type { PbxSetUp, PbxView } from "../core/ports/pbx.ts";
 import type { Secrets } from "../core/ports/secrets.ts";
 import type { Storage } from "../core/ports/storage.ts";
+import type { Memory } from "./memory.ts";
 
 /** Everything a use case may need; each takes only what it uses: `Pick<Ports, "storage" | "clock">`. */
 export type Ports = {
@@ -22,6 +23,8 @@ export type Ports = {
   /** Null: people sign in by password only. */
   readonly identityProvider: IdentityProvider | null;
   readonly settings: Settings;
+  /** `createMemory()`, once per process. */
+  readonly memory: Memory;
 };
 
 /** What whoever installed the backend decided (server/src/config.ts). Durations in milliseconds. */

@@ -3,6 +3,8 @@ import type { Permission } from "../permissions/permission.ts";
 /** What changed, for whoever watches: http turns it into the contract's LiveEvent for those who may see it. */
 export type LiveChange =
   | { readonly kind: "team" }
+  /** Name, role or extension: whoever serves this person looks again at what they may see. */
+  | { readonly kind: "person"; readonly personId: string }
   | { readonly kind: "line"; readonly extension: string }
   | { readonly kind: "number"; readonly numberId: string }
   | { readonly kind: "permission"; readonly permission: Permission }

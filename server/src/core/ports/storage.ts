@@ -46,7 +46,8 @@ export interface People {
   /** Also its sessions, invitations and phone grant. */
   remove(id: string): Promise<boolean>;
   setPassword(id: string, hash: string): Promise<void>;
-  setSubject(id: string, subject: string): Promise<void>;
+  /** Only if there is none yet: of two at once, one wins. @returns whether it is stored now. */
+  linkSubject(id: string, subject: string): Promise<boolean>;
   noteSignIn(id: string, at: Instant): Promise<void>;
   noteFailure(id: string, failures: number, lockedUntil: Instant | null): Promise<void>;
 }
