@@ -63,13 +63,15 @@ export interface PbxSettings {
   readonly authorityFile: string;
   readonly secrets: LabSecrets;
   readonly background: boolean;
+  /** Agents and numbers come from a backend: none in the files. */
+  readonly managed: boolean;
 }
 
 export const pbxDirectory = (addresses: Addresses): string => join(addresses.directory, "pbx");
 
 /** Renders the samples for this lab into the PBX's configuration folder, in place of what was there. */
 export async function renderPbx(
-  { addresses, installation, authorityFile, secrets }: Omit<PbxSettings, "background">,
+  { addresses, installation, authorityFile, secrets, managed }: Omit<PbxSettings, "background">,
   certificate: ServerCertificate,
 ): Promise<void> {
   const { address, sipPort, ariPort, webSocketPort, rtp } = addresses.pbx;
@@ -78,11 +80,15 @@ export async function renderPbx(
   await renderSamples(
     {
       hostname: PBX_HOST,
-      businessNumbers: businessNumbers.map(({ number, label }) => {
+      businessNumbers: (managed ? [] : businessNumbers).map(({ number, label }) => {
         const password = secrets.accounts.find((account) => account.number === number)?.password;
         return { number, label, ...(password === undefined ? {} : { metaPassword: password }) };
       }),
-      agents: secrets.agents.map(({ user, name, password }) => ({ extension: user, name, password })),
+      agents: (managed ? [] : secrets.agents).map(({ user, name, password }) => ({
+        extension: user,
+        name,
+        password,
+      })),
       sipTlsBind: { address, port: sipPort },
       wssBind: { address, port: webSocketPort },
       httpBind: { address, port: ariPort },
@@ -100,7 +106,7 @@ export async function renderPbx(
 }
 
 /** The PBX of a lab whose configuration is rendered; `running` when an earlier process started it. */
-export function createPbx(settings: PbxSettings, running: ManagedProcess | undefined): Pbx {
+export function createPbx(settings: Omit<PbxSettings, "managed">, running: ManagedProcess | undefined): Pbx {
   const { addresses, installation, authorityFile, secrets, background } = settings;
   const folders = foldersOf(pbxDirectory(addresses));
   const access: AriAccess = {
