@@ -110,6 +110,13 @@ export default tseslint.config(
     rules: { complexity: "off" },
   },
   {
+    // Migrations run in the order of their names.
+    files: ["server/src/adapters/storage/migrations/*.ts"],
+    rules: {
+      "check-file/filename-naming-convention": ["error", { "**/*.ts": "[0-9][0-9][0-9][0-9]-+([a-z0-9-])" }],
+    },
+  },
+  {
     // Programs talk to their terminal.
     files: ["lab/**/*.ts", "bench/**/*.ts", "asterisk-samples/**/*.ts", "contract/**/*.ts", "scripts/**"],
     rules: { "no-console": "off" },
