@@ -1,5 +1,8 @@
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { LabError } from "./lab-error.ts";
+
+/** Where this project lies. */
+export const repository = resolve(import.meta.dirname, "..");
 
 /** UDP ports for media, both ends included. */
 export interface PortRange {
@@ -29,7 +32,11 @@ export interface Addresses {
     /** Between the edge and the customers' phones: UDP, never leaves this address. */
     readonly edgePort: number;
     readonly phonePort: number;
+    /** Where the edge asks whether a call may go through: UDP, never leaves this address. */
+    readonly rulesPort: number;
     readonly ariPort: number;
+    /** The Graph API over plain HTTP. */
+    readonly graphPort: number;
     readonly rtp: PortRange;
   };
 }
@@ -63,7 +70,9 @@ export function addressesOf(index: number, repository: string): Addresses {
       sipPort: 5061,
       edgePort: 5072,
       phonePort: 5070,
+      rulesPort: 5074,
       ariPort: 8088,
+      graphPort: 8090,
       rtp: range(1),
     },
   };

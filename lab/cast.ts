@@ -14,6 +14,13 @@ export const businessNumbers: readonly BusinessNumber[] = [
   { number: "+12145550122", label: "Sales" },
 ];
 
+/** Numbers that Meta knows and the PBX does not, until somebody sets them up. */
+export const unconnectedNumbers: readonly BusinessNumber[] = [
+  { number: "+12145550133", label: "Service" },
+  // With a messaging limit of 1000, so Meta does not let calling be enabled.
+  { number: "+12145550144", label: "Newsletter" },
+];
+
 export interface AgentName {
   readonly user: string;
   readonly name: string;

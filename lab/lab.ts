@@ -1,6 +1,6 @@
 import { mkdir, rm } from "node:fs/promises";
-import { join, resolve } from "node:path";
-import { addressesOf } from "./addresses.ts";
+import { join } from "node:path";
+import { addressesOf, repository } from "./addresses.ts";
 import type { Addresses } from "./addresses.ts";
 import { createAri } from "./asterisk/ari.ts";
 import { findInstallation } from "./asterisk/installation.ts";
@@ -12,6 +12,7 @@ import { LabError } from "./lab-error.ts";
 import { customers } from "./meta-stand-in/customers.ts";
 import type { Customer } from "./meta-stand-in/customers.ts";
 import { startEdge } from "./meta-stand-in/edge.ts";
+import { startGraph } from "./meta-stand-in/graph/start-graph.ts";
 import { attachMeta, findMetaProcesses, metaDirectory, recordingsDirectory } from "./meta-stand-in/meta.ts";
 import type { MetaStandIn } from "./meta-stand-in/meta.ts";
 import { startPhones } from "./meta-stand-in/phones.ts";
@@ -21,10 +22,8 @@ import type { ManagedProcess } from "./processes/managed-process.ts";
 import { claimPorts } from "./processes/ports.ts";
 import { silent } from "./reporter.ts";
 import type { Reporter } from "./reporter.ts";
-import { freshSecrets, readSecrets, writeSecrets } from "./secrets.ts";
+import { freshSecrets, readLabSecrets, secretsFile, writeSecrets } from "./secrets.ts";
 import type { LabSecrets } from "./secrets.ts";
-
-const repository = resolve(import.meta.dirname, "..");
 
 /** A PBX rendered from the samples and a stand-in for Meta, on this machine. */
 export interface Lab {
@@ -46,16 +45,16 @@ export interface StartLabOptions {
   readonly background?: boolean;
   /** How long a customer who never answers lets it ring; default 30. */
   readonly ringSeconds?: number;
+  /** The PBX begins without agents and numbers, for a backend to set them up; default: those of the cast are in its files. */
+  readonly managed?: boolean;
 }
-
-const secretsFile = (addresses: Addresses): string => join(addresses.directory, "lab.json");
 
 /**
  * Starts a lab: finds or unpacks Asterisk, renders the samples with fresh secrets, starts PBX, edge and phones.
  * @throws LabError with the remedy: no Asterisk to be had, a port in use, this lab is up already.
  */
 export async function startLab(options: StartLabOptions = {}): Promise<Lab> {
-  const { index = 0, reporter = silent, background = false, ringSeconds = 30 } = options;
+  const { index = 0, reporter = silent, background = false, ringSeconds = 30, managed = false } = options;
   const addresses = addressesOf(index, repository);
   const installation = await findInstallation(reporter);
   await clearAway(addresses, reporter);
@@ -76,7 +75,7 @@ export async function startLab(options: StartLabOptions = {}): Promise<Lab> {
   const secrets: LabSecrets = { ...freshSecrets(), fingerprint: pbxCertificate.fingerprint, holder };
   await writeSecrets(secretsFile(addresses), secrets);
 
-  const settings = { addresses, installation, authorityFile: authority.file, secrets, background };
+  const settings = { addresses, installation, authorityFile: authority.file, secrets, background, managed };
   await renderPbx(settings, pbxCertificate);
   const pbx = createPbx(settings, undefined);
   const directory = metaDirectory(addresses);
@@ -106,6 +105,7 @@ export async function startLab(options: StartLabOptions = {}): Promise<Lab> {
       pbx.start(),
       startPhones(directory, installation, phones, createAri(metaAri), background),
       startEdge(directory, installation, edge, background),
+      startGraph(directory, addresses, background),
     ]);
     return await joinLab(addresses, installation, secrets, pbx, metaProcesses);
   } catch (error) {
@@ -120,7 +120,7 @@ export async function startLab(options: StartLabOptions = {}): Promise<Lab> {
  */
 export async function openLab(index: number): Promise<Lab> {
   const addresses = addressesOf(index, repository);
-  const secrets = await readSecrets(secretsFile(addresses));
+  const secrets = await readLabSecrets(addresses);
   const running = await findPbxProcess(addresses);
   if (!secrets || !running)
     throw new LabError(
@@ -138,7 +138,7 @@ export async function labStatus(
 ): Promise<readonly { name: string; pid: number | undefined }[]> {
   const addresses = addressesOf(index, repository);
   const running = await findAll(addresses);
-  return ["pbx", "meta-edge", "meta-phones"].map((name) => ({
+  return ["pbx", "meta-edge", "meta-phones", "meta-graph"].map((name) => ({
     name,
     pid: running.find((managed) => managed.name === name)?.pid,
   }));
@@ -147,7 +147,7 @@ export async function labStatus(
 /** Stops what this process has started of a lab that is not up yet, or not whole. */
 export async function abandonLab(index: number): Promise<void> {
   const addresses = addressesOf(index, repository);
-  if ((await readSecrets(secretsFile(addresses)))?.holder === process.pid) await stopAll(addresses);
+  if ((await readLabSecrets(addresses))?.holder === process.pid) await stopAll(addresses);
 }
 
 /** Stops whatever of a lab runs. @returns the names of what was stopped. */
@@ -191,7 +191,7 @@ async function stopAll(addresses: Addresses): Promise<readonly string[]> {
 async function clearAway(addresses: Addresses, reporter: Reporter): Promise<void> {
   const running = await findAll(addresses);
   if (running.length === 0) return;
-  const holder = (await readSecrets(secretsFile(addresses)))?.holder;
+  const holder = (await readLabSecrets(addresses))?.holder;
   const name = `Lab ${String(addresses.index)}`;
   if (holder === undefined)
     throw new LabError(
@@ -223,6 +223,7 @@ function wantedPorts({ pbx, meta }: Addresses) {
     { address: pbx.address, port: pbx.webSocketPort, purpose: "the PBX's WebSockets" },
     { address: meta.address, port: meta.sipPort, purpose: "the stand-in for Meta" },
     { address: meta.address, port: meta.ariPort, purpose: "the customers' phones" },
+    { address: meta.address, port: meta.graphPort, purpose: "the stand-in for Meta's Graph API" },
   ];
 }
 

@@ -39,7 +39,7 @@ function start(...args: string[]): {
 }
 
 const running = async (): Promise<(number | undefined)[]> => (await labStatus(INDEX)).map(({ pid }) => pid);
-const nobody = [undefined, undefined, undefined];
+const nobody = [undefined, undefined, undefined, undefined];
 
 test.each(["SIGINT", "SIGTERM"] as const)("%s stops everything that was started", async (signal) => {
   const { child, until } = start();

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Lab } from "../lab.ts";
 import { LabError } from "../lab-error.ts";
 import type { CallFacts, CustomerCall } from "../meta-stand-in/customer-call.ts";
-import { describeBehaviour } from "../meta-stand-in/customers.ts";
+import { describeBehaviour, describePermission } from "../meta-stand-in/customers.ts";
 import { isFromOurPage } from "./same-site.ts";
 
 /** What the lab page shows; also the answer of GET /lab/api/state and each event of /lab/api/events. */
@@ -114,11 +114,11 @@ async function readState(lab: Lab): Promise<LabState> {
       isOnline: endpoints?.some(({ resource, state }) => resource === user && state === "online") ?? false,
     })),
     businessNumbers: lab.businessNumbers,
-    customers: lab.customers.map(({ number, name, behaviour }) => ({
+    customers: lab.customers.map(({ number, name, behaviour, allowed, asked }) => ({
       number,
       name,
       shown: parsePhoneNumber(number).formatInternational(),
-      whatHappens: describeBehaviour(behaviour),
+      whatHappens: allowed === "no" ? describePermission({ allowed, asked }) : describeBehaviour(behaviour),
     })),
     calls: lab.meta
       .calls()

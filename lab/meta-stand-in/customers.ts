@@ -6,9 +6,13 @@ export type Behaviour =
   | { readonly kind: "rings" }
   | { readonly kind: "declines" }
   /** Rings until Meta gives up. */
-  | { readonly kind: "never-answers" }
-  /** Has not allowed the business to call: Meta refuses without ringing. Also the answer for anybody who is not here. */
-  | { readonly kind: "no-permission" };
+  | { readonly kind: "never-answers" };
+
+/** What the customer has allowed the PBX's numbers before the lab begins: calls for good, for six more days, none. */
+export type Allowed = "for-good" | "for-now" | "no";
+
+/** What a customer does with a request for permission: an answer at once, or what somebody decides on the lab page. */
+export type Asked = "waits" | "accept" | "accept-for-good" | "decline";
 
 /** What a customer says once the call is answered. */
 export type Sound = "greeting-and-echo" | "echo" | { readonly toneHz: number };
@@ -21,6 +25,8 @@ export interface Customer {
   /** The country code Meta sends with the call. */
   readonly country: string;
   readonly behaviour: Behaviour;
+  readonly allowed: Allowed;
+  readonly asked: Asked;
 }
 
 /** The cast: every customer the lab, the tests and the documentation speak of. */
@@ -30,23 +36,81 @@ export const customers = [
     name: "Lucía Fernández",
     country: "ES",
     behaviour: { kind: "answers", afterSeconds: 1, then: "greeting-and-echo" },
+    allowed: "for-good",
+    asked: "waits",
   },
   {
     number: "+351912345678",
     name: "Paulo Mendes",
     country: "PT",
     behaviour: { kind: "answers", afterSeconds: 0, then: { toneHz: 1000 } },
+    allowed: "for-good",
+    asked: "waits",
   },
   {
     number: "+4915123456789",
     name: "Marta Keller",
     country: "DE",
     behaviour: { kind: "answers", afterSeconds: 0, then: "echo" },
+    allowed: "for-now",
+    asked: "waits",
   },
-  { number: "+819012345678", name: "Haruto Sato", country: "JP", behaviour: { kind: "rings" } },
-  { number: "+34612345678", name: "Diego Ruiz", country: "ES", behaviour: { kind: "declines" } },
-  { number: "+420601123456", name: "Anna Novak", country: "CZ", behaviour: { kind: "never-answers" } },
-  { number: "+6581234567", name: "Joy Tan", country: "SG", behaviour: { kind: "no-permission" } },
+  {
+    number: "+819012345678",
+    name: "Haruto Sato",
+    country: "JP",
+    behaviour: { kind: "rings" },
+    allowed: "for-good",
+    asked: "waits",
+  },
+  {
+    number: "+34612345678",
+    name: "Diego Ruiz",
+    country: "ES",
+    behaviour: { kind: "declines" },
+    allowed: "for-good",
+    asked: "waits",
+  },
+  {
+    number: "+420601123456",
+    name: "Anna Novak",
+    country: "CZ",
+    behaviour: { kind: "never-answers" },
+    allowed: "for-good",
+    asked: "waits",
+  },
+  {
+    number: "+6581234567",
+    name: "Joy Tan",
+    country: "SG",
+    behaviour: { kind: "answers", afterSeconds: 1, then: "greeting-and-echo" },
+    allowed: "no",
+    asked: "waits",
+  },
+  {
+    number: "+33612345678",
+    name: "Camille Laurent",
+    country: "FR",
+    behaviour: { kind: "answers", afterSeconds: 1, then: "echo" },
+    allowed: "no",
+    asked: "accept",
+  },
+  {
+    number: "+31612345678",
+    name: "Sanne de Vries",
+    country: "NL",
+    behaviour: { kind: "answers", afterSeconds: 0, then: { toneHz: 800 } },
+    allowed: "no",
+    asked: "accept-for-good",
+  },
+  {
+    number: "+48512345678",
+    name: "Zofia Kowalska",
+    country: "PL",
+    behaviour: { kind: "rings" },
+    allowed: "no",
+    asked: "decline",
+  },
 ] as const satisfies readonly Customer[];
 
 /** The customer with this number, written with or without its plus. */
@@ -68,8 +132,21 @@ export function describeBehaviour(behaviour: Behaviour): string {
       return "Declines the call.";
     case "never-answers":
       return "Does not answer; WhatsApp gives up.";
-    case "no-permission":
-      return "Has not allowed us to call.";
+  }
+}
+
+/** What comes before, for those who have not allowed calls. */
+export function describePermission({ allowed, asked }: Pick<Customer, "allowed" | "asked">): string {
+  if (allowed !== "no") return "Has allowed us to call.";
+  switch (asked) {
+    case "waits":
+      return "Has not allowed us to call; asked, waits for you to decide.";
+    case "accept":
+      return "Has not allowed us to call; asked, allows it at once for a week.";
+    case "accept-for-good":
+      return "Has not allowed us to call; asked, allows it at once for good.";
+    case "decline":
+      return "Has not allowed us to call; asked, declines at once.";
   }
 }
 

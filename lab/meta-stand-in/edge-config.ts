@@ -193,7 +193,7 @@ ${accounts.map((account) => `  if ($fU == "${account.number}") { $var(password) 
 route[PERMISSION] {
   switch ($rU) {
 ${customers
-  .filter(({ behaviour }) => behaviour.kind !== "no-permission")
+  .filter(({ allowed }) => allowed !== "no")
   .map(({ number }) => `    case "${number}":`)
   .join("\n")}
       return;

@@ -11,6 +11,23 @@ export interface BusinessAccount {
   readonly password: string;
 }
 
+/** What one run of a lab must not tell to others about the account at Meta. */
+export interface MetaSecrets {
+  readonly wabaId: string;
+  /** Ours, and another one with a token for the same account. */
+  readonly apps: readonly [AppSecrets, AppSecrets];
+  /** For the orders of the lab itself. */
+  readonly labToken: string;
+}
+
+export interface AppSecrets {
+  readonly id: string;
+  readonly name: string;
+  readonly secret: string;
+  /** Access token. */
+  readonly token: string;
+}
+
 /** Meta's fmtp for opus, the same in both directions. */
 export const OPUS_FMTP =
   "maxaveragebitrate=20000;maxplaybackrate=16000;minptime=20;sprop-maxcapturerate=16000;useinbandfec=1";

@@ -5,7 +5,7 @@ import { AriError, createAri } from "../asterisk/ari.ts";
 import type { Ari, AriChannel } from "../asterisk/ari.ts";
 import { foldersOf, runOnConsole } from "../asterisk/asterisk-process.ts";
 import type { Installation } from "../asterisk/installation.ts";
-import { PBX_HOST } from "../cast.ts";
+import { PBX_HOST, businessNumbers, unconnectedNumbers } from "../cast.ts";
 import { findProcess } from "../processes/managed-process.ts";
 import type { ManagedProcess } from "../processes/managed-process.ts";
 import type { LabSecrets } from "../secrets.ts";
@@ -14,6 +14,9 @@ import type { CustomerCall, PhoneControls } from "./customer-call.ts";
 import { findCustomer } from "./customers.ts";
 import type { Sound } from "./customers.ts";
 import { EDGE } from "./edge.ts";
+import { connectGraph } from "./graph/graph-client.ts";
+import type { GraphStandIn } from "./graph/graph-client.ts";
+import { GRAPH } from "./graph/start-graph.ts";
 import { phoneNumberId } from "./meta-facts.ts";
 import { endpointTo } from "./phone-config.ts";
 import { PHONES } from "./phones.ts";
@@ -34,9 +37,11 @@ export interface CallIn {
   readonly ringSeconds?: number;
 }
 
-/** Meta's side: the edge and the phones of the customers. */
+/** Meta's side: the edge, the phones of the customers, and the account with its Graph API. */
 export interface MetaStandIn {
   readonly ari: Ari;
+  /** The Graph API, and what happens at Meta without it. */
+  readonly graph: GraphStandIn;
   /** Lets a customer call. Resolves when the call has been sent. */
   callIn(call: CallIn): Promise<CustomerCall>;
   /** All calls since we began to listen, the newest last. */
@@ -61,7 +66,8 @@ export const recordingsDirectory = (addresses: Addresses): string =>
 /** Edge and phones that an earlier process started and that still run. */
 export async function findMetaProcesses(addresses: Addresses): Promise<ManagedProcess[]> {
   const directory = metaDirectory(addresses);
-  const found = await Promise.all([findProcess(directory, EDGE), findProcess(directory, PHONES)]);
+  const names = [EDGE, PHONES, GRAPH];
+  const found = await Promise.all(names.map((name) => findProcess(directory, name)));
   return found.filter((managed) => managed !== undefined);
 }
 
@@ -97,8 +103,24 @@ export async function attachMeta(
   for (const channel of await ari.get<AriChannel[]>("channels"))
     book.hear({ type: "ChannelStateChange", channel });
 
+  const graph = await connectGraph(
+    `http://${addresses.meta.address}:${String(addresses.meta.graphPort)}`,
+    secrets.meta,
+    [...businessNumbers, ...unconnectedNumbers].map(({ number, label }) => ({
+      number,
+      phoneNumberId: phoneNumberId(number),
+      verifiedName: `Ringbridge ${label}`,
+    })),
+  );
+
+  const detach = (): void => {
+    events.close();
+    graph.close();
+  };
+
   return {
     ari,
+    graph,
     callIn: async (call) => {
       const id = randomUUID();
       const name = call.name ?? findCustomer(call.from)?.name ?? call.from;
@@ -119,15 +141,20 @@ export async function attachMeta(
     },
     calls: () => book.calls(),
     onCall: (listener) => book.onCall(listener),
-    onChange: (listener) => book.onChange(listener),
+    onChange: (listener) => {
+      const forget = [book.onChange(listener), graph.onChange(listener)];
+      return () => {
+        for (const each of forget) each();
+      };
+    },
     nextCallOut: (timeoutMs = 15_000) => book.nextCallOut(timeoutMs),
-    isRunning: () => processes.length === 2 && processes.every((managed) => managed.isRunning()),
+    isRunning: () => processes.length === 3 && processes.every((managed) => managed.isRunning()),
     get ended() {
       return Promise.race(processes.map((managed) => managed.ended));
     },
-    detach: () => events.close(),
+    detach,
     stop: async () => {
-      events.close();
+      detach();
       await Promise.all(processes.map((managed) => managed.stop()));
     },
   };

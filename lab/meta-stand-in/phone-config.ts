@@ -98,7 +98,6 @@ ${edge}`;
 
 function extensions({ customers, greeting, recordings, ringSeconds }: PhoneSettings): string {
   const phones = customers
-    .filter(({ behaviour }) => behaviour.kind !== "no-permission")
     .map(
       ({ number, name, behaviour }) => `; ${name}
 exten => ${number},1,NoOp()
@@ -158,8 +157,6 @@ function steps(behaviour: Behaviour, ringSeconds: number): string[] {
       return ["Ringing()", `Wait(${String(ringSeconds)})`, "Hangup(19)"];
     case "declines":
       return ["Ringing()", "Wait(1)", "Hangup(17)"];
-    case "no-permission":
-      return [];
   }
 }
 

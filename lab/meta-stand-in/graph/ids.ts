@@ -1,0 +1,6 @@
+import { randomBytes } from "node:crypto";
+
+/** Ids made up as Meta makes them: long, opaque, and telling what they are of. */
+export const messageId = (): string => `wamid.${randomBytes(27).toString("base64")}`;
+export const callId = (): string => `wacid.${randomBytes(24).toString("base64url")}`;
+export const sipPassword = (): string => randomBytes(18).toString("hex");
