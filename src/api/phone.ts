@@ -1,0 +1,32 @@
+import { queryOptions, useQuery } from "@tanstack/react-query";
+import { answerOf, type Api } from "./client.ts";
+import type { BrowserLine, PhoneCredentials } from "./contract.ts";
+import { keys } from "./keys.ts";
+import { useBackend } from "./react.tsx";
+
+/** A new SIP password; the one before stops working. Problems: `no-phone`, `pbx-unreachable`. */
+export function issuePhoneCredentials({ slow }: Api): Promise<PhoneCredentials> {
+  return answerOf(slow.POST("/api/phone/credentials"));
+}
+
+/** The SIP password of this session stops working at once. */
+export async function revokePhoneCredentials({ own }: Api): Promise<void> {
+  await answerOf(own.DELETE("/api/phone/credentials"));
+}
+
+/** Says what this browser believes of its own line. */
+export async function reportOwnLine({ own }: Api, line: BrowserLine): Promise<void> {
+  await answerOf(own.PUT("/api/phone/line", { body: { line } }));
+}
+
+function ownLineQuery({ own }: Api) {
+  return queryOptions({
+    queryKey: keys.ownLine,
+    queryFn: ({ signal }) => answerOf(own.GET("/api/phone/line", { signal })),
+  });
+}
+
+/** One's own phone as Asterisk has it; kept fresh by events. */
+export function useOwnLine() {
+  return useQuery(ownLineQuery(useBackend().api));
+}
