@@ -49,17 +49,7 @@ function within(deadline: number, fetch: Fetch): Fetch {
 }
 
 type Told = { readonly data?: unknown; readonly error?: unknown; readonly response: Response };
-type DataOf<T extends Told> = T extends { readonly data: infer Data } ? Solid<Data> : never;
-
-/**
- * openapi-fetch 0.17 rebuilds the types of answers to leave out what may only be written, and does not know readonly
- * arrays: they come out as objects that look like arrays. This makes them arrays again.
- */
-type Solid<T> = T extends string | number | boolean | null | undefined
-  ? T
-  : T extends { readonly length: number; readonly [index: number]: infer Each }
-    ? readonly Solid<Each>[]
-    : { readonly [Key in keyof T]: Solid<T[Key]> };
+type DataOf<T extends Told> = T extends { readonly data: infer Data } ? Data : never;
 
 /**
  * What was asked for. Throws an ApiProblem: the backend's own, `unreachable` without an answer, `internal` for one that
