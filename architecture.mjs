@@ -59,6 +59,8 @@ export const packages = {
     fastify: ["http", "main"],
     "@fastify": ["http", "main"],
     yaml: ["http"],
+    ajv: ["http"],
+    "ajv-formats": ["http"],
     zod: ["adapters", "http", "config", "main"],
     kysely: ["adapters"],
     pg: ["adapters", "testing"],
