@@ -48,7 +48,6 @@ export const packages = {
     "openapi-fetch": ["api"],
     "eventsource-parser": ["api"],
     "@tanstack/react-query": ["api", "app", "testing"],
-    "eventsource-parser": ["api"],
     "libphonenumber-js": ["app"],
     zod: ["app", "stores", "api"],
     react: ["api", "ui", "features", "app", "stores", "api", "testing"],
