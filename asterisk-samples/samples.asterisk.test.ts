@@ -1,99 +1,36 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { createAri, type Ari } from "../lab/asterisk/ari.ts";
-import {
-  foldersOf,
-  runOnConsole,
-  startAsterisk,
-  writeAsteriskConf,
-} from "../lab/asterisk/asterisk-process.ts";
-import { findInstallation } from "../lab/asterisk/installation.ts";
-import type { ManagedProcess } from "../lab/processes/managed-process.ts";
-import { createReporter } from "../lab/reporter.ts";
-import { createAuthority, issueCertificate, type Issued } from "./render/certificates.ts";
-import { renderSamples } from "./render/render.ts";
-import type { CompleteValues } from "./render/secrets.ts";
+import { bootRendered, host, type RenderedPbx } from "./testing/rendered-pbx.ts";
 import { header, methodOf, respond, statusOf, type SipMessage } from "./testing/sip-message.ts";
 import { ask, register, serve, type Outcome, type Peer } from "./testing/sip-peer.ts";
-import { listenTls, overTls, overWebSocket } from "./testing/sip-wire.ts";
+import {
+  browserOf,
+  customerOf,
+  decoded,
+  listenAsMeta,
+  noticeIn,
+  offerFrom,
+  type Reply,
+} from "./testing/stand-ins.ts";
 
 // Beyond the addresses of labs (127.0.0 to 127.0.99), so that a lab may run meanwhile.
-const pbx = "127.0.106.1";
-const meta = "127.0.106.2";
-const host = "pbx.example.org";
+const addresses = { pbx: "127.0.106.1", meta: "127.0.106.2" };
+const { pbx, meta } = addresses;
 const [sales, berlin] = ["12145551869", "4930901820"];
 
-/** Undoes URI-encoding; what is no UTF-8 then is U+FFFD. */
-function decoded(text: string): string {
-  const byte = (_escape: string, hex: string) => String.fromCharCode(Number.parseInt(hex, 16));
-  return Buffer.from(text.replaceAll(/%([\dA-F]{2})/g, byte), "latin1").toString();
-}
-
-interface Booted {
-  readonly values: CompleteValues;
-  /** Who signs Meta's certificate. */
-  readonly authority: Issued;
-  /** PEM of the authority that Asterisk's own certificate is from. */
-  readonly ca: string;
-  readonly ari: Ari;
-  cli(command: string): Promise<string>;
-  /** Warnings and errors so far. Nothing is allowed for: whatever Asterisk says here is about our files. */
-  complaints(): Promise<string[]>;
-  stop(): Promise<void>;
-}
-
-async function boot(more: object = {}): Promise<Booted> {
-  const installation = await findInstallation(createReporter());
-  const home = await mkdtemp(join(tmpdir(), "samples-"));
-  const folders = foldersOf(home);
-  const authority = await createAuthority();
-  const metaCaFile = join(home, "meta-ca.pem");
-  await writeFile(metaCaFile, authority.certificate);
-  const { values } = await renderSamples(
-    {
-      hostname: host,
-      businessNumbers: [
-        { number: sales, label: "Sales" },
-        { number: berlin, label: "Berlin" },
-      ],
-      agents: [
-        { extension: "1001", name: "Alice" },
-        { extension: "1002", name: "Bob O'Neil" },
-      ],
-      sipTlsBind: { address: pbx, port: 5061 },
-      wssBind: { address: pbx, port: 8089 },
-      httpBind: { address: pbx, port: 8088 },
-      metaHost: meta,
-      metaCaFile,
-      certificates: "local",
-      localNames: ["localhost", pbx],
-      installedIn: folders.configuration,
-      opusModule: installation.opusModule,
-      ...more,
-    },
-    folders.configuration,
-  );
-  await writeAsteriskConf(folders, installation);
-  const ari = createAri({ address: pbx, port: 8088, user: values.ari.user, password: values.ari.password });
-  const asterisk: ManagedProcess = await startAsterisk("asterisk", installation, folders, ari, false);
-  return {
-    values,
-    authority,
-    ca: await readFile(join(folders.configuration, "keys/ca.pem"), "utf8"),
-    ari,
-    cli: (command) => runOnConsole(installation, folders, command),
-    complaints: async () =>
-      (await readFile(join(folders.logs, "messages.log"), "utf8"))
-        .split("\n")
-        .filter((line) => /\b(WARNING|ERROR)\[/.test(line)),
-    stop: async () => {
-      await asterisk.stop();
-      await rm(home, { recursive: true, force: true });
-    },
-  };
-}
+const boot = async (more: object = {}): Promise<RenderedPbx> =>
+  await bootRendered(addresses, {
+    businessNumbers: [
+      { number: sales, label: "Sales" },
+      { number: berlin, label: "Berlin" },
+    ],
+    agents: [
+      { extension: "1001", name: "Alice" },
+      { extension: "1002", name: "Bob O'Neil" },
+    ],
+    ...more,
+  });
 
 describe.each([
   ["with a public address", {}],
@@ -106,7 +43,7 @@ describe.each([
     },
   ],
 ])("the rendered samples in a real Asterisk, %s", (_where, more) => {
-  let asterisk: Booted;
+  let asterisk: RenderedPbx;
   beforeAll(async () => {
     asterisk = await boot(more);
   });
@@ -151,7 +88,7 @@ describe.each([
       ["'ringall'", "Alice (PJSIP/1001)", "Bob O'Neil (PJSIP/1002)", "ringinuse disabled"],
     ],
     ["dialplan show from-meta", ["Queue(whatsapp,rnib(wa-headers^s^1),,,", "Hangup(19)"]],
-    ["dialplan show from-webrtc", [`Dial(PJSIP/wa-$`, `@${meta};transport=tls,60,ri)`]],
+    ["dialplan show wa-out", [`Dial(PJSIP/wa-$`, `@${meta};transport=tls,60,ri)`]],
     ["core show hints", ["1001@hints", "*46@hints"]],
     ["http show status", [`${pbx}:8088`, `${pbx}:8089`, "/ws =>", "/ari/"]],
     ["moh show files", ["hold-tone"]],
@@ -167,35 +104,23 @@ describe.each([
 });
 
 describe("calls through the rendered samples", () => {
-  let asterisk: Booted;
+  let asterisk: RenderedPbx;
   let alice: Peer;
   let metaServer: { close(): void };
   /** INVITEs with credentials that reached Meta since the test began. */
   let atMeta: SipMessage[] = [];
   /** INVITEs that reached Alice since the test began. */
   let atAlice: SipMessage[] = [];
-  type Answer = readonly [status: number, reason: string, headers?: SipMessage["headers"]];
   /** What Alice's browser says to a call; without it, it rings. */
-  let refusal: Answer | undefined;
+  let refusal: Reply | undefined;
   /** What Meta answers next. */
-  let answer: Answer;
+  let answer: Reply;
 
   beforeAll(async () => {
     asterisk = await boot();
-    const { certificate, key } = await issueCertificate(asterisk.authority, { names: [], addresses: [meta] });
-    metaServer = await listenTls({ address: meta, port: 5061, cert: certificate, key }, (wire) => {
-      wire.listen((message) => {
-        if (methodOf(message) !== "INVITE" || statusOf(message) !== 0) return;
-        if (header(message, "Proxy-Authorization") === "") {
-          const challenge = 'Digest realm="wa.meta.vc", nonce="n", opaque="o", algorithm=MD5, qop="auth"';
-          wire.send(
-            respond(message, 407, "Proxy Authentication Required", [["Proxy-Authenticate", challenge]]),
-          );
-          return;
-        }
-        atMeta.push(message);
-        wire.send(respond(message, ...answer));
-      });
+    metaServer = await listenAsMeta(meta, asterisk.authority, (invite, reply) => {
+      atMeta.push(invite);
+      reply(...answer);
     });
     await signInAlice();
   });
@@ -228,28 +153,19 @@ describe("calls through the rendered samples", () => {
     expect(statusOf((await register(alice, host)).final)).toBe(200);
   }
 
-  async function agent(extension: string, password: string): Promise<Peer> {
-    return {
-      wire: await overWebSocket(`ws://${pbx}:8088/ws`),
-      uri: `sip:${extension}@${host}`,
-      contact: `sip:${extension}@browser.invalid;transport=ws`,
-      via: "WS",
-      account: { user: extension, password },
-    };
-  }
+  const agent = async (user: string, password: string) => await browserOf(pbx, { user, password });
 
   const dial = (dialled: string, headers: SipMessage["headers"] = []) =>
     ask(alice, { method: "INVITE", target: `sip:${dialled}@${host}`, headers });
 
-  /** The MESSAGE about a call, and that it came before the final response. */
-  function noticeOf({ callId, final, meanwhile }: Outcome) {
-    const at = meanwhile.findIndex((message) => methodOf(message) === "MESSAGE");
-    const notice = meanwhile[at];
-    if (notice === undefined) return "no notice";
-    expect(at).toBeLessThan(meanwhile.indexOf(final));
-    expect(header(notice, "X-WA-Call-Ref")).toBe(callId);
-    expect(header(notice, "Content-Type")).toBe("text/plain");
-    return `${header(notice, "X-WA-Notice")}: ${decoded(notice.body)}`;
+  /** The MESSAGE about a call, and that it names it. */
+  function noticeOf(outcome: Outcome) {
+    const notice = outcome.meanwhile.find((message) => methodOf(message) === "MESSAGE");
+    if (notice !== undefined) {
+      expect(header(notice, "X-WA-Call-Ref")).toBe(outcome.callId);
+      expect(header(notice, "Content-Type")).toBe("text/plain");
+    }
+    return noticeIn(outcome);
   }
 
   describe("an agent dials", () => {
@@ -368,29 +284,8 @@ describe("calls through the rendered samples", () => {
   });
 
   describe("Meta calls", () => {
-    const offer = [
-      "v=0",
-      `o=- 1 1 IN IP4 ${meta}`,
-      "s=-",
-      `c=IN IP4 ${meta}`,
-      "t=0 0",
-      "m=audio 40012 RTP/SAVP 111 126",
-      "a=rtpmap:111 opus/48000/2",
-      "a=rtpmap:126 telephone-event/8000",
-      "a=rtcp-mux",
-      "a=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:MTIzNDU2Nzg5MDEyMzQ1Njc4OTAxMjM0NTY3ODkw",
-      "",
-    ].join("\r\n");
-
-    async function customer(from: string, password: string): Promise<Peer> {
-      return {
-        wire: await overTls(pbx, 5061, asterisk.ca, meta),
-        uri: `sip:${from}@wa.meta.vc`,
-        contact: `sip:${from}@wa.meta.vc;transport=tls`,
-        via: "TLS",
-        account: { user: sales, password },
-      };
-    }
+    const customer = async (from: string, password: string) =>
+      await customerOf(asterisk, addresses, from, { user: sales, password });
 
     async function call(
       number: string,
@@ -402,7 +297,7 @@ describe("calls through the rendered samples", () => {
       const password = asterisk.values.businessNumbers[0]?.metaPassword ?? "";
       const peer = { ...(await customer(from, password)), ...(name === undefined ? {} : { name }) };
       const target = `sip:${number}@${host};transport=tls`;
-      const outcome = ask(peer, { method: "INVITE", target, headers, body: offer }, callId);
+      const outcome = ask(peer, { method: "INVITE", target, headers, body: offerFrom(meta) }, callId);
       outcome.catch(() => undefined); // most of our calls are cut off by the next test
       return { outcome, peer };
     }
@@ -575,7 +470,7 @@ describe("calls through the rendered samples", () => {
         method: "INVITE",
         target: `sip:+${sales}@${host};transport=tls`,
         headers: [["X-FB-External-Domain", "wa.meta.vc"]],
-        body: offer,
+        body: offerFrom(meta),
       });
       expect([statusOf(final), atAlice]).toEqual([401, []]);
     });

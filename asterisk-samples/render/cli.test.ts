@@ -41,6 +41,13 @@ test("flags are enough, and no password is printed", async () => {
   expect(output).toContain("The SIP password of +12145551869 is made up.");
 });
 
+test("where a backend brings numbers and agents, none have to be given", async () => {
+  const { code, errors } = await run("--hostname", "pbx.example.org", "--managed", join(folder, "pbx"));
+  expect([code, errors]).toEqual([0, ""]);
+  expect(await readFile(join(folder, "pbx/pjsip.conf"), "utf8")).not.toMatch(/^\[(wa-)?\d+/m);
+  expect(await readFile(join(folder, "pbx/extensions.conf"), "utf8")).toContain("Set(WA_FROM=)\n");
+});
+
 test("flags win over the file", async () => {
   const file = join(folder, "values.json");
   await writeFile(

@@ -20,8 +20,10 @@ async function main(args: readonly string[]): Promise<number> {
     if (target === undefined || rest.length > 0)
       return complain("Name one directory to render into, such as ./pbx. See --help.");
     const file: unknown = flags.values === undefined ? {} : await readValues(flags.values);
+    const managed = flags.managed === true ? { businessNumbers: [], agents: [] } : {};
+    const given: object = { ...managed, ...(file as object), ...valuesFromFlags(flags) };
     // renderSamples checks everything; until then it is only what somebody typed.
-    const input = { ...(file as object), ...valuesFromFlags(flags) } as SampleValuesInput;
+    const input = given as SampleValuesInput;
     const rendered = await renderSamples(input, target, { force: flags.force === true });
     console.log(report(rendered, input));
     return 0;

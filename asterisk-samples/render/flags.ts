@@ -8,6 +8,7 @@ export const options = {
   hostname: { type: "string" },
   number: { type: "string", multiple: true },
   agent: { type: "string", multiple: true },
+  managed: { type: "boolean" },
   "sip-tls": { type: "string" },
   wss: { type: "string" },
   http: { type: "string" },
@@ -30,6 +31,7 @@ export const usage = `Renders Ringbridge's Asterisk configuration with your own 
   --hostname NAME          the name given to Meta, such as pbx.example.com
   --number NUMBER[=LABEL]  a business number with its country code; repeat for more
   --agent EXT=NAME         an agent, such as 1001=Alice; repeat for more
+  --managed                no numbers or agents but those given: the backend brings its own
   --sip-tls ADDRESS:PORT   where Meta reaches us          (0.0.0.0:5061)
   --wss ADDRESS:PORT       where browsers, or the reverse proxy, reach us  (127.0.0.1:8089)
   --http ADDRESS:PORT      ARI, loopback only             (127.0.0.1:8088)

@@ -31,6 +31,7 @@ describe("values that can be used", () => {
   });
 
   test.each([
+    ["neither numbers nor agents, for a backend pushes them", { ...least, businessNumbers: [], agents: [] }],
     ["IPv6", { ...least, wssBind: { address: "::1", port: 8089 } }],
     ["a stand-in for Meta", { ...least, metaHost: "127.0.0.2:5061" }],
     ["names in any script", agent({ name: "Åsa O'Neil (Verkauf) 张伟" })],
@@ -48,7 +49,6 @@ describe("each bad value is named, with the remedy", () => {
     ["hostname is not a host name; give a full DNS name", { ...least, hostname: "203.0.113.10" }],
     ["hostname is not a host name; give a full DNS name", { ...least, hostname: "pbx.example.org:5061" }],
     ["hostname is not a host name; give a full DNS name", { ...least, hostname: "pbx.example.org\n[evil]" }],
-    ["businessNumbers is empty; give at least one", { ...least, businessNumbers: [] }],
     ["businessNumbers.0.number is not a phone number; give country code", number({ number: "0301234567" })],
     ["businessNumbers.0.number is not a phone number", number({ number: "+1 214 555" })],
     ["businessNumbers.0.label cannot be used as a name", number({ label: "Sales;" })],

@@ -41,7 +41,7 @@ describe("a rendered directory", () => {
     const text = await everything(directory);
     for (const name of ["wa-12145551869", "wa-4930901820"]) expect(text).toContain(`[${name}](wa-trunk)`);
     for (const name of ["2001", "2002"]) expect(text).toContain(`member => PJSIP/${name},0,`);
-    expect(text).toContain("exten => 4930901820,1,Return()  ; Berlin");
+    expect(text).toContain("; Berlin\n[wa-4930901820]");
     expect(text).toContain("WA_FROM=12145551869");
   });
 

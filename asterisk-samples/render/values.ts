@@ -33,8 +33,9 @@ const Agent = z.strictObject({ extension, name: label, password: secret.optional
 export const SampleValues = z.strictObject({
   /** The name given to Meta. The certificate must cover it. */
   hostname,
-  businessNumbers: z.array(BusinessNumber).min(1, "is empty; give at least one number"),
-  agents: z.array(Agent).min(1, "is empty; give at least one agent"),
+  /** Those that stand in files. Both lists are empty where a backend pushes them over ARI. */
+  businessNumbers: z.array(BusinessNumber),
+  agents: z.array(Agent),
   /** Where Meta reaches us: SIP over TLS. */
   sipTlsBind: listener.default({ address: "0.0.0.0", port: 5061 }),
   /** Where browsers, or the reverse proxy in front of them, reach us: wss://…/ws. */
