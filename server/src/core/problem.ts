@@ -9,28 +9,29 @@ export type Problem =
   | { readonly code: "locked-out" | "too-many-requests"; readonly retryAfterSeconds: number }
   | { readonly code: "meta"; readonly meta: MetaFault }
   | { readonly code: "ask-not-possible"; readonly reason: "limit-reached" | "permanent" | "no-template" }
-  | {
-      readonly code:
-        | "not-signed-in"
-        | "sign-in-refused"
-        | "forbidden"
-        | "not-found"
-        | "changed-meanwhile"
-        | "login-taken"
-        | "extension-taken"
-        | "last-administrator"
-        | "invitation-invalid"
-        | "no-phone"
-        | "account-taken"
-        | "account-in-use"
-        | "number-taken"
-        | "not-set"
-        | "signature-wrong"
-        | "oidc-failed"
-        | "oidc-unknown-person"
-        | "pbx-unreachable"
-        | "pbx-refused";
-    };
+  | { readonly code: PlainCode };
+
+/** Codes that say all there is to say. */
+type PlainCode =
+  | "not-signed-in"
+  | "sign-in-refused"
+  | "forbidden"
+  | "not-found"
+  | "changed-meanwhile"
+  | "login-taken"
+  | "extension-taken"
+  | "last-administrator"
+  | "invitation-invalid"
+  | "no-phone"
+  | "account-taken"
+  | "account-in-use"
+  | "number-taken"
+  | "not-set"
+  | "signature-wrong"
+  | "oidc-failed"
+  | "oidc-unknown-person"
+  | "pbx-unreachable"
+  | "pbx-refused";
 
 export type ProblemCode = Problem["code"];
 
@@ -41,5 +42,4 @@ export type Outcome<Value> =
 export const done = <Value>(value: Value): Outcome<Value> => ({ kind: "done", value });
 export const problem = (what: Problem): Outcome<never> => ({ kind: "problem", problem: what });
 /** A problem that needs no more than its code. */
-export const refused = (code: Extract<Problem, { code: "forbidden" }>["code"]): Outcome<never> =>
-  problem({ code });
+export const refused = (code: PlainCode): Outcome<never> => problem({ code });

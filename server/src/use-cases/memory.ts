@@ -1,4 +1,4 @@
-import { createUnknownLogins, type UnknownLogins } from "../core/people/unknown-logins.ts";
+import { createLoginAttempts, type LoginAttempts } from "../core/people/login-attempts.ts";
 import { createBrowserLines, type BrowserLines } from "../core/phones/browser-lines.ts";
 import { createTurns, type Turns } from "./turns.ts";
 
@@ -9,7 +9,7 @@ export type Memory = {
   readonly browserLines: BrowserLines;
   /** Extensions whose phone in Asterisk is not, or may not be, what it should be: tried again by `sweepExpired`. */
   readonly owedPhones: Set<string>;
-  readonly unknownLogins: UnknownLogins;
+  readonly loginAttempts: LoginAttempts;
 };
 
 export function createMemory(): Memory {
@@ -17,6 +17,6 @@ export function createMemory(): Memory {
     turns: createTurns(),
     browserLines: createBrowserLines(),
     owedPhones: new Set(),
-    unknownLogins: createUnknownLogins(),
+    loginAttempts: createLoginAttempts(),
   };
 }

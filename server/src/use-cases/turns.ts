@@ -13,7 +13,7 @@ export function createTurns(): Turns {
   return {
     async take(keys, work) {
       // All keys are asked for at once, so two that want the same two never wait for each other.
-      const mine = Promise.all(keys.map((key) => lasts.get(key))).then(work);
+      const mine = Promise.all(keys.map((key) => lasts.get(key) ?? Promise.resolve())).then(work);
       const over = mine.then(
         () => undefined,
         () => undefined,

@@ -15,7 +15,10 @@ const rank: Readonly<Record<BrowserLine, number>> = { ready: 3, connecting: 2, d
 
 /** The words of all pages, by session. Of several of one person the one nearest to a working line counts. */
 export function createBrowserLines(): BrowserLines {
-  const words = new Map<string, { readonly personId: string; readonly line: BrowserLine; readonly at: Instant }>();
+  const words = new Map<
+    string,
+    { readonly personId: string; readonly line: BrowserLine; readonly at: Instant }
+  >();
   /** When the last page of somebody went, by person. */
   const wentAt = new Map<string, Instant>();
 
