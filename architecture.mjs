@@ -14,7 +14,7 @@ export const layers = {
     audio: { mayImport: ["core", "shared"] },
     api: { mayImport: ["core", "shared"] },
     stores: { mayImport: ["phone", "core", "shared"] },
-    words: { mayImport: ["core", "shared"] },
+    words: { mayImport: ["api", "core", "shared"] },
     ui: { mayImport: ["shared"] },
     features: { mayImport: ["stores", "api", "words", "ui", "core", "shared"] },
     app: {
@@ -50,7 +50,7 @@ export const packages = {
     "@tanstack/react-query": ["api", "app", "testing"],
     "libphonenumber-js": ["app"],
     zod: ["app", "stores", "api"],
-    react: ["api", "ui", "features", "app", "stores", "api", "testing"],
+    react: ["api", "ui", "features", "app", "stores", "testing"],
     "react-dom": ["ui", "features", "app", "testing"],
     "lucide-react": ["ui", "features", "app"],
   },

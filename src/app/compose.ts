@@ -81,6 +81,7 @@ export function compose(
       businessNumbers: deployment.businessNumbers,
       labUrl: deployment.labUrl ?? null,
       signOut,
+      takeLine: null,
     },
     stop: () => {
       for (const call of phone.state().lineUp.live) {

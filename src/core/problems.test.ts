@@ -8,5 +8,7 @@ it("never knocks again by itself where only a person can help: Asterisk or fail2
     "password-refused",
     "user-refused",
     "used-elsewhere",
+    "taken-over",
+    "credentials-refused",
   ]);
 });

@@ -34,6 +34,12 @@ export const lineProblems = {
   "user-refused": { cure: "agent" },
   /** The same agent signed in at another place: calls ring there. */
   "used-elsewhere": { cure: "agent" },
+  /** The phone of this person is in use in another tab, browser or computer; it can be taken back from there. */
+  "taken-over": { cure: "agent" },
+  /** The backend gave no password for the line: it is away, or Asterisk is. */
+  "no-credentials": { cure: "again" },
+  /** The password that the backend has just given is not accepted: backend and Asterisk disagree. */
+  "credentials-refused": { cure: "agent" },
 } as const satisfies Record<string, Entry>;
 
 /** True when trying again by itself makes sense; false when only a person can help. */

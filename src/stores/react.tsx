@@ -20,6 +20,8 @@ export type Workplace = {
   /** Where customers can be made to call, if this is a lab. */
   readonly labUrl: string | null;
   readonly signOut: () => void;
+  /** Brings the line here from another tab, browser or computer; null where there is no backend to do it. */
+  readonly takeLine: (() => void) | null;
 };
 
 /** What every screen needs, signed in or not. */

@@ -43,7 +43,8 @@ type Asked =
   | { readonly call: readonly [CallId, CallCommand] }
   | { readonly line: LineCommand }
   | "dismiss-outcome"
-  | "sign-out";
+  | "sign-out"
+  | "take-line";
 
 export type FakeWork = {
   /** What the screens asked for, in order. */
@@ -94,6 +95,7 @@ export function fakeWork(state: Partial<PhoneState> = {}, over: Partial<Workplac
     businessNumbers,
     labUrl: null,
     signOut: () => void asked.push("sign-out"),
+    takeLine: null,
     ...over,
   };
   const numberRules = {

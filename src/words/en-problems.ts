@@ -35,6 +35,20 @@ export const lineProblems: Readonly<Record<LineProblemCode, Telling>> = {
     meaning:
       "You signed in in another tab of this browser, so calls ring there. Sign in here to bring them back.",
   },
+  "taken-over": {
+    title: "Line in use elsewhere",
+    meaning: "Your phone is open in another tab, browser or computer, so calls ring there.",
+  },
+  "no-credentials": {
+    title: "Line down: no password yet",
+    meaning:
+      "The backend has not given this browser a password for the phone server. It is asked again by itself.",
+  },
+  "credentials-refused": {
+    title: "Line down: password refused",
+    meaning:
+      "The phone server does not accept the password that the backend has just given. Only an administrator can find out why.",
+  },
   "user-refused": {
     title: "Line down: user refused",
     meaning:

@@ -81,6 +81,7 @@ export const en = {
     nextAttempt: "Next attempt in",
     tryNow: "Try now",
     signInAgain: "Sign in again",
+    useHere: "Use here",
     unreachable: {
       lead: "The browser does not say why. It is one of these:",
       off: "The server is switched off or restarting.",

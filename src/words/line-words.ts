@@ -12,7 +12,7 @@ export type LineTelling = {
   readonly short: string;
   readonly meaning: string;
   /** The one thing an agent can do about it. */
-  readonly remedy: "try-now" | "sign-in-again" | null;
+  readonly remedy: "try-now" | "sign-in-again" | "use-here" | null;
 };
 
 /** Puts the line into words. `past` is what last went wrong, while it is being tried again. */
@@ -40,10 +40,15 @@ function tell(line: Line, past: LineProblem | null): Omit<LineTelling, "short"> 
       if (!isDown(line)) return { ...trying, title: texts.reconnecting, remedy: "try-now" };
       return { tone: "down", ...words.lineProblems[line.problem.code], remedy: "try-now" };
     case "refused": {
-      const remedy = mayRetry(line.problem) ? "try-now" : "sign-in-again";
-      return { tone: "down", ...words.lineProblems[line.problem.code], remedy };
+      return { tone: "down", ...words.lineProblems[line.problem.code], remedy: remedyOf(line.problem) };
     }
   }
+}
+
+function remedyOf(problem: LineProblem): LineTelling["remedy"] {
+  if (problem.code === "taken-over") return "use-here";
+  // A new attempt fetches a new password.
+  return mayRetry(problem) || problem.code === "credentials-refused" ? "try-now" : "sign-in-again";
 }
 
 /** A first failure is often gone a moment later; from the second on, or when the wait is long, the agent must know. */

@@ -11,6 +11,8 @@ import type { LineProblem } from "../problems.ts";
  *                      ▲─────────┼────────┘
  *                                └─► refused   (only the agent can help: sign in again, or try again)
  *
+ * `yield` leads to `refused` from every phase but `off`.
+ *
  * All moves: transition.test.ts.
  */
 export type Line =
@@ -36,7 +38,9 @@ export type LineCommand =
   | { readonly type: "sign-in" }
   | { readonly type: "sign-out" }
   /** Try now instead of waiting: the agent asks, the computer came back online, the tab was shown again. */
-  | { readonly type: "try-now" };
+  | { readonly type: "try-now" }
+  /** Gives the line up, saying why: the agent's calls ring at another place now. */
+  | { readonly type: "yield"; readonly problem: LineProblem };
 
 export type LineSignal =
   | { readonly type: "socket-opened" }

@@ -16,6 +16,8 @@ const expires = now + 300_000;
 
 const socketClosed = (problem = lost) => ({ type: "socket-closed", problem }) as const;
 const notRegistered = (problem = refused) => ({ type: "registration-refused", problem }) as const;
+const taken = aProblem("taken-over");
+const yielded = { type: "yield", problem: taken } as const;
 const registered = { type: "registered", expires } as const;
 const ready = (since: number, attempt: number) => ({ phase: "ready", since, expires, attempt }) as const;
 const waiting = (attempt: number, delay: number, problem = lost) =>
@@ -60,6 +62,11 @@ const moves: readonly Row[] = [
   [aLine("ready"),                       { type: "sign-out" },      { phase: "off" },                        "unregister, close-socket"],
   [aLine("waiting"),                     { type: "sign-out" },      { phase: "off" },                        "stop-retry-timer, close-socket"],
   [aLine("refused"),                     { type: "sign-out" },      { phase: "off" },                        "close-socket"],
+  // given up to another place
+  [aLine("connecting"),                  yielded,                   { phase: "refused", problem: taken },    "close-socket"],
+  [aLine("registering"),                 yielded,                   { phase: "refused", problem: taken },    "close-socket"],
+  [aLine("ready"),                       yielded,                   { phase: "refused", problem: taken },    "close-socket"],
+  [aLine("waiting"),                     yielded,                   { phase: "refused", problem: taken },    "stop-retry-timer, close-socket"],
 ];
 
 type EventType = (LineCommand | LineSignal)["type"];
@@ -67,6 +74,7 @@ const events: { readonly [T in EventType]: LineCommand | LineSignal } = {
   "sign-in": { type: "sign-in" },
   "sign-out": { type: "sign-out" },
   "try-now": { type: "try-now" },
+  yield: yielded,
   "retry-due": { type: "retry-due" },
   "socket-opened": { type: "socket-opened" },
   "socket-closed": socketClosed(),

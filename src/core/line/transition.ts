@@ -25,6 +25,8 @@ export function lineTransition(line: Line, event: LineCommand | LineSignal, cont
     case "try-now":
     case "retry-due":
       return tryAgain(line, event.type);
+    case "yield":
+      return giveUp(line, event.problem);
     case "socket-opened":
       return line.phase === "connecting"
         ? step({ phase: "registering", attempt: line.attempt }, { type: "register" })
@@ -56,6 +58,23 @@ function signOut(line: Line): LineStep {
     case "registering":
     case "refused":
       return step({ phase: "off" }, { type: "close-socket" });
+    default:
+      return assertNever(line);
+  }
+}
+
+/** Not unregistered: what is registered now is the other place, and our password may no longer work. */
+function giveUp(line: Line, problem: LineProblem): LineStep {
+  switch (line.phase) {
+    case "off":
+    case "refused":
+      return stay(line);
+    case "waiting":
+      return step({ phase: "refused", problem }, { type: "stop-retry-timer" }, { type: "close-socket" });
+    case "connecting":
+    case "registering":
+    case "ready":
+      return step({ phase: "refused", problem }, { type: "close-socket" });
     default:
       return assertNever(line);
   }

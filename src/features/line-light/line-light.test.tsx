@@ -1,7 +1,7 @@
 import { screen } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import type { Line } from "../../core/line/line.ts";
-import type { LineProblemCode } from "../../core/problems.ts";
+import { mayRetry, type LineProblemCode } from "../../core/problems.ts";
 import { aLine, aProblem } from "../../testing/builders.ts";
 import { renderAtWork } from "../../testing/render-screen.tsx";
 import { certificateUrl } from "../../words/line-words.ts";
@@ -18,7 +18,7 @@ const codes = Object.keys(words.lineProblems) as LineProblemCode[];
 const waiting = (code: LineProblemCode, attempt = 3) =>
   aLine("waiting", { attempt, retryAt: Date.now() + 12_500, problem: aProblem(code) });
 const light = () => screen.getByRole("button", { name: /Show details$/ });
-const remedies = () => screen.queryAllByRole("button", { name: /Try now|Sign in again/ });
+const remedies = () => screen.queryAllByRole("button", { name: /Try now|Sign in again|Use here/ });
 
 describe("the line light", () => {
   const rows: readonly (readonly [Line, string])[] = [
@@ -48,9 +48,7 @@ describe("the line light", () => {
 
 describe("a line that is down", () => {
   it.each(codes)("%s: says what happened, what it means, and has one remedy", (code) => {
-    const line = ["password-refused", "user-refused"].includes(code)
-      ? aLine("refused", { problem: aProblem(code) })
-      : waiting(code);
+    const line = !mayRetry(aProblem(code)) ? aLine("refused", { problem: aProblem(code) }) : waiting(code);
     renderAtWork(both, { line });
     screen.getByRole("region", { name: words.lineProblems[code].title });
     screen.getByText(words.lineProblems[code].meaning);

@@ -10,7 +10,7 @@ const { line: texts } = words;
 
 /** Across the page while the line is down: what happened and the one button that helps. */
 export function LineNoticeView(record: LineRecord) {
-  const { title, meaning, detail, retryAt, pressing, unreachable, tryNow, signInAgain } = record;
+  const { title, meaning, detail, retryAt, pressing, unreachable, tryNow, signInAgain, useHere } = record;
   if (!pressing) return null;
   return (
     <section aria-label={title}>
@@ -30,6 +30,11 @@ export function LineNoticeView(record: LineRecord) {
             {tryNow && (
               <Button look="outline" onClick={tryNow}>
                 {texts.tryNow}
+              </Button>
+            )}
+            {useHere && (
+              <Button look="outline" onClick={useHere}>
+                {texts.useHere}
               </Button>
             )}
             {signInAgain && (

@@ -20,10 +20,12 @@ export type LineRecord = LineTelling & {
   readonly unreachable: ReturnType<typeof causesOf>;
   readonly tryNow: (() => void) | undefined;
   readonly signInAgain: (() => void) | undefined;
+  /** Brings the line here from where it is in use. */
+  readonly useHere: (() => void) | undefined;
 };
 
 export function useLineLight(): LineRecord {
-  const { phone, agent, server, signOut } = useWorkplace();
+  const { phone, agent, server, signOut, takeLine } = useWorkplace();
   const line = usePhone((state) => state.line);
   const problem = useProblem(line);
   const telling = tellLine(line, problem);
@@ -44,6 +46,7 @@ export function useLineLight(): LineRecord {
         : null,
     tryNow: telling.remedy === "try-now" ? () => phone.line({ type: "try-now" }) : undefined,
     signInAgain: telling.remedy === "sign-in-again" ? signOut : undefined,
+    useHere: telling.remedy === "use-here" ? (takeLine ?? signOut) : undefined,
   };
 }
 
