@@ -48,21 +48,21 @@ export async function tryPassword(ports: TryPorts, login: string, password: stri
 async function countFailure({ storage, clock, memory }: TryPorts, login: string): Promise<void> {
   const key = failuresKeyOf(login);
   const at = clock.now();
-  await storage.transaction(async (within) => {
+  const unknown = afterFailure(memory.loginAttempts.failuresOfUnknown(key), at);
+  const known = await storage.transaction(async (within) => {
     const facts = await within.people.findForSignIn(loginOf(login));
-    const failures = afterFailure(facts ?? memory.loginAttempts.failuresOfUnknown(key), at);
-    if (facts === null) memory.loginAttempts.noteUnknown(key, failures);
-    else await within.people.noteFailure(facts.person.id, failures.failures, failures.lockedUntil);
+    const { failures, lockedUntil } = facts === null ? unknown : afterFailure(facts, at);
+    if (facts !== null) await within.people.noteFailure(facts.person.id, failures, lockedUntil);
     await note(within, {
       at,
       by: null,
-      action: failures.lockedUntil === null ? "session.refused" : "session.lock-out",
+      action: lockedUntil === null ? "session.refused" : "session.lock-out",
       target: readable(login),
-      ...(failures.lockedUntil === null
-        ? {}
-        : { detail: { seconds: `${(failures.lockedUntil - at) / SECOND}` } }),
+      ...(lockedUntil === null ? {} : { detail: { seconds: `${(lockedUntil - at) / SECOND}` } }),
     });
+    return facts !== null;
   });
+  if (!known) memory.loginAttempts.noteUnknown(key, unknown);
 }
 
 /** What somebody typed, harmless in a list. */
