@@ -1,4 +1,10 @@
+import { apiProblems, askRefusals, waiting } from "./en-api-problems.ts";
+import { metaFaults } from "./en-meta.ts";
+import { agents, numbers } from "./en-numbers.ts";
+import { panel } from "./en-panel.ts";
 import { dialFaults, endReasons, lineProblems } from "./en-problems.ts";
+import { account, backend, callStrip, screens, welcome } from "./en-session.ts";
+import { team } from "./en-team.ts";
 
 /** Every text of the interface. Another language is another object of this type. */
 export type Words = typeof en;
@@ -14,6 +20,19 @@ export const en = {
   lineProblems,
   endReasons,
   dialFaults,
+  apiProblems,
+  askRefusals,
+  waiting,
+  metaFaults,
+  account,
+  welcome,
+  backend,
+  screens,
+  callStrip,
+  numbers,
+  agents,
+  team,
+  panel,
 
   signIn: {
     heading: "Sign in",

@@ -1,0 +1,4 @@
+/** The supervisors' board. */
+export const team = {
+  heading: "Team",
+};
