@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createSipPlace, type SipPlace } from "../testing/sip-place.ts";
-import { createSipSignaling } from "./sip-signaling.ts";
+import { createSipSignaling, type SipSignaling } from "./sip-signaling.ts";
 
 let place: SipPlace;
+let network: SipSignaling;
 beforeEach(() => {
-  place = createSipPlace(createSipSignaling);
+  place = createSipPlace((settings, ports) => (network = createSipSignaling(settings, ports)));
 });
 afterEach(() => place.leave());
 
@@ -90,6 +91,26 @@ describe("the registration", () => {
     expect(place.problems()).toMatchObject([{ code: "password-refused", detail: "401 Unauthorized" }]);
     await place.pass(600 * second);
     expect(registrations()).toBe(2);
+  });
+
+  it("a password that is replaced in time is never refused, neither in the refresh nor for a call", async () => {
+    place.server.registrar({ kind: "grants", seconds: 100 });
+    await place.signIn();
+    place.server.wantPassword("the next password");
+    network.setPassword("the next password");
+    await place.pass(60 * second);
+    await place.act(() => place.signaling.dial({ id: "ours", to: "+34612345678", from: null }));
+    expect(place.lineNews()).toEqual(["socket-opened", "registered", "registered"]);
+    expect(place.end("ours")).toBeUndefined();
+    expect(place.server.heard().filter((each) => each === "INVITE")).toHaveLength(2);
+  });
+
+  it("a new password lets a refused registration succeed on the same socket", async () => {
+    place.server.wantPassword("the next password");
+    await place.signIn();
+    network.setPassword("the next password");
+    await place.act(place.signaling.register);
+    expect(place.lineNews()).toEqual(["socket-opened", "registration-refused", "registered"]);
   });
 
   it("a password changed on the server is noticed at the next refresh", async () => {

@@ -31,6 +31,11 @@ export type SipPorts = {
   readonly createMedia?: CreateCallMedia;
 };
 
+export type SipSignaling = Signaling & {
+  /** From the next request on this is our password; what is up stays up. */
+  readonly setPassword: (password: string) => void;
+};
+
 /** Seconds a socket may take to open. */
 const connectionTimeout = 5;
 /** Above any queue's ring time: the PBX decides when to stop ringing, not sip.js (default 60 s, then 480). */
@@ -40,7 +45,7 @@ const noAnswerTimeout = 600;
  * The telephone network by sip.js. One user agent per sign-in: its dialogs outlive a lost socket.
  * Throws when user or domain cannot stand in a SIP URI; the sign-in form checks both before.
  */
-export function createSipSignaling(settings: SipSettings, ports: SipPorts): Signaling {
+export function createSipSignaling(settings: SipSettings, ports: SipPorts): SipSignaling {
   const listeners = new Set<(event: SignalingEvent) => void>();
   const emit = (event: SignalingEvent): void => {
     for (const listener of [...listeners]) listener(event);
@@ -134,6 +139,10 @@ export function createSipSignaling(settings: SipSettings, ports: SipPorts): Sign
     end: calls.end,
     setMicrophone: (id, microphone) => calls.setMicrophone(id, microphone === "open"),
     sendKey: calls.sendKey,
+    setPassword: (password) => {
+      // sip.js reads it anew for each digest.
+      userAgent.configuration.authorizationPassword = password;
+    },
   };
 }
 

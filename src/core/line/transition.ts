@@ -67,13 +67,13 @@ function signOut(line: Line): LineStep {
 function giveUp(line: Line, problem: LineProblem): LineStep {
   switch (line.phase) {
     case "off":
-    case "refused":
       return stay(line);
     case "waiting":
       return step({ phase: "refused", problem }, { type: "stop-retry-timer" }, { type: "close-socket" });
     case "connecting":
     case "registering":
     case "ready":
+    case "refused":
       return step({ phase: "refused", problem }, { type: "close-socket" });
     default:
       return assertNever(line);
