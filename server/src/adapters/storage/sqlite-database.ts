@@ -55,7 +55,7 @@ function open(file: string, logger: Logger): DatabaseSync {
     database.exec("pragma journal_mode = wal; pragma synchronous = full; pragma fullfsync = on");
     return database;
   } catch (error) {
-    throw new Error(`DATABASE_URL: ${explain(error, file)}`, { cause: error });
+    throw new Error(`DATABASE_URL: ${explainSqlite(file, error)}`, { cause: error });
   }
 }
 
@@ -73,7 +73,8 @@ function prepareFile(file: string, logger: Logger): void {
   }
 }
 
-function explain(error: unknown, file: string): string {
+/** What went wrong at the start, with the remedy. */
+export function explainSqlite(file: string, error: unknown): string {
   const folder = path.dirname(path.resolve(file));
   switch (codeOf(error)) {
     case "ENOENT":

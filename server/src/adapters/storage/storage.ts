@@ -1,4 +1,4 @@
-import { CamelCasePlugin, Kysely, sql, type Dialect } from "kysely";
+import { sql, type Kysely } from "kysely";
 import type { Storage } from "../../core/ports/storage.ts";
 import { createAccounts } from "./accounts.ts";
 import { createAudit } from "./audit.ts";
@@ -6,7 +6,6 @@ import { createCalls } from "./calls.ts";
 import { createOutside, type Database, type DatabaseKind } from "./database.ts";
 import { createDeliveries, createDeliveryBatches, type Batches } from "./deliveries.ts";
 import { createInvitations } from "./invitations.ts";
-import { migrate } from "./migrate.ts";
 import { createNumbers } from "./numbers.ts";
 import { createPeople } from "./people.ts";
 import { createPermissions } from "./permissions.ts";
@@ -16,19 +15,8 @@ import { createSeenEvents } from "./seen-events.ts";
 import { createSessions } from "./sessions.ts";
 import type { Tables } from "./tables.ts";
 
-/**
- * The storage in this database, with the tables brought up to date.
- * @throws Error when a newer program has changed them; the database is closed then.
- */
-export async function createStorage(kind: DatabaseKind, dialect: Dialect): Promise<Storage> {
-  const kysely = new Kysely<Tables>({ dialect, plugins: [new CamelCasePlugin()] });
-  try {
-    await migrate(kysely as unknown as Kysely<never>, kind);
-  } catch (error) {
-    await kysely.destroy();
-    throw error;
-  }
-
+/** The storage in a database whose tables are up to date. */
+export function createStorage(kind: DatabaseKind, kysely: Kysely<Tables>): Storage {
   const outside = createOutside();
   const database: Database = {
     kind,
