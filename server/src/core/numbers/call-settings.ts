@@ -66,4 +66,6 @@ export type SettingsAtMeta = {
   readonly additionalCodecs: readonly Codec[];
   readonly restrictions: readonly Restriction[];
   readonly number: NumberAtMeta | null;
+  /** `behind`: Meta's SIP password is another one than Asterisk was last given. */
+  readonly passwordAtPbx: "in-step" | "behind";
 };

@@ -1,4 +1,5 @@
 import type { MetaFault } from "../meta/fault.ts";
+import type { KeyedNews } from "../meta/news.ts";
 import type { GraphAccess } from "../numbers/business-number.ts";
 import type {
   MessageTemplate,
@@ -59,4 +60,6 @@ export interface Meta {
     customer: string,
     message: { readonly text: string | null; readonly template: MessageTemplate | null },
   ): Promise<MetaAnswer<{ readonly messageId: string | null }>>;
+  /** What a webhook's body tells, in its order. Takes any text: what nobody understands is said to be so. */
+  readDelivery(body: string): readonly KeyedNews[];
 }
