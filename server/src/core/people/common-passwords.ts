@@ -1,13 +1,10 @@
 /**
  * The commonest passwords of twelve characters and more in published leaks, and what a place like this one invites, all in
- * lower case. Shorter ones are refused for their length.
+ * lower case. Shorter ones, and those of one or two different characters, are refused without it.
  */
 export const commonPasswords: ReadonlySet<string> = new Set([
-  "000000000000",
-  "111111111111",
   "111122223333",
   "112233445566",
-  "121212121212",
   "123123123123",
   "1234567890-=",
   "123456789012",
@@ -28,7 +25,6 @@ export const commonPasswords: ReadonlySet<string> = new Set([
   "1qaz2wsx3edc",
   "1qaz2wsx3edc4rfv",
   "1qazxsw23edc",
-  "aaaaaaaaaaaa",
   "abc123abc123",
   "abcd12345678",
   "abcdefghijkl",
@@ -38,7 +34,6 @@ export const commonPasswords: ReadonlySet<string> = new Set([
   "administrator1",
   "asdfasdfasdf",
   "asdfghjkl123",
-  "asdfghjkl;'",
   "basketball123",
   "changemenow!",
   "changeme1234",
