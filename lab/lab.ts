@@ -5,7 +5,7 @@ import type { Addresses } from "./addresses.ts";
 import { createAri } from "./asterisk/ari.ts";
 import { findInstallation } from "./asterisk/installation.ts";
 import type { Installation } from "./asterisk/installation.ts";
-import { PBX_HOST, businessNumbers } from "./cast.ts";
+import { PBX_HOST, businessNumbers, unconnectedNumbers } from "./cast.ts";
 import type { BusinessNumber } from "./cast.ts";
 import { createLabAuthority } from "./certificates.ts";
 import { LabError } from "./lab-error.ts";
@@ -79,11 +79,10 @@ export async function startLab(options: StartLabOptions = {}): Promise<Lab> {
   await renderPbx(settings, pbxCertificate);
   const pbx = createPbx(settings, undefined);
   const directory = metaDirectory(addresses);
-  const { accounts } = secrets;
   const metaAri = { address: addresses.meta.address, port: addresses.meta.ariPort, ...secrets.metaAri };
   const phones = {
     addresses,
-    accounts,
+    businessNumbers: [...businessNumbers, ...unconnectedNumbers].map(({ number }) => number),
     customers,
     ari: metaAri,
     greeting: installation.greeting,
@@ -93,7 +92,6 @@ export async function startLab(options: StartLabOptions = {}): Promise<Lab> {
   };
   const edge = {
     addresses,
-    accounts,
     businessHost: PBX_HOST,
     moduleDirectory: installation.kamailio.moduleDirectory,
     certificate: edgeCertificate.chainFile,

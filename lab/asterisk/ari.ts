@@ -42,6 +42,7 @@ export interface Ari {
   get<T>(path: string, query?: Readonly<Record<string, string>>): Promise<T>;
   /** `body` is sent as JSON. */
   post<T>(path: string, query?: Readonly<Record<string, string>>, body?: unknown): Promise<T>;
+  put<T>(path: string, body: unknown): Promise<T>;
   delete(path: string, query?: Readonly<Record<string, string>>): Promise<void>;
   /** Whether Asterisk has started so far that it takes calls. */
   isReady(): Promise<boolean>;
@@ -80,6 +81,7 @@ export function createAri(access: AriAccess): Ari {
       (await request("GET", path, query)) as T,
     post: async <T>(path: string, query?: Readonly<Record<string, string>>, body?: unknown) =>
       (await request("POST", path, query, body)) as T,
+    put: async <T>(path: string, body: unknown) => (await request("PUT", path, {}, body)) as T,
     delete: async (path, query) => {
       await request("DELETE", path, query);
     },

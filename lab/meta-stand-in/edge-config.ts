@@ -1,13 +1,10 @@
 import type { Addresses } from "../addresses.ts";
-import { customers } from "./customers.ts";
-import { ALLOW, META_DOMAIN, OPUS_FMTP, TEXTS, USER_AGENT, phoneNumberId } from "./meta-facts.ts";
-import type { BusinessAccount } from "./meta-facts.ts";
+import { ALLOW, META_DOMAIN, OPUS_FMTP, TEXTS, USER_AGENT } from "./meta-facts.ts";
 
 /** What the edge's configuration is made from. */
 export interface EdgeSettings {
   readonly addresses: Addresses;
-  readonly accounts: readonly BusinessAccount[];
-  /** The hostname the business configured at Meta. */
+  /** The hostname that the PBX's certificate must have. */
   readonly businessHost: string;
   readonly moduleDirectory: string;
   /** PEM files: our own certificate and key, and the authority that must have signed the PBX's. */
@@ -39,10 +36,16 @@ server_name = ${businessHost}
 /**
  * kamailio.cfg: Meta's edge as far as its documentation tells. TLS only to the outside; behind it, over UDP on the same
  * address, the customers' phones. Passing from one to the other makes two Record-Routes, as Meta's edge does.
+ *
+ * Whether a call of the business may go through is not decided here: the INVITE goes first to Meta's account
+ * (graph/edge-questions.ts), whose 302 means yes and whose refusal goes to the business as it stands. What becomes of calls is
+ * told to it in a line each before anybody else hears of it, so the very next INVITE meets what the last call has changed.
  */
 export function edgeConfig(settings: EdgeSettings): string {
-  const { addresses, accounts, moduleDirectory } = settings;
-  const { address, sipPort, edgePort, phonePort } = addresses.meta;
+  const { addresses, moduleDirectory } = settings;
+  const { address, sipPort, edgePort, phonePort, rulesPort } = addresses.meta;
+  const tell = (line: string): string =>
+    `send_data("sip:${address}:${String(rulesPort)};transport=udp", "${line}");`;
   return `#!KAMAILIO
 debug=1
 log_stderror=yes
@@ -68,6 +71,7 @@ loadmodule "corex.so"
 loadmodule "pv.so"
 loadmodule "xlog.so"
 loadmodule "tm.so"
+loadmodule "tmx.so"
 loadmodule "sl.so"
 loadmodule "rr.so"
 loadmodule "maxfwd.so"
@@ -75,7 +79,6 @@ loadmodule "textops.so"
 loadmodule "textopsx.so"
 loadmodule "sdpops.so"
 loadmodule "siputils.so"
-loadmodule "auth.so"
 loadmodule "htable.so"
 loadmodule "tls.so"
 
@@ -84,8 +87,6 @@ modparam("rr", "enable_double_rr", 1)
 modparam("rr", "append_fromtag", 0)
 modparam("tm", "fr_inv_timer", 120000)
 modparam("tm", "auto_inv_100_reason", "Trying")
-modparam("auth", "qop", "auth")
-modparam("auth", "nonce_expire", 60)
 # When calls were answered, by Call-ID, for the duration in Meta's BYE.
 modparam("htable", "htable", "answered=>size=8;autoexpire=86400")
 
@@ -107,6 +108,7 @@ route[FROM_BUSINESS] {
     exit;
   }
   if (is_method("CANCEL")) {
+    ${tell("cancelled $ci")}
     if (t_check_trans()) t_relay();
     exit;
   }
@@ -122,16 +124,32 @@ route[FROM_BUSINESS] {
     sl_send_reply("404", "Not found");
     exit;
   }
-  route(AUTHENTICATE);
-  route(PERMISSION);
-  consume_credentials();
   route(KEYS_AT_8_KHZ);
   record_route();
+  t_on_failure("ANSWERED_BY_RULES");
+  $du = "sip:${address}:${String(rulesPort)}";
+  if (!t_relay()) sl_reply_error();
+  exit;
+}
+
+failure_route[ANSWERED_BY_RULES] {
+  if (t_is_canceled()) {
+    t_reply("487", "Request Terminated");
+    exit;
+  }
+  if (!t_check_status("302")) exit;
+  t_on_branch("TO_CUSTOMER");
   t_on_reply("FROM_CUSTOMERS");
   t_on_failure("CUSTOMER_REFUSED");
   $du = "sip:${address}:${String(phonePort)}";
-  if (!t_relay()) sl_reply_error();
-  exit;
+  if (!t_relay()) {
+    ${tell("failed $ci 500")}
+    t_reply("503", "Service Unavailable");
+  }
+}
+
+branch_route[TO_CUSTOMER] {
+  remove_hf("Proxy-Authorization");
 }
 
 route[WITHIN_CALL] {
@@ -140,6 +158,7 @@ route[WITHIN_CALL] {
     sl_send_reply("500", "Internal Server Error");
     exit;
   }
+  if (is_method("BYE")) ${tell("ended $ci")}
   if (loose_route()) {
     $du = "sip:${address}:${String(phonePort)}";
     t_relay();
@@ -153,65 +172,9 @@ route[WITHIN_CALL] {
   exit;
 }
 
-route[AUTHENTICATE] {
-  $var(password) = "";
-${accounts.map((account) => `  if ($fU == "${account.number}") { $var(password) = "${account.password}"; $var(id) = "${phoneNumberId(account.number)}"; }`).join("\n")}
-  if (!is_present_hf("Proxy-Authorization")) {
-    auth_challenge("${META_DOMAIN}", "1");
-    exit;
-  }
-  if ($var(password) == "") {
-    $var(code) = 400;
-    $var(text) = "${TEXTS.unknownNumber}";
-    route(REFUSE);
-  }
-  # Meta takes a server that is a sub-domain of the From domain, too.
-  if (!(${fromHosts(settings.businessHost)
-    .map((host) => `$fd == "${host}"`)
-    .join(" || ")})) {
-    $var(code) = 403;
-    $var(text) = ${wrongServerText()};
-    route(REFUSE);
-  }
-  if ($adu =~ "^sips?:" && $(adu{uri.user}) + "@" + $(adu{uri.host}) != $tU + "@" + $td) {
-    $var(code) = 403;
-    $var(text) = "Proxy auth uri does not match SIP \\"to\\" uri";
-    route(REFUSE);
-  }
-  if ($(fU{s.substr,1,0}) != $au || !pv_auth_check("${META_DOMAIN}", "$var(password)", "0", "0")) {
-    # A nonce past its time is challenged anew; a wrong answer is refused.
-    if ($retcode == -3 || $retcode == -4) {
-      auth_challenge("${META_DOMAIN}", "17");
-      exit;
-    }
-    $var(code) = 403;
-    $var(text) = "Invalid digest auth response";
-    route(REFUSE);
-  }
-}
-
-route[PERMISSION] {
-  switch ($rU) {
-${customers
-  .filter(({ allowed }) => allowed !== "no")
-  .map(({ number }) => `    case "${number}":`)
-  .join("\n")}
-      return;
-  }
-  # The same for people who are not on WhatsApp: Meta may not tell which.
-  $var(code) = 403;
-  $var(text) = "${TEXTS.noPermission}";
-  route(REFUSE);
-}
-
-route[REFUSE] {
-  append_to_reply("Warning: 399 ${META_DOMAIN} \\"$var(text)\\"\\r\\n");
-  sl_send_reply("$var(code)", "$var(text)");
-  exit;
-}
-
 failure_route[CUSTOMER_REFUSED] {
   if (t_is_canceled()) exit;
+  ${tell("failed $ci $T_reply_code")}
   if (t_check_status("486")) {
     append_to_reply("Warning: 399 ${META_DOMAIN} \\"${TEXTS.declined}\\"\\r\\n");
     t_reply("486", "${TEXTS.declined}");
@@ -225,12 +188,14 @@ failure_route[CUSTOMER_REFUSED] {
 # ---- a customer calls, or goes on with a call
 route[FROM_CUSTOMERS] {
   if (is_method("CANCEL")) {
+    ${tell("cancelled $ci")}
     if (t_check_trans()) t_relay();
     exit;
   }
   route(LOOK_LIKE_META);
   if (has_totag()) {
     if (is_method("BYE")) {
+      ${tell("ended $ci")}
       if ($sht(answered=>$ci) != $null) {
         $var(seconds) = $Ts - $sht(answered=>$ci);
         append_hf("x-wa-meta-call-duration: $var(seconds)\\r\\n");
@@ -250,20 +215,33 @@ route[FROM_CUSTOMERS] {
   }
   t_check_trans();
   if (!is_method("INVITE")) exit;
+  ${tell("called $ci $hdr(x-wa-meta-wacid)")}
   remove_hf("Route");
   record_route();
   t_on_reply("FROM_BUSINESS");
+  t_on_failure("BUSINESS_REFUSED");
   $du = "sip:${addresses.pbx.address}:${String(addresses.pbx.sipPort)};transport=tls";
   if (!t_relay()) sl_reply_error();
   exit;
 }
 
+failure_route[BUSINESS_REFUSED] {
+  # The phone answers the first challenge with a new INVITE of the same call.
+  if (t_check_status("401|407") && !is_present_hf("Authorization") && !is_present_hf("Proxy-Authorization")) exit;
+  ${tell("failed $ci $T_reply_code")}
+}
+
 onreply_route[FROM_BUSINESS] {
-  if (is_method("INVITE") && t_check_status("200")) $sht(answered=>$ci) = $Ts;
+  if (is_method("INVITE") && t_check_status("200")) route(ANSWERED);
+}
+
+route[ANSWERED] {
+  $sht(answered=>$ci) = $Ts;
+  ${tell("answered $ci")}
 }
 
 onreply_route[FROM_CUSTOMERS] {
-  if (is_method("INVITE") && t_check_status("200")) $sht(answered=>$ci) = $Ts;
+  if (is_method("INVITE") && t_check_status("200")) route(ANSWERED);
   route(LOOK_LIKE_META);
 }
 
@@ -294,17 +272,4 @@ route[LOOK_LIKE_META] {
   }
 }
 `;
-}
-
-/** The hostname itself and the domains above it, but no top-level domain. */
-function fromHosts(host: string): string[] {
-  const labels = host.split(".");
-  return labels.slice(0, -1).map((_, index) => labels.slice(index).join("."));
-}
-
-/** Meta's text with the id of the account put in by Kamailio. */
-function wrongServerText(): string {
-  const [before, after] = TEXTS.wrongServer("\u0000", "\u0001").split("\u0000");
-  const [middle, end] = (after ?? "").split("\u0001");
-  return `"${before ?? ""}" + $fd + "${middle ?? ""}" + $var(id) + "${end ?? ""}"`;
 }

@@ -39,6 +39,16 @@ export const USER_AGENT = "Facebook SipGateway";
 export const TEXTS = {
   unknownNumber: "Asset not found, invalid business phone number",
   noPermission: "No Approved Call Permission Found: No approved call permission from the recipient",
+  digestUri: 'Proxy auth uri does not match SIP "to" uri',
+  digest: "Invalid digest auth response",
+  payment: "Business eligibility payment issue",
+  sdp: "SDP Validation error",
+  duplicate: "Duplicate call",
+  dailyLimit: "Business Initiated Connected Call Per Day Limit Hit",
+  // Nobody has published what stands here for these three; the codes 138000 and 138014 are their like in the Graph API.
+  callingDisabled: "Calling is not enabled for this phone number",
+  sipDisabled: (id: string) => `SIP is not enabled for phone number id [${id}]`,
+  restricted: "Business initiated calling is temporarily disabled for this phone number",
   declined: "User declined the call",
   unavailable: "Temporarily Unavailable",
   wrongServer: (hostname: string, id: string) =>

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import type { Addresses } from "../addresses.ts";
 import { AriError, createAri } from "../asterisk/ari.ts";
@@ -16,6 +16,7 @@ import type { Sound } from "./customers.ts";
 import { EDGE } from "./edge.ts";
 import { connectGraph } from "./graph/graph-client.ts";
 import type { GraphStandIn } from "./graph/graph-client.ts";
+import type { CallPlan } from "./graph/orders.ts";
 import { GRAPH } from "./graph/start-graph.ts";
 import { phoneNumberId } from "./meta-facts.ts";
 import { endpointTo } from "./phone-config.ts";
@@ -42,7 +43,10 @@ export interface MetaStandIn {
   readonly ari: Ari;
   /** The Graph API, and what happens at Meta without it. */
   readonly graph: GraphStandIn;
-  /** Lets a customer call. Resolves when the call has been sent. */
+  /**
+   * Lets a customer call. Resolves when the call has been sent.
+   * @throws LabError when WhatsApp does not let them: calling disabled, outside call hours, restricted, another server.
+   */
   callIn(call: CallIn): Promise<CustomerCall>;
   /** All calls since we began to listen, the newest last. */
   calls(): readonly CustomerCall[];
@@ -124,6 +128,7 @@ export async function attachMeta(
     callIn: async (call) => {
       const id = randomUUID();
       const name = call.name ?? findCustomer(call.from)?.name ?? call.from;
+      const plan = await graph.dial({ number: call.to, customer: call.from });
       const tracker = book.add({
         id,
         direction: "from-customer",
@@ -132,7 +137,7 @@ export async function attachMeta(
         startedAt: Date.now(),
       });
       try {
-        await ari.post("channels", {}, originate(id, call, name));
+        await ari.post("channels", {}, originate(id, call, name, plan));
       } catch (error) {
         tracker.end({ cause: 0, text: "The call could not be made" });
         throw error;
@@ -161,11 +166,11 @@ export async function attachMeta(
 }
 
 /** The body of ARI's POST /channels. */
-function originate(id: string, call: CallIn, name: string): unknown {
+function originate(id: string, call: CallIn, name: string, plan: CallPlan): unknown {
   const { from, to, payload, audio = "greeting-and-echo", ringSeconds = 60 } = call;
   const country = findCustomer(from)?.country;
   const headers = {
-    "x-wa-meta-wacid": `wacid.${randomBytes(24).toString("base64url")}`,
+    "x-wa-meta-wacid": plan.wacid,
     "x-wa-meta-phone-number-id": phoneNumberId(to),
     "x-wa-meta-user-name": name,
     ...(country === undefined ? {} : { "x-wa-meta-user-country-code": country }),
@@ -176,7 +181,7 @@ function originate(id: string, call: CallIn, name: string): unknown {
   for (const [header, value] of Object.entries(headers)) variables[`PJSIP_HEADER(add,${header})`] = value;
   return {
     channelId: id,
-    endpoint: `PJSIP/${endpointTo(to)}/sip:${to}@${PBX_HOST};transport=tls`,
+    endpoint: `PJSIP/${endpointTo(to, plan.keyExchange)}/sip:${plan.uriUser}@${PBX_HOST};transport=tls`,
     callerId: `"${name.replaceAll(/["\\<>]/g, "")}" <${from}>`,
     context: typeof audio === "string" ? audio : "tone",
     extension: "s",

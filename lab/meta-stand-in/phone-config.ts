@@ -1,13 +1,13 @@
 import type { Addresses } from "../addresses.ts";
 import type { AriAccess } from "../asterisk/ari.ts";
 import { META_DOMAIN } from "./meta-facts.ts";
-import type { BusinessAccount } from "./meta-facts.ts";
 import type { Behaviour, Customer, Sound } from "./customers.ts";
 
 /** What the configuration of the customers' phones is made from. */
 export interface PhoneSettings {
   readonly addresses: Addresses;
-  readonly accounts: readonly BusinessAccount[];
+  /** Every business number there is to call. */
+  readonly businessNumbers: readonly string[];
   readonly customers: readonly Customer[];
   readonly ari: AriAccess;
   /** A sound file without its ending; undefined: a short melody of tones instead. */
@@ -19,8 +19,15 @@ export interface PhoneSettings {
   readonly ringSeconds: number;
 }
 
+/** How a number and its customers agree on keys. */
+export type KeyExchange = "SDES" | "DTLS";
+
 /** The endpoint that calls a business number, with that number's password. */
-export const endpointTo = (number: string): string => `to-${number.replace("+", "")}`;
+export const endpointTo = (number: string, keyExchange: KeyExchange): string =>
+  `${accountOf(number)}${keyExchange === "DTLS" ? "-dtls" : ""}`;
+
+/** The PJSIP auth object with a number's password. It has none here: Meta makes and changes it while the phones run. */
+export const accountOf = (number: string): string => `to-${number.replace("+", "")}`;
 
 /** The files of the Asterisk that plays every customer's phone, by name. */
 export function phoneFiles(settings: PhoneSettings): ReadonlyMap<string, string> {
@@ -31,6 +38,7 @@ export function phoneFiles(settings: PhoneSettings): ReadonlyMap<string, string>
     ["http.conf", http(settings.ari)],
     ["ari.conf", ari(settings.ari)],
     ["rtp.conf", rtp(settings)],
+    ["sorcery.conf", "[res_pjsip]\nauth=memory\n"],
     ["logger.conf", "[general]\n[logfiles]\nmessages.log => notice,warning,error\n"],
     [
       "indications.conf",
@@ -42,19 +50,16 @@ export function phoneFiles(settings: PhoneSettings): ReadonlyMap<string, string>
 }
 
 /** Opus, SDES and muxed RTCP as Meta has them; the edge in front speaks TLS. */
-function pjsip({ addresses, accounts }: PhoneSettings): string {
+function pjsip({ addresses, businessNumbers }: PhoneSettings): string {
   const { address, phonePort, edgePort } = addresses.meta;
-  const edge = accounts
-    .map(
-      ({ number, password }) => `
-[${endpointTo(number)}](customers)
-outbound_auth=${endpointTo(number)}
-[${endpointTo(number)}]
-type=auth
-auth_type=digest
-username=${number.replace("+", "")}
-password=${password}
+  const edge = businessNumbers
+    .flatMap((number) =>
+      (["SDES", "DTLS"] as const).map(
+        (keyExchange) => `
+[${endpointTo(number, keyExchange)}](customers${keyExchange === "DTLS" ? ",dtls" : ""})
+outbound_auth=${accountOf(number)}
 `,
+      ),
     )
     .join("");
   return `[global]
@@ -87,6 +92,13 @@ timers=no
 send_connected_line=no
 trust_connected_line=no
 dtmf_mode=rfc4733
+
+; What a number without srtp_key_exchange_protocol=SDES gets; Meta has ICE there, too.
+[dtls](!)
+media_encryption=dtls
+use_avpf=yes
+dtls_auto_generate_cert=yes
+dtls_setup=actpass
 
 [edge](customers)
 [edge-identify]
@@ -193,7 +205,6 @@ const ABSENCE_REPORTED = [
   "features",
   "manager",
   "pjproject",
-  "sorcery",
   "stasis",
   "udptl",
   "websocket_client",

@@ -12,6 +12,7 @@ export interface SipRequest {
   /** Present in a request within a call. */
   readonly toTag?: string;
   readonly authorization?: string;
+  readonly routes?: readonly string[];
 }
 
 export interface SipReply {
@@ -19,6 +20,8 @@ export interface SipReply {
   readonly reason: string;
   /** Lower-case names. */
   readonly headers: ReadonlyMap<string, string>;
+  /** In the order they came. */
+  readonly recordRoutes: readonly string[];
 }
 
 /** Speaks SIP over one TLS connection, with no SIP library in between that would mend what we send. */
@@ -28,6 +31,8 @@ export interface SipPeer {
   reply(): Promise<SipReply>;
   /** Sends, and once more with the digest that the reply asks for. */
   sendWithDigest(request: SipRequest, user: string, password: string): Promise<SipReply>;
+  /** Confirms the call that `answer` has opened and hangs up; resolves with the reply to that. */
+  hangUp(invite: SipRequest, answer: SipReply): Promise<SipReply>;
   close(): void;
 }
 
@@ -46,7 +51,9 @@ export async function connectSipPeer(address: string, port: number, authorityFil
     text += chunk;
     for (let end = text.indexOf("\r\n\r\n"); end >= 0; end = text.indexOf("\r\n\r\n")) {
       const reply = parseReply(text.slice(0, end));
-      text = text.slice(end + 4);
+      const length = Number(reply.headers.get("content-length") ?? 0);
+      if (text.length < end + 4 + length) return;
+      text = text.slice(end + 4 + length);
       if (reply.status === 100) continue;
       const wait = waiting.shift();
       if (wait) wait(reply);
@@ -57,8 +64,9 @@ export async function connectSipPeer(address: string, port: number, authorityFil
     const early = replies.shift();
     return early ? Promise.resolve(early) : new Promise((resolve) => waiting.push(resolve));
   };
-  const send = ({ method, uri, from, to, toTag, authorization }: SipRequest): void => {
-    sequence += 1;
+  const send = ({ method, uri, from, to, toTag, authorization, routes = [] }: SipRequest): void => {
+    // An ACK has the number of its INVITE.
+    if (method !== "ACK") sequence += 1;
     const lines = [
       `${method} ${uri} SIP/2.0`,
       `Via: SIP/2.0/TLS ${address};branch=z9hG4bK${randomBytes(8).toString("hex")}`,
@@ -68,6 +76,7 @@ export async function connectSipPeer(address: string, port: number, authorityFil
       `Call-ID: ${callId}`,
       `CSeq: ${String(sequence)} ${method}`,
       `Contact: <sip:lab@${address};transport=tls>`,
+      ...routes.map((route) => `Route: ${route}`),
       ...(authorization === undefined ? [] : [`Proxy-Authorization: ${authorization}`]),
       "Content-Length: 0",
     ];
@@ -83,6 +92,21 @@ export async function connectSipPeer(address: string, port: number, authorityFil
       send({ ...request, authorization: digest(request, challenge, user, password) });
       return reply();
     },
+    hangUp: async ({ uri, from, to }, answer) => {
+      const within = {
+        uri: /<([^>]+)>/.exec(answer.headers.get("contact") ?? "")?.[1] ?? uri,
+        from,
+        to: to ?? uri.replace(/^sips?:|;.*$/g, ""),
+        toTag: /;tag=([^;]+)/.exec(answer.headers.get("to") ?? "")?.[1] ?? "",
+        routes: answer.recordRoutes.toReversed(),
+      };
+      send({ ...within, method: "ACK" });
+      send({ ...within, method: "BYE" });
+      let answered = await reply();
+      // A 180 may come late.
+      while (answered.status < 200) answered = await reply();
+      return answered;
+    },
     close: () => socket.destroy(),
   };
 }
@@ -94,7 +118,8 @@ function parseReply(text: string): SipReply {
     const colon = line.indexOf(":");
     return [line.slice(0, colon).toLowerCase(), line.slice(colon + 1).trim()];
   });
-  return { status: Number(status), reason, headers: new Map(headers) };
+  const recordRoutes = headers.filter(([name]) => name === "record-route").map(([, value]) => value);
+  return { status: Number(status), reason, headers: new Map(headers), recordRoutes };
 }
 
 /** RFC 2617, MD5 with qop=auth, as Meta's guide has it. */

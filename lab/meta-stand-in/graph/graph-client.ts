@@ -1,10 +1,10 @@
 import { LabError } from "../../lab-error.ts";
 import type { MetaSecrets } from "../meta-facts.ts";
 import type { RestrictionType } from "./call-settings.ts";
-import type { Order } from "./control.ts";
 import type { SentWebhook } from "./delivery.ts";
 import type { GraphState, ShownNumber, ShownPair, ShownRequest } from "./graph-state.ts";
 import type { Misbehaviour } from "./misbehaviour.ts";
+import type { CallPlan, Order, OrderTo } from "./orders.ts";
 import type { Answer } from "./pair.ts";
 
 /** What a program needs to use the account. */
@@ -64,15 +64,17 @@ export interface GraphStandIn {
   revoke(name: PairName, webhook?: "sent" | "none"): Promise<void>;
   /** The customer writes, which opens the 24 hours in which the business may write freely. */
   write(name: PairName, text: string): Promise<void>;
+  /** The customer dials: what Meta makes of it. @throws LabError when WhatsApp does not let them call. */
+  dial(name: PairName): Promise<CallPlan>;
   /** A voicemail of a customer; the id is that of its call. */
   leaveVoicemail(name: PairName, wacid?: string): Promise<{ readonly wacid: string }>;
   /** Restricts a number for some days and tells of it. */
   restrict(number: string, type: RestrictionType, days?: number): Promise<void>;
   liftRestrictions(number: string): Promise<void>;
   /** Warns of a violation. */
-  warn(number: string, violation: Extract<Order, { order: "violation" }>["type"]): Promise<void>;
+  warn(number: string, violation: OrderTo<"violation">["type"]): Promise<void>;
   /** Changes what kind of number it is. */
-  shape(number: string, shape: Omit<Extract<Order, { order: "shape" }>, "order" | "number">): Promise<void>;
+  shape(number: string, shape: OrderTo<"shape">["shape"]): Promise<void>;
   /** Moves Meta's clock forward. */
   advance(milliseconds: number): Promise<void>;
   /** The next `answers` answers (default 1), of requests whose "METHOD /path" contains `only`, go wrong. */
@@ -114,7 +116,9 @@ export async function connectGraph(
     if (response.ok) return value;
     throw new LabError((value as { error: string }).error);
   };
-  const tell = async (given: Order): Promise<void> => void (await order(given));
+  const tell = async (given: Order): Promise<void> => {
+    await order(given);
+  };
 
   const listeners = new Set<() => void>();
   const closed = new AbortController();
@@ -195,6 +199,7 @@ export async function connectGraph(
     grant: (name, lasting) => tell({ order: "grant", ...name, lasting }),
     revoke: (name, webhook = "sent") => tell({ order: "revoke", ...name, webhook }),
     write: (name, text) => tell({ order: "write", ...name, text }),
+    dial: async (name) => (await order({ order: "call", ...name })) as CallPlan,
     leaveVoicemail: async (name, wacid) =>
       (await order({ order: "voicemail", ...name, ...(wacid === undefined ? {} : { wacid }) })) as {
         wacid: string;
@@ -202,7 +207,7 @@ export async function connectGraph(
     restrict: (number, type, days = 7) => tell({ order: "restrict", number, type, days }),
     liftRestrictions: (number) => tell({ order: "lift-restrictions", number }),
     warn: (number, type) => tell({ order: "violation", number, type }),
-    shape: (number, shape) => tell({ order: "shape", number, ...shape }),
+    shape: (number, shape) => tell({ order: "shape", number, shape }),
     advance: (milliseconds) => tell({ order: "advance", milliseconds }),
     misbehave: (misbehaviour, { answers = 1, only } = {}) =>
       tell({ order: "misbehave", answers, misbehaviour, ...(only === undefined ? {} : { only }) }),

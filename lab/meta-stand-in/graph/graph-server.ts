@@ -4,6 +4,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { LabError, describeError } from "../../lab-error.ts";
 import { GraphFault, faultBody } from "./graph-fault.ts";
 import type { GraphService } from "./graph-service.ts";
+import type { Misbehaviour } from "./misbehaviour.ts";
 
 export interface GraphServer {
   /** Without a version: "http://127.0.0.2:8090". */
@@ -60,45 +61,60 @@ async function answerVersion(
   response: ServerResponse,
 ): Promise<void> {
   const [, version, path] = /^\/v(\d{1,3})\.\d(\/.*)$/.exec(url.pathname) ?? [];
-  const headers = {
-    "content-type": "application/json; charset=UTF-8",
-    "cache-control": "private, no-cache, no-store, must-revalidate",
-    "facebook-api-version": `v${String(Math.max(OLDEST_VERSION, Number(version ?? 0)))}.0`,
+  const send: Send = (status, text) => {
+    response
+      .writeHead(status, {
+        "content-type": "application/json; charset=UTF-8",
+        "cache-control": "private, no-cache, no-store, must-revalidate",
+        "facebook-api-version": `v${String(Math.max(OLDEST_VERSION, Number(version ?? 0)))}.0`,
+      })
+      .end(text);
   };
-  const send = (status: number, value: unknown): void =>
-    void response.writeHead(status, headers).end(typeof value === "string" ? value : JSON.stringify(value));
-
   const method = request.method ?? "GET";
   const misbehaviour = service.misbehaviour(`${method} ${url.pathname}`);
-  switch (misbehaviour?.how) {
-    case "cut":
-      request.socket.destroy();
-      return;
-    case "server-error":
-      send(500, { error: { message: "An unknown error has occurred.", type: "OAuthException", code: 1 } });
-      return;
-    case "rate-limited":
-      send(429, faultBody(new GraphFault(613, "Too many requests.")));
-      return;
-    case "invalid-json":
-      send(200, '{"messaging_product":"whatsapp","permission":{');
-      return;
-    case "slow":
-      await delay(misbehaviour.milliseconds);
-      break;
-    case undefined:
+  if (misbehaviour?.how === "slow") await delay(misbehaviour.milliseconds);
+  else if (misbehaviour) {
+    answerBadly(misbehaviour, request, send);
+    return;
   }
   try {
     if (path === undefined) throw new GraphFault(2500, url.pathname);
     const body = method === "POST" ? await readJson(request) : undefined;
-    const token =
-      /^Bearer (.+)$/i.exec(request.headers.authorization ?? "")?.[1] ??
-      url.searchParams.get("access_token") ??
-      undefined;
-    send(200, await service.answer({ method, path, query: url.searchParams, token, body }));
+    const answer = { method, path, query: url.searchParams, token: tokenOf(request, url), body };
+    send(200, JSON.stringify(await service.answer(answer)));
   } catch (error) {
     if (!(error instanceof GraphFault)) throw error;
-    send(error.status, faultBody(error));
+    send(error.status, JSON.stringify(faultBody(error)));
+  }
+}
+
+type Send = (status: number, text: string) => void;
+
+/** A token may come as a header or in the query. */
+const tokenOf = ({ headers }: IncomingMessage, { searchParams }: URL): string | undefined =>
+  /^Bearer (.+)$/i.exec(headers.authorization ?? "")?.[1] ?? searchParams.get("access_token") ?? undefined;
+
+const UNKNOWN_ERROR = {
+  error: { message: "An unknown error has occurred.", type: "OAuthException", code: 1 },
+};
+
+function answerBadly(
+  { how }: Exclude<Misbehaviour, { how: "slow" }>,
+  request: IncomingMessage,
+  send: Send,
+): void {
+  switch (how) {
+    case "cut":
+      request.socket.destroy();
+      return;
+    case "server-error":
+      send(500, JSON.stringify(UNKNOWN_ERROR));
+      return;
+    case "rate-limited":
+      send(429, JSON.stringify(faultBody(new GraphFault(613, "Too many requests."))));
+      return;
+    case "invalid-json":
+      send(200, '{"messaging_product":"whatsapp","permission":{');
   }
 }
 

@@ -1,28 +1,34 @@
+import { createCallLog } from "./call-log.ts";
 import { createClock } from "./clock.ts";
 import type { Clock } from "./clock.ts";
 import { obey } from "./control.ts";
 import { createDelivery } from "./delivery.ts";
+import { createEdgeQuestions } from "./edge-questions.ts";
+import type { EdgeQuestions } from "./edge-questions.ts";
 import { GraphFault } from "./graph-fault.ts";
 import { answerGraph } from "./graph-routes.ts";
 import type { GraphContext, GraphRequest } from "./graph-routes.ts";
 import { createMisbehaviours } from "./misbehaviour.ts";
 import type { Misbehaviour } from "./misbehaviour.ts";
 import { answerPermissionRequest } from "./permissions.ts";
+import type { PhonePasswords } from "./phone-passwords.ts";
 import { firstApps, firstNumbers, grantFirstPermissions } from "./seeds.ts";
 import { firstTemplates } from "./templates.ts";
 import type { BusinessAccount, MetaSecrets } from "../meta-facts.ts";
 import { createWorld } from "./world.ts";
-import type { PhoneNumber, World } from "./world.ts";
+import type { World } from "./world.ts";
 
 /** Meta's account of a lab, without a network around it. */
 export interface GraphService {
   readonly world: World;
+  /** What the edge asks and tells. */
+  readonly questions: EdgeQuestions;
   /** @throws GraphFault */
   answer(request: GraphRequest): Promise<unknown>;
   /** How the next answer is to go wrong, if it is. */
   misbehaviour(request: string): Misbehaviour | undefined;
-  /** @throws LabError */
-  obey(order: unknown): Promise<unknown>;
+  /** @returns the answer or a promise of it. @throws LabError */
+  obey(order: unknown): unknown;
   onChange(listener: () => void): () => void;
   stop(): void;
 }
@@ -33,8 +39,8 @@ export interface GraphServiceOptions {
   readonly clock?: Clock;
   /** Before further attempts to deliver a webhook, in milliseconds. */
   readonly deliveryWaits?: readonly number[];
-  /** The customers' phones learn a number's password. */
-  readonly onServersChanged?: (number: PhoneNumber) => Promise<void>;
+  /** Default: there are no phones. */
+  readonly passwords?: PhonePasswords;
 }
 
 /** Meta's limit for call_permissions. */
@@ -42,12 +48,14 @@ const QUESTIONS_PER_SECOND = 100;
 /** A customer who decides at once still has to read: the answer comes after the business knows it has asked. */
 const READING_MS = 150;
 
+const noPhones: PhonePasswords = { set: () => Promise.resolve(), settled: () => Promise.resolve() };
+
 export function createGraphService({
   accounts,
   secrets,
   clock = createClock(),
   deliveryWaits,
-  onServersChanged = () => Promise.resolve(),
+  passwords = noPhones,
 }: GraphServiceOptions): GraphService {
   const listeners = new Set<() => void>();
   const changed = (): void => {
@@ -68,11 +76,13 @@ export function createGraphService({
     changed,
   );
   grantFirstPermissions(world);
+  for (const number of world.numbers()) void passwords.set(number);
+  const calls = createCallLog(world);
   let questions: number[] = [];
 
   const context: GraphContext = {
     world,
-    onServersChanged,
+    onServersChanged: (number) => passwords.set(number),
     onAsked: ({ id, person }) => {
       const asked = person.customer?.asked ?? "waits";
       if (asked === "waits") return;
@@ -92,9 +102,10 @@ export function createGraphService({
 
   return {
     world,
+    questions: createEdgeQuestions(world, calls),
     answer: (request) => answerGraph(context, request),
     misbehaviour: (request) => misbehaviours.next(request),
-    obey: (order) => obey({ world, delivery, misbehaviours }, order),
+    obey: (order) => obey({ world, delivery, misbehaviours, calls, passwords }, order),
     onChange: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

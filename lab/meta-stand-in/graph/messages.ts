@@ -17,7 +17,7 @@ const address = {
   to: z.string().optional(),
   recipient: z.string().optional(),
 };
-const text = z.object({ body: z.string().min(1).max(4096) });
+const textBody = z.object({ body: z.string().min(1).max(4096) });
 const permissionRequest = z.strictObject({
   type: z.literal("call_permission_request"),
   action: z.strictObject({ name: z.literal("call_permission_request") }),
@@ -49,7 +49,7 @@ const template = z.object({
 });
 
 const message = z.discriminatedUnion("type", [
-  z.object({ ...address, type: z.literal("text"), text }),
+  z.object({ ...address, type: z.literal("text"), text: textBody }),
   z.object({
     ...address,
     type: z.literal("interactive"),
@@ -72,35 +72,34 @@ export interface SentMessage {
  */
 export function sendMessage(world: World, number: PhoneNumber, body: unknown): SentMessage {
   const read = readBody(message, body);
-  const { to, recipient } = read;
-  const addressed = to ?? recipient;
+  const addressed = read.to ?? read.recipient;
   if (addressed === undefined) throw new GraphFault(100, "to: one of to and recipient is needed.");
   const person = personOf(addressed);
+  checkRecipient(world, number, person, read);
+  const asked = askedIn(world, read);
+  const request = asked && requestPermission(world, number, person, asked);
+  const id = request?.id ?? messageId();
+  const { userId } = person;
+  if (userId === undefined) world.publish(undeliverable(number, person, id, world.clock.now()));
+  const contact = {
+    input: addressed,
+    wa_id: person.waId,
+    ...(userId === undefined ? {} : { user_id: userId }),
+  };
+  return {
+    request: request && userId !== undefined ? { id, person } : undefined,
+    answer: { messaging_product: "whatsapp", contacts: [contact], messages: [{ id }] },
+  };
+}
+
+function checkRecipient(world: World, number: PhoneNumber, person: Person, { type }: Message): void {
   if (number.kind === "test" && !person.customer)
     throw new GraphFault(131030, "Recipient phone number not in allowed list.");
-  if (read.type !== "template" && !isWindowOpen(world.pair(number, person.key), world.clock.now()))
+  if (type !== "template" && !isWindowOpen(world.pair(number, person.key), world.clock.now()))
     throw new GraphFault(
       131047,
       "More than 24 hours have passed since the customer last replied to this number.",
     );
-  const asked = askedIn(world, read);
-  const request = asked && requestPermission(world, number, person, asked);
-  const id = request?.id ?? messageId();
-  if (person.userId === undefined) world.publish(undeliverable(number, person, id, world.clock.now()));
-  return {
-    request: request && person.userId !== undefined ? { id, person } : undefined,
-    answer: {
-      messaging_product: "whatsapp",
-      contacts: [
-        {
-          input: addressed,
-          wa_id: person.waId,
-          ...(person.userId === undefined ? {} : { user_id: person.userId }),
-        },
-      ],
-      messages: [{ id }],
-    },
-  };
 }
 
 /** The question in a message, if there is one. */
@@ -112,18 +111,20 @@ function askedIn(world: World, read: Message): Pick<PermissionRequest, "form" | 
       return read.interactive.type === "call_permission_request"
         ? { form: "free-form", text: read.interactive.body?.text ?? "" }
         : undefined;
-    case "template": {
-      const { name, language, components } = read.template;
-      const found = world
-        .templates()
-        .find((each) => each.name === name && each.language === language.code && each.status === "APPROVED");
-      if (!found) throw new GraphFault(132001, `template name (${name}) does not exist in ${language.code}`);
-      const parameters = components
-        ?.find(({ type }) => type.toLowerCase() === "body")
-        ?.parameters?.map((each) => each.text ?? "");
-      return asksPermission(found)
-        ? { form: "template", text: bodyText(found, parameters ?? []) }
-        : undefined;
-    }
+    case "template":
+      return askedByTemplate(world, read.template);
   }
+}
+
+function askedByTemplate(
+  world: World,
+  { name, language: { code }, components = [] }: z.output<typeof template>,
+): Pick<PermissionRequest, "form" | "text"> | undefined {
+  const found = world
+    .templates()
+    .find((each) => each.name === name && each.language === code && each.status === "APPROVED");
+  if (!found) throw new GraphFault(132001, `template name (${name}) does not exist in ${code}`);
+  if (!asksPermission(found)) return undefined;
+  const body = components.find(({ type }) => type.toLowerCase() === "body");
+  return { form: "template", text: bodyText(found, body?.parameters?.map(({ text }) => text ?? "") ?? []) };
 }

@@ -47,7 +47,7 @@ export function firstNumbers(
         callback_permission_status: label === "Sales" ? "ENABLED" : "DISABLED",
         sip: {
           status: "ENABLED",
-          servers: [{ appId: app?.id ?? "", hostname: PBX_HOST, port: 5061, password }],
+          servers: [{ appId: app.id, hostname: PBX_HOST, port: 5061, password }],
         },
         srtp_key_exchange_protocol: "SDES",
       });

@@ -47,8 +47,10 @@ export interface Webhook {
 
 /** All that Meta knows of one account. Values are replaced, never changed in place; every change is told. */
 export interface World {
-  readonly clock: Clock;
+  readonly clock: Pick<Clock, "now">;
   readonly wabaId: string;
+  /** Moves the clock forward. */
+  advance(milliseconds: number): void;
   apps(): readonly App[];
   setApp(app: App): void;
   numbers(): readonly PhoneNumber[];
@@ -83,6 +85,10 @@ export function createWorld(
   return {
     clock: start.clock,
     wabaId: start.wabaId,
+    advance: (milliseconds) => {
+      start.clock.advance(milliseconds);
+      onChange();
+    },
     apps: () => [...apps.values()],
     setApp: (app) => {
       apps.set(app.id, app);
