@@ -18,18 +18,15 @@ export function baseUrlFault(baseUrl: string): "form" | "needs-https" | null {
 /** Without slashes at its end. */
 export const tidyBaseUrl = (baseUrl: string): string => baseUrl.replace(/\/+$/, "");
 
-/** Loopback, RFC 1918, RFC 4193, link-local, and names without a dot, which no public name server has. */
-function isPrivate(host: string): boolean {
-  if (host.startsWith("[")) return /^\[(::1|f[cd][\da-f]{2}:.*|fe80:.*)\]$/.test(host);
-  const [one, two, three, four] = host.split(".").map(Number);
-  const isAddress = [one, two, three, four].every((part) => Number.isInteger(part)) && /^[\d.]+$/.test(host);
-  if (!isAddress || one === undefined || two === undefined)
-    return !host.includes(".") || host === "localhost";
-  return (
-    one === 127 ||
-    one === 10 ||
-    (one === 172 && two >= 16 && two <= 31) ||
-    (one === 192 && two === 168) ||
-    (one === 169 && two === 254)
-  );
-}
+/** Loopback, RFC 1918, link-local, RFC 4193; and names without a dot, which no public name server has. */
+const privateHosts = [
+  /^127(\.\d+){3}$/,
+  /^10(\.\d+){3}$/,
+  /^172\.(1[6-9]|2\d|3[01])(\.\d+){2}$/,
+  /^192\.168(\.\d+){2}$/,
+  /^169\.254(\.\d+){2}$/,
+  /^\[(::1|f[cd][\da-f]{2}:[\da-f:]+|fe80:[\da-f:]+)\]$/,
+  /^(?=.*[a-z])[a-z\d-]+$/,
+];
+
+const isPrivate = (host: string) => privateHosts.some((pattern) => pattern.test(host));

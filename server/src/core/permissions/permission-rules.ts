@@ -21,10 +21,7 @@ export function permissionOf(facts: PermissionFacts, now: Instant, mode: Permiss
     expiresAt: standing.state === "temporary" ? standing.expiresAt : null,
     ...offer(facts, standing, now, mode),
     calls: allowanceAt(atMeta?.calls, atMeta, DAY, now),
-    requests: {
-      day: allowanceAt(atMeta?.requestsDay, atMeta, DAY, now),
-      week: allowanceAt(atMeta?.requestsWeek, atMeta, WEEK, now),
-    },
+    requests: requestsAt(facts, now),
     unanswered: unansweredOf(facts.unansweredInARow, mode),
     window: windowOf(facts, now),
     pending: pendingOf(facts, now),
@@ -67,21 +64,27 @@ function offerCall(facts: PermissionFacts, now: Instant): Offer {
 }
 
 function offerRequest(facts: PermissionFacts, now: Instant, mode: PermissionMode): Offer {
-  const { atMeta, askedAt } = facts;
-  const day = allowanceAt(atMeta?.requestsDay, atMeta, DAY, now);
-  const week = allowanceAt(atMeta?.requestsWeek, atMeta, WEEK, now);
+  const { day, week } = requestsAt(facts, now);
   const exhausted = [day, week].filter((allowance) => allowance?.left === 0);
   if (exhausted.length > 0) return wait(latest(exhausted.map((allowance) => allowance?.until ?? null)));
   // Where Meta did not tell its count: one request a day, of which ours is one. A test number has 25.
+  const { askedAt } = facts;
   if (day === null && mode === "live" && askedAt !== null && askedAt + DAY > now) return wait(askedAt + DAY);
-  const refused = atMeta !== null && !atMeta.mayAsk && isYoung(atMeta, now) && standsAsRead(facts);
-  return refused && !wasExhausted(atMeta.requestsDay) && !wasExhausted(atMeta.requestsWeek)
-    ? wait(null)
-    : offered("ask");
+  return wasRefused(facts, now) ? wait(null) : offered("ask");
 }
 
-/** The reading spoke of a customer without permission, as now: its "may not ask" was not for a permanent one. */
-const standsAsRead = ({ atMeta }: PermissionFacts) => atMeta?.state === "none";
+/** Meta said lately that nobody may ask, and not for want of requests left. */
+function wasRefused({ atMeta }: PermissionFacts, now: Instant): boolean {
+  if (atMeta === null || atMeta.mayAsk || !isYoung(atMeta, now)) return false;
+  // While there was a permission, "may not ask" meant that there is nothing to ask for.
+  if (atMeta.state !== "none") return false;
+  return !wasExhausted(atMeta.requestsDay) && !wasExhausted(atMeta.requestsWeek);
+}
+
+const requestsAt = ({ atMeta }: PermissionFacts, now: Instant) => ({
+  day: allowanceAt(atMeta?.requestsDay, atMeta, DAY, now),
+  week: allowanceAt(atMeta?.requestsWeek, atMeta, WEEK, now),
+});
 
 const isYoung = ({ readAt }: PermissionAtMeta, now: Instant) => now - readAt < DAY;
 const wasExhausted = (allowance: Allowance | null) => allowance?.left === 0;
@@ -125,8 +128,7 @@ export function whyNotAsk(facts: PermissionFacts, now: Instant): "permanent" | "
   const { atMeta } = facts;
   if (standingOf(facts, now).state === "permanent") return "permanent";
   if (atMeta === null) return null;
-  const day = allowanceAt(atMeta.requestsDay, atMeta, DAY, now);
-  const week = allowanceAt(atMeta.requestsWeek, atMeta, WEEK, now);
+  const { day, week } = requestsAt(facts, now);
   if (day?.left === 0 || week?.left === 0) return "limit-reached";
   // Where Meta counts and there is something left, its "no" has another reason, which it gives when it is asked.
   return !atMeta.mayAsk && isYoung(atMeta, now) && day === null && week === null ? "limit-reached" : null;

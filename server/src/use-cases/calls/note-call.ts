@@ -54,17 +54,29 @@ type Step = (facts: PermissionFacts) => PermissionFacts;
 
 /** What this telling of a call adds to the one before, as a change of the permission's facts. */
 function stepOf(before: CallRecord | null, call: CallRecord, mode: PermissionMode): Step | null {
-  const { direction, startedAt, answeredAt, endedAt } = call;
-  const steps: Step[] = [];
-  // An inbound call opens the window, answered or not (facts 10).
-  if (before === null && direction === "inbound") steps.push((facts) => heard(facts, startedAt));
-  if (answeredAt !== null && (before?.answeredAt ?? null) === null)
-    steps.push((facts) => connected(facts, direction, answeredAt));
-  const ended = before?.outcome !== call.outcome;
-  if (ended && direction === "outbound" && countsAsUnanswered(call))
-    steps.push((facts) => unanswered(facts, endedAt ?? startedAt, mode));
-  if (ended && call.outcome === "refused") steps.push((facts) => facts);
+  const steps = [...beginning(before, call), ...ending(before, call, mode)];
   return steps.length === 0 ? null : (facts) => steps.reduce((one, step) => step(one), facts);
+}
+
+function beginning(
+  before: CallRecord | null,
+  { direction, startedAt, answeredAt }: CallRecord,
+): readonly Step[] {
+  const answeredNow = (before?.answeredAt ?? null) === null && answeredAt !== null;
+  return [
+    // A customer's call opens the window, answered or not (facts 10).
+    ...(before === null && direction === "inbound"
+      ? [(facts: PermissionFacts) => heard(facts, startedAt)]
+      : []),
+    ...(answeredNow ? [(facts: PermissionFacts) => connected(facts, direction, answeredAt)] : []),
+  ];
+}
+
+function ending(before: CallRecord | null, call: CallRecord, mode: PermissionMode): readonly Step[] {
+  if (call.direction === "inbound" || before?.outcome === call.outcome) return [];
+  if (call.outcome === "refused") return [(facts) => facts];
+  const at = call.endedAt ?? call.startedAt;
+  return countsAsUnanswered(call) ? [(facts) => unanswered(facts, at, mode)] : [];
 }
 
 /** Rang out, or was declined (facts 5: 480 and 486). One that we took back ourselves is not told of there. */

@@ -66,18 +66,22 @@ async function findAtMeta(ports: NumberPorts, input: NewNumber): Promise<Outcome
   const { accountId, phoneNumberId, destination = { kind: "agents" } } = input;
   const about = await askMeta(ports, accountId, (access) => meta.readNumber(access, phoneNumberId));
   if (about.kind === "fault") return problem({ code: "meta", meta: about.fault });
-  const told = about.value?.number ?? null;
-  const number = told ?? input.number ?? null;
-  if (number === null) return invalid("/number", "required");
-  if (told !== null && (input.number ?? told) !== told) return invalid("/number", "not-this-number");
+  const number = sameNumber(about.value?.number ?? null, input.number ?? null);
+  if (number.kind === "problem") return number;
   const server = wantedServer({ destination }, settings.sipServer);
   const read = await askMeta(ports, accountId, (access) => meta.readSettings(access, phoneNumberId, server));
   if (read.kind === "fault") return problem({ code: "meta", meta: read.fault });
   return done({
-    number,
+    number: number.value,
     about: about.value === null ? null : numberAtMeta(about.value),
     read: read.value,
   });
+}
+
+/** Meta's number, or what was typed where Meta does not tell. */
+function sameNumber(told: string | null, typed: string | null): Outcome<string> {
+  if (told === null) return typed === null ? invalid("/number", "required") : done(typed);
+  return typed === null || typed === told ? done(told) : invalid("/number", "not-this-number");
 }
 
 async function add(
