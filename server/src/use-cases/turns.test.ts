@@ -7,7 +7,7 @@ function work(name: string, log: string[]) {
   const gate = new Promise<void>((resolve) => (letGo = resolve));
   return {
     letGo,
-    async run() {
+    run: async () => {
       log.push(`${name} begins`);
       await gate;
       log.push(`${name} ends`);
