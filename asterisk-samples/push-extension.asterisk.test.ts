@@ -12,13 +12,13 @@ const addresses = { pbx: "127.0.108.1", meta: "127.0.108.2" };
 
 const auth = {
   type: "auth",
-  id: "ext-desk",
-  fields: { auth_type: "digest", username: "ext-desk", password: "password-of-the-desk" },
+  id: "2000",
+  fields: { auth_type: "digest", username: "2000", password: "password-of-the-desk" },
 };
-const aor = { type: "aor", id: "ext-desk", fields: { max_contacts: "1", remove_existing: "yes" } };
+const aor = { type: "aor", id: "2000", fields: { max_contacts: "1", remove_existing: "yes" } };
 const endpoint = {
   type: "endpoint",
-  id: "ext-desk",
+  id: "2000",
   fields: {
     transport: "tls",
     context: "from-extension",
@@ -33,8 +33,8 @@ const endpoint = {
     allow_subscribe: "no",
     allow_transfer: "no",
     device_state_busy_at: "1",
-    auth: "ext-desk",
-    aors: "ext-desk",
+    auth: "2000",
+    aors: "2000",
     "@wa_number": sales.number,
   },
 };
@@ -50,10 +50,10 @@ describe("a business number that rings an external phone", () => {
     await pbx.pushAll([...pbx.trunk, auth, aor, endpoint]);
     phone = {
       wire: await overTls(addresses.pbx, 5061, pbx.asterisk.ca, "127.0.0.1"),
-      uri: `sip:ext-desk@${host}`,
-      contact: "sip:ext-desk@192.168.1.20;transport=tls", // behind somebody's NAT
+      uri: `sip:2000@${host}`,
+      contact: "sip:2000@192.168.1.20;transport=tls", // behind somebody's NAT
       via: "TLS",
-      account: { user: "ext-desk", password: auth.fields.password },
+      account: { user: "2000", password: auth.fields.password },
     };
     serve(phone.wire, (invite) => {
       atPhone.push(invite);
@@ -82,7 +82,7 @@ describe("a business number that rings an external phone", () => {
     ask(phone, { method: "INVITE", target: `sip:${dialled}@${host}`, headers });
 
   test("it gets the call with the queue's headers and the codecs of phones; who declines is 480", async () => {
-    await sendCallsTo("extension:ext-desk");
+    await sendCallsTo("extension:2000");
     const { final, meanwhile } = await pbx.customerCalls();
     expect([statusOf(final), atPhone.length]).toEqual([480, 1]);
     expect(meanwhile.map(statusOf)).toContain(180);
@@ -92,7 +92,7 @@ describe("a business number that rings an external phone", () => {
     expect(atPhone[0]!.body).toMatch(/RTP\/SAVP [^]*a=crypto:1 [^]*opus\/48000[^]*PCMA\/8000/);
   });
 
-  test.each(["queue", "", "bitrix24", "extension:1003", "extension:ext-desk&PJSIP/1003"])(
+  test.each(["queue", "", "bitrix24", "extension:2", "extension:2000&PJSIP/1003"])(
     "with the destination %j the queue has the call, and the phone has not",
     async (value) => {
       await sendCallsTo(value);
@@ -124,7 +124,7 @@ describe("a business number that rings an external phone", () => {
     expect([statusOf((await dial("+12145550100")).final), pbx.atMeta]).toEqual([403, []]);
   });
 
-  test.each(["ext-desk", "ext-nobody"])("%s is not there: 480 at once", async (name) => {
+  test.each(["2000", "2001"])("%s is not there: 480 at once", async (name) => {
     await register({ ...phone, contact: "*" }, host, 0);
     await sendCallsTo(`extension:${name}`);
     expect(statusOf((await pbx.customerCalls()).final)).toBe(480);

@@ -7,7 +7,7 @@ import { objectsOf, push, read, remove, withoutPassword, type PushedObject } fro
 import { host } from "./testing/rendered-pbx.ts";
 import { header, methodOf, respond, statusOf, type SipMessage } from "./testing/sip-message.ts";
 import { ask, register, serve, type Peer } from "./testing/sip-peer.ts";
-import { browserOf, noticeIn } from "./testing/stand-ins.ts";
+import { browserOf, noticeIn, type Algorithm } from "./testing/stand-ins.ts";
 
 // Beyond the addresses of labs (127.0.0 to 127.0.99), so that a lab may run meanwhile.
 const addresses = { pbx: "127.0.107.1", meta: "127.0.107.2" };
@@ -160,15 +160,19 @@ describe("a PBX whose agents and numbers the backend pushes", () => {
     expect(await customerHears()).toBe(480);
   });
 
-  test("a number's password need not be in Asterisk either", async () => {
-    const auths = pbx.trunk.filter(({ type }) => type === "auth");
-    await pbx.pushAll(auths.map(withoutPassword));
-    for (const auth of auths) expect(await read(pbx.asterisk.values, auth)).not.toContain(sales.password);
-    expect([await customerHears(), await customerHears("a-guess-at-the-password")]).toEqual([480, 401]);
-    await dial();
-    const [invite] = pbx.atMeta as [SipMessage];
-    expect(proves(invite, sales.password)).toBe(true);
-  });
+  test.each(["MD5", "SHA-256"] as const)(
+    "a number's password need not be in Asterisk either, when Meta asks for %s",
+    async (algorithm) => {
+      const auths = pbx.trunk.filter(({ type }) => type === "auth");
+      await pbx.pushAll(auths.map(withoutPassword));
+      for (const auth of auths) expect(await read(pbx.asterisk.values, auth)).not.toContain(sales.password);
+      expect([await customerHears(), await customerHears("a-guess-at-the-password")]).toEqual([480, 401]);
+      pbx.askFor(algorithm);
+      await dial();
+      const [invite] = pbx.atMeta as [SipMessage];
+      expect(proves(invite, sales.password, algorithm)).toBe(true);
+    },
+  );
 
   test("a number of which the trunk is deleted is a stranger's, both ways, at once", async () => {
     for (const object of [...pbx.trunk].reverse()) await remove(pbx.asterisk.values, object);
@@ -227,15 +231,13 @@ function printed(objects: readonly PushedObject[]): string {
   return `${objects.map(section).join("\n")}\n`;
 }
 
-/** Whether a call was proved with that password (RFC 2617, MD5 with qop=auth). */
-function proves(invite: SipMessage, password: string): boolean {
+/** Whether a call was proved with that password (RFC 7616, qop=auth). */
+function proves(invite: SipMessage, password: string, algorithm: Algorithm = "MD5"): boolean {
   const given = header(invite, "Proxy-Authorization");
   const field = (name: string) => new RegExp(`\\b${name}="?([^",]+)`).exec(given)?.[1] ?? "";
-  const secret = md5(`${field("username")}:${field("realm")}:${password}`);
+  const hash = (text: string) =>
+    createHash(algorithm.replace("-", "").toLowerCase()).update(text).digest("hex");
+  const secret = hash(`${field("username")}:${field("realm")}:${password}`);
   const parts = [secret, field("nonce"), field("nc"), field("cnonce"), field("qop")];
-  return field("response") === md5([...parts, md5(`INVITE:${field("uri")}`)].join(":"));
-}
-
-function md5(text: string): string {
-  return createHash("md5").update(text).digest("hex");
+  return field("response") === hash([...parts, hash(`INVITE:${field("uri")}`)].join(":"));
 }

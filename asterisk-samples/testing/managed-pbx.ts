@@ -1,8 +1,10 @@
+import { setTimeout } from "node:timers/promises";
+import type { AriChannel } from "../../lab/asterisk/ari.ts";
 import { objectsOf, push, type PushedObject } from "./push.ts";
 import { bootRendered, host, type RenderedPbx } from "./rendered-pbx.ts";
 import type { SipMessage } from "./sip-message.ts";
 import { ask, type Outcome } from "./sip-peer.ts";
-import { customerOf, listenAsMeta, offerFrom } from "./stand-ins.ts";
+import { customerOf, listenAsMeta, offerFrom, type Algorithm, type Reply } from "./stand-ins.ts";
 
 /** The business number of the tests, and what Meta showed for it. */
 export const sales = { number: "12145551869", password: "meta-sip-password-of-sales" };
@@ -15,6 +17,8 @@ export interface ManagedPbx {
   /** INVITEs with credentials that have reached Meta since `forget`. */
   readonly atMeta: readonly SipMessage[];
   forget(): void;
+  /** What Meta asks for from now on. */
+  askFor(algorithm: Algorithm): void;
   pushAll(objects: readonly PushedObject[]): Promise<void>;
   /** A customer calls `sales`; Meta proves itself with that password. */
   customerCalls(password?: string): Promise<Outcome>;
@@ -29,15 +33,20 @@ export async function bootManaged(addresses: {
 }): Promise<ManagedPbx> {
   const asterisk = await bootRendered(addresses, { businessNumbers: [], agents: [] });
   const atMeta: SipMessage[] = [];
-  const meta = await listenAsMeta(addresses.meta, asterisk.authority, (invite, reply) => {
+  let algorithm: Algorithm = "MD5";
+  const onInvite = (invite: SipMessage, reply: (...said: Reply) => void) => {
     atMeta.push(invite);
     reply(480, "Temporarily Unavailable");
-  });
+  };
+  const meta = await listenAsMeta(addresses.meta, asterisk.authority, onInvite, () => algorithm);
   const businessNumbers = [{ number: sales.number, label: "Sales", metaPassword: sales.password }];
   return {
     asterisk,
     atMeta,
     trunk: await objectsOf(asterisk.values, { businessNumbers, agents: [] }),
+    askFor: (asked) => {
+      algorithm = asked;
+    },
     forget: () => void atMeta.splice(0),
     pushAll: async (objects) => {
       for (const object of objects) await push(asterisk.values, object);
@@ -55,18 +64,12 @@ export async function bootManaged(addresses: {
       return outcome;
     },
     runIn: async (context, extension) => {
-      const id = `test-${context}-${Date.now()}`;
-      let end: () => void = () => undefined;
-      const ended = new Promise<void>((resolve) => {
-        end = resolve;
-      });
-      const events = await asterisk.ari.listen(({ type, channel }) => {
-        if (type === "ChannelDestroyed" && channel?.id === id) end();
-      });
-      const leg = { context: "no-messages", extension: "s", priority: "1", channelId: id };
+      const channelId = `test-${context}-${Date.now()}`;
+      const leg = { context: "no-messages", extension: "s", priority: "1", channelId };
       await asterisk.ari.post("channels", { endpoint: `Local/${extension}@${context}/n`, ...leg });
-      await ended;
-      events.close();
+      const channels = async () => await asterisk.ari.get<AriChannel[]>("channels");
+      // Asked and not listened for: the first events after connecting can be lost.
+      while ((await channels()).some(({ id }) => id.startsWith(channelId))) await setTimeout(10);
     },
     stop: async () => {
       meta.close();

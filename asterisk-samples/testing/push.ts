@@ -78,7 +78,8 @@ async function dynamic(
 /** An auth that proves a password and does not hold it, not even from an earlier push. */
 export function withoutPassword(auth: PushedObject): PushedObject {
   const { password = "", username = "", realm = host, ...fields } = auth.fields;
-  const digest = createHash("md5").update(`${username}:${realm}:${password}`).digest("hex");
-  const proof = { username, realm, password: "", password_digest: `MD5:${digest}` };
+  const digest = (hash: string) => createHash(hash).update(`${username}:${realm}:${password}`).digest("hex");
+  const digests = `MD5:${digest("md5")},SHA-256:${digest("sha256")}`;
+  const proof = { username, realm, password: "", password_digest: digests };
   return { ...auth, fields: { ...fields, ...proof } };
 }

@@ -36,13 +36,14 @@ export async function listenAsMeta(
   meta: string,
   authority: Issued,
   onInvite: (invite: SipMessage, reply: (...said: Reply) => void) => void,
+  algorithm: () => Algorithm = () => "MD5",
 ): Promise<{ close(): void }> {
   const { certificate, key } = await issueCertificate(authority, { names: [], addresses: [meta] });
   return await listenTls({ address: meta, port: 5061, cert: certificate, key }, (wire) => {
     wire.listen((message) => {
       if (methodOf(message) !== "INVITE" || statusOf(message) !== 0) return;
       if (header(message, "Proxy-Authorization") === "") {
-        const challenge = 'Digest realm="wa.meta.vc", nonce="n", opaque="o", algorithm=MD5, qop="auth"';
+        const challenge = `Digest realm="wa.meta.vc", nonce="n", opaque="o", algorithm=${algorithm()}, qop="auth"`;
         wire.send(
           respond(message, 407, "Proxy Authentication Required", [["Proxy-Authenticate", challenge]]),
         );
@@ -52,6 +53,9 @@ export async function listenAsMeta(
     });
   });
 }
+
+/** Of a digest. */
+export type Algorithm = "MD5" | "SHA-256";
 
 export type Reply = readonly [status: number, reason: string, headers?: SipMessage["headers"]];
 
