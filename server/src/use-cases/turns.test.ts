@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { rest } from "../testing/rest.ts";
 import { createTurns } from "./turns.ts";
 
 /** Work that tells when it begins and ends, and ends when it is let go. */
@@ -15,8 +16,6 @@ function work(name: string, log: string[]) {
     },
   };
 }
-
-const rest = () => new Promise((resolve) => setImmediate(resolve));
 
 test("the same thing is done one after the other, other things meanwhile", async () => {
   const turns = createTurns();
