@@ -55,7 +55,10 @@ async function openPostgres(url: string, { logger }: StorageOptions): Promise<St
 }
 
 const kyselyOn = (dialect: Dialect): Kysely<Tables> =>
-  new Kysely<Tables>({ dialect, plugins: [new CamelCasePlugin()] });
+  new Kysely<Tables>({
+    dialect,
+    plugins: [new CamelCasePlugin({ underscoreBetweenUppercaseLetters: true })],
+  });
 
 function fileOf(url: string): string {
   const file = url.slice("sqlite:".length).replace(/^\/\/(?=\/)/, "");

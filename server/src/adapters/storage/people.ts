@@ -121,7 +121,7 @@ export function createPeople({ query, atomically }: Database): People {
 }
 
 /** One form for all ways to write a login: unique, and found, without regard to case. */
-const loginKey = (login: string): string => login.normalize("NFC").toLowerCase();
+const loginKey = (login: string): string => login.normalize("NFKC").toLowerCase();
 
 export function personOf(row: Selectable<Tables["people"]>): Person {
   return {
