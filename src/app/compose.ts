@@ -1,17 +1,18 @@
 import { createCallAudio } from "../audio/call-audio.ts";
 import { createTonePlayer } from "../audio/tone-player.ts";
+import type { LevelMeter, Speaker } from "../core/ports/audio.ts";
 import type { Clock } from "../core/ports/clock.ts";
+import type { Signaling } from "../core/ports/signaling.ts";
 import { createPhone, type Phone } from "../phone/phone.ts";
 import { ring } from "../phone/reactions/ring.ts";
 import type { Logger } from "../shared/logger.ts";
-import { createSipSignaling } from "../sip/sip-signaling.ts";
+import { createSipSignaling, type SipSignaling } from "../sip/sip-signaling.ts";
 import { mirrorOf } from "../stores/phone-store.ts";
 import type { Workplace } from "../stores/react.tsx";
 import type { Deployment } from "./config.ts";
-import type { SignIn } from "./kept-sign-in.ts";
 import { guardLeaving } from "./leaving.ts";
 
-const clock: Clock = {
+export const clock: Clock = {
   now: () => Date.now(),
   after: (delay, callback) => {
     const timer = setTimeout(callback, delay);
@@ -19,7 +20,7 @@ const clock: Clock = {
   },
 };
 
-const newId = (): string => crypto.randomUUID();
+export const chance = { random: Math.random, newId: (): string => crypto.randomUUID() };
 
 /** One line each, hidden until the console shows "Verbose". What may stand in one: docs/logging.md. */
 const logger: Logger = {
@@ -31,28 +32,31 @@ const logger: Logger = {
   warn: (message) => console.warn(message),
 };
 
-export type Composed = {
-  readonly workplace: Workplace;
-  readonly phone: Phone;
-  /** Signs out at the server and ends everything this sign-in started. */
-  readonly stop: () => void;
+/** What a phone is joined to. */
+export type PhoneParts = {
+  readonly signaling: Signaling;
+  readonly levels: LevelMeter;
+  readonly speaker: Speaker;
 };
 
-/** The composition root of a signed-in agent: the only place that knows which part is joined to which. */
-export function compose(
-  signIn: SignIn & { readonly url: string; readonly domain: string },
-  deployment: Deployment,
+/** The telephone network by sip.js, and this computer's sound. */
+export function browserParts(
+  account: {
+    readonly url: string;
+    readonly domain: string;
+    readonly user: string;
+    readonly password: string;
+  },
+  deployment: Pick<Deployment, "iceServers">,
   context: AudioContext,
-  signOut: () => void,
-): Composed {
+): PhoneParts & { readonly signaling: SipSignaling } {
   const audio = createCallAudio(context);
-  const speaker = createTonePlayer(context);
   const signaling = createSipSignaling(
     {
-      webSocketUrl: signIn.url,
-      domain: signIn.domain,
-      user: signIn.user,
-      password: signIn.password,
+      webSocketUrl: account.url,
+      domain: account.domain,
+      user: account.user,
+      password: account.password,
       userAgentName: `Ringbridge/${__VERSION__} ${browserName(navigator.userAgent)}`,
       media: {
         iceServers: deployment.iceServers.map(({ urls, username, credential }) => ({
@@ -62,9 +66,24 @@ export function compose(
         })),
       },
     },
-    { audio, newId, now: clock.now, online: () => navigator.onLine, logger },
+    { audio, newId: chance.newId, now: clock.now, online: () => navigator.onLine, logger },
   );
-  const phone = createPhone({ signaling, clock, chance: { random: Math.random, newId }, logger });
+  return { signaling, levels: audio.levels, speaker: createTonePlayer(context) };
+}
+
+export type Composed = {
+  readonly workplace: Workplace;
+  readonly phone: Phone;
+  /** Signs out at the server and ends everything this sign-in started. */
+  readonly stop: () => void;
+};
+
+/** The composition root of a signed-in agent: the only place that knows which part is joined to which. */
+export function compose(
+  { signaling, levels, speaker }: PhoneParts,
+  facts: Omit<Workplace, "phone" | "phoneStore" | "levels">,
+): Composed {
+  const phone = createPhone({ signaling, clock, chance, logger });
   const mirror = mirrorOf(phone);
   const quiet = phone.subscribe(ring(speaker));
   const stopNoticing = tryAgainWhenItHelps(phone);
@@ -72,17 +91,7 @@ export function compose(
 
   return {
     phone,
-    workplace: {
-      phone,
-      phoneStore: mirror.store,
-      levels: audio.levels,
-      agent: { user: signIn.user, name: signIn.name },
-      server: signIn.url,
-      businessNumbers: deployment.businessNumbers,
-      labUrl: deployment.labUrl ?? null,
-      signOut,
-      takeLine: null,
-    },
+    workplace: { ...facts, phone, phoneStore: mirror.store, levels },
     stop: () => {
       for (const call of phone.state().lineUp.live) {
         phone.call(call.id, { type: call.phase === "incoming" ? "decline" : "hang-up" });

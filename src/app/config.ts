@@ -10,6 +10,16 @@ const schema = z.object({
   webSocketUrl: z.optional(text(500)),
   /** Host part of the agents' SIP addresses. Absent: the host of webSocketUrl. */
   domain: z.optional(text(253).check(z.regex(/^[A-Za-z0-9.-]+$/, "must be a host name"))),
+  /**
+   * The backend: `true` for this site's own, or a path of this site that leads to it ("/calls"). Absent: Ringbridge runs
+   * alone, and agents sign in at Asterisk with their SIP password.
+   */
+  backend: z.optional(
+    z.union([
+      z.boolean(),
+      text(200).check(z.regex(/^\/(?!\/)/, "must be a path of this site, such as /calls")),
+    ]),
+  ),
   businessNumbers: z._default(z.array(z.object({ number: businessNumber, label: text(60) })), []),
   /** STUN and TURN servers; none when the browser reaches Asterisk's media ports directly. */
   iceServers: z._default(

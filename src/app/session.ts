@@ -1,6 +1,6 @@
 import type { LineProblem } from "../core/problems.ts";
 import type { PreferencesStore } from "../stores/preferences-store.ts";
-import { compose, type Composed } from "./compose.ts";
+import { browserParts, compose, type Composed } from "./compose.ts";
 import type { Deployment } from "./config.ts";
 import type { keptSignIn, SignIn } from "./kept-sign-in.ts";
 import { oneLine, type TabChannel } from "./one-line.ts";
@@ -86,7 +86,14 @@ export function createSession(ports: SessionPorts): SessionControl {
     if (session.phase !== "signed-out" || address.kind === "fault" || !isUserName(signIn.user)) return;
     const context = ports.audioContext();
     const domain = deployment.domain ?? address.host;
-    const composed = compose({ ...signIn, url: address.url, domain }, deployment, context, () => end(null));
+    const composed = compose(browserParts({ ...signIn, url: address.url, domain }, deployment, context), {
+      agent: { user: signIn.user, name: signIn.name },
+      server: address.url,
+      businessNumbers: deployment.businessNumbers,
+      labUrl: deployment.labUrl ?? null,
+      signOut: () => end(null),
+      takeLine: null,
+    });
     const line = oneLine(ports.tabChannel(), { line: `${signIn.user} ${address.url}`, tab: ports.tab }, () =>
       taken(composed),
     );

@@ -16,9 +16,23 @@ const sizes = {
   l: "h-14 rounded-key px-3 text-base gap-2.5",
 } as const;
 
+export type ButtonLook = keyof typeof looks;
+export type ButtonSize = keyof typeof sizes;
+
+/** How a button looks, for what is drawn like one. */
+export function buttonClass(look: ButtonLook, size: ButtonSize, wide: boolean): string {
+  return cx(
+    "inline-flex shrink-0 items-center justify-center font-semibold whitespace-nowrap transition-colors",
+    "disabled:cursor-default disabled:text-muted",
+    looks[look],
+    sizes[size],
+    wide && "w-full",
+  );
+}
+
 type Props = Omit<ButtonHTMLAttributes<HTMLButtonElement>, "className"> & {
-  readonly look?: keyof typeof looks;
-  readonly size?: keyof typeof sizes;
+  readonly look?: ButtonLook;
+  readonly size?: ButtonSize;
   readonly wide?: boolean;
   readonly icon?: ReactNode;
 };
@@ -34,17 +48,7 @@ export function Button({
   ...rest
 }: Props) {
   return (
-    <button
-      {...rest}
-      type={type}
-      className={cx(
-        "inline-flex shrink-0 items-center justify-center font-semibold whitespace-nowrap transition-colors",
-        "disabled:cursor-default disabled:text-muted",
-        looks[look],
-        sizes[size],
-        wide && "w-full",
-      )}
-    >
+    <button {...rest} type={type} className={buttonClass(look, size, wide)}>
       {icon}
       {children}
     </button>

@@ -14,3 +14,8 @@ export function isTyping(): boolean {
 export function isFocusFree(): boolean {
   return document.activeElement === null || document.activeElement === document.body;
 }
+
+/** Puts the focus on the first field at fault, once the faults are on screen. */
+export function focusFirstFault(form: HTMLFormElement): void {
+  requestAnimationFrame(() => form.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
+}

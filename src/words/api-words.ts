@@ -10,10 +10,15 @@ export type ApiTelling = {
   /** What helps; null where nothing is needed. */
   readonly help: string | null;
   /** Small print for whoever helps: code, reference, Meta's own words. */
-  readonly detail: string;
+  readonly detail: {
+    readonly label: string;
+    readonly text: string;
+    readonly copy: string;
+    readonly copied: string;
+  };
 };
 
-/** Puts what a request came back with into words. */
+/** Puts what a request came back with into words, as `Trouble` (src/ui) takes them. */
 export function tellProblem(problem: ApiProblem): ApiTelling {
   const { title, meaning, help } = problem.meta === null ? tellPlain(problem) : tellMetaFault(problem.meta);
   const wait = problem.retryAfter === null ? null : tryAgainIn(problem.retryAfter);
@@ -22,7 +27,13 @@ export function tellProblem(problem: ApiProblem): ApiTelling {
     problem.reference,
     problem.meta === null ? null : detailOfMetaFault(problem.meta),
   ];
-  return { title, meaning, help: wait ?? help, detail: detail.filter((part) => part !== null).join(" · ") };
+  const text = detail.filter((part) => part !== null).join(" · ");
+  return {
+    title,
+    meaning,
+    help: wait ?? help,
+    detail: { label: words.detail, text, copy: words.copy, copied: words.copied },
+  };
 }
 
 function tellPlain({ code, params }: ApiProblem): Omit<ApiTelling, "detail"> {

@@ -11,7 +11,7 @@ import type { LineProblem } from "../problems.ts";
  *                      ▲─────────┼────────┘
  *                                └─► refused   (only the agent can help: sign in again, or try again)
  *
- * `yield` leads to `refused` from every phase but `off`.
+ * `yield` leads to `refused` from every phase.
  *
  * All moves: transition.test.ts.
  */

@@ -62,7 +62,8 @@ const moves: readonly Row[] = [
   [aLine("ready"),                       { type: "sign-out" },      { phase: "off" },                        "unregister, close-socket"],
   [aLine("waiting"),                     { type: "sign-out" },      { phase: "off" },                        "stop-retry-timer, close-socket"],
   [aLine("refused"),                     { type: "sign-out" },      { phase: "off" },                        "close-socket"],
-  // given up to another place; whatever else was wrong, this is what the agent must know
+  // given up to another place, perhaps before it began; whatever else was wrong, this is what the agent must know
+  [aLine("off"),                         yielded,                   { phase: "refused", problem: taken },    "close-socket"],
   [aLine("refused"),                     yielded,                   { phase: "refused", problem: taken },    "close-socket"],
   [aLine("connecting"),                  yielded,                   { phase: "refused", problem: taken },    "close-socket"],
   [aLine("registering"),                 yielded,                   { phase: "refused", problem: taken },    "close-socket"],

@@ -66,13 +66,12 @@ function signOut(line: Line): LineStep {
 /** Not unregistered: what is registered now is the other place, and our password may no longer work. */
 function giveUp(line: Line, problem: LineProblem): LineStep {
   switch (line.phase) {
-    case "off":
-      return stay(line);
     case "waiting":
       return step({ phase: "refused", problem }, { type: "stop-retry-timer" }, { type: "close-socket" });
     case "connecting":
     case "registering":
     case "ready":
+    case "off":
     case "refused":
       return step({ phase: "refused", problem }, { type: "close-socket" });
     default:

@@ -1,9 +1,8 @@
-import { Eye, EyeOff } from "lucide-react";
-import { useState } from "react";
 import { Button } from "../../ui/button.tsx";
 import { Checkbox } from "../../ui/checkbox.tsx";
-import { IconButton } from "../../ui/icon-button.tsx";
+import { focusFirstFault } from "../../ui/focus.ts";
 import { Notice } from "../../ui/notice.tsx";
+import { PasswordField } from "../../ui/password-field.tsx";
 import { Reasons } from "../../ui/reasons.tsx";
 import { SmallPrint } from "../../ui/small-print.tsx";
 import { TextField } from "../../ui/text-field.tsx";
@@ -68,8 +67,6 @@ function Form({
   submit,
   look,
 }: SignInRecord & { look: "accent" | "outline" }) {
-  const [shown, setShown] = useState(false);
-  const Icon = shown ? EyeOff : Eye;
   return (
     <form
       noValidate
@@ -78,9 +75,7 @@ function Form({
       onSubmit={(event) => {
         event.preventDefault();
         submit();
-        // The first field at fault, once the faults are on screen.
-        const form = event.currentTarget;
-        requestAnimationFrame(() => form.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
+        focusFirstFault(event.currentTarget);
       }}
     >
       {!serverFixed && (
@@ -107,21 +102,14 @@ function Form({
         fault={faults.user}
         onChange={(event) => change({ user: event.target.value })}
       />
-      <TextField
+      <PasswordField
         label={texts.password}
-        name="password"
-        type={shown ? "text" : "password"}
+        show={texts.showPassword}
+        hide={texts.hidePassword}
         autoComplete="current-password"
         value={fields.password}
         fault={faults.password}
-        onChange={(event) => change({ password: event.target.value })}
-        trailing={
-          <IconButton
-            label={shown ? texts.hidePassword : texts.showPassword}
-            icon={<Icon aria-hidden size={18} />}
-            onClick={() => setShown(!shown)}
-          />
-        }
+        onChange={(password) => change({ password })}
       />
       <Checkbox label={texts.keep} checked={fields.keep} onChange={(keep) => change({ keep })} />
       <Button type="submit" look={look} wide disabled={busy}>

@@ -1,0 +1,90 @@
+import { useState } from "react";
+import type { Invitation } from "../../api/contract.ts";
+import { asProblem, type ApiProblem } from "../../api/problem.ts";
+import type { Acceptance } from "../../api/session.ts";
+import { tellProblem, type ApiTelling } from "../../words/api-words.ts";
+import { words } from "../../words/words.ts";
+
+const { account, welcome: texts } = words;
+
+/** Lengths as in the contract: NewPassword, PersonName, LoginText. */
+const longest = { name: 80, login: 120, password: 256 };
+const shortestPassword = 12;
+
+type Fields = { readonly name: string; readonly login: string; readonly password: string };
+
+export type AcceptanceRecord = {
+  readonly heading: string;
+  readonly lead: string;
+  /** Only the first administrator chooses name and login; others have them. */
+  readonly asksName: boolean;
+  readonly fields: Fields;
+  readonly faults: Partial<Fields>;
+  readonly problem: ApiTelling | null;
+  readonly busy: boolean;
+  readonly change: (fields: Partial<Fields>) => void;
+  readonly submit: () => void;
+};
+
+/** Setting the password an invitation asks for. `accept` throws an ApiProblem. */
+export function useAcceptance(
+  token: string,
+  invitation: Invitation,
+  accept: (acceptance: Acceptance) => Promise<void>,
+): AcceptanceRecord {
+  const asksName = invitation.kind === "first-administrator";
+  const [fields, setFields] = useState<Fields>({
+    name: invitation.name ?? "",
+    login: invitation.login ?? "",
+    password: "",
+  });
+  const [isChecked, setChecked] = useState(false);
+  const [attempt, setAttempt] = useState<"none" | "busy" | ApiProblem>("none");
+  const faults = { ...(asksName && faultsOfPerson(fields)), ...faultsOfPassword(fields) };
+
+  async function tryIt(): Promise<void> {
+    setAttempt("busy");
+    const { name, login, password } = fields;
+    try {
+      await accept({ token, password, ...(asksName && { name: name.trim(), login: login.trim() }) });
+    } catch (error) {
+      setAttempt(asProblem(error));
+    }
+  }
+
+  return {
+    heading: asksName || invitation.name === null ? texts.headingFirst : texts.heading(invitation.name),
+    lead: asksName ? texts.leadFirst : texts.lead,
+    asksName,
+    fields,
+    faults: isChecked ? faults : {},
+    problem: typeof attempt === "string" ? null : tellProblem(attempt),
+    busy: attempt === "busy",
+    change: (change) => setFields({ ...fields, ...change }),
+    submit: () => {
+      setChecked(true);
+      if (Object.keys(faults).length === 0) void tryIt();
+    },
+  };
+}
+
+function faultsOfPerson(fields: Fields): Partial<Fields> {
+  const { faults } = account;
+  const name = fields.name.trim();
+  const login = fields.login.trim();
+  return {
+    ...(name === "" && { name: faults["no-name"] }),
+    ...(name.length > longest.name && { name: faults["too-long"](longest.name) }),
+    ...(login === "" && { login: faults["no-login"] }),
+    ...(/\s/.test(login) && { login: faults["bad-login"] }),
+    ...(login.length > longest.login && { login: faults["too-long"](longest.login) }),
+  };
+}
+
+function faultsOfPassword({ password }: Fields): Partial<Fields> {
+  const { faults } = account;
+  return {
+    ...(password.length < shortestPassword && { password: faults["too-short"](shortestPassword) }),
+    ...(password.length > longest.password && { password: faults["too-long"](longest.password) }),
+  };
+}

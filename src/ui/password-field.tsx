@@ -1,0 +1,37 @@
+import { Eye, EyeOff } from "lucide-react";
+import { useState } from "react";
+import { IconButton } from "./icon-button.tsx";
+import { TextField } from "./text-field.tsx";
+
+type Props = {
+  readonly label: string;
+  /** Names of the button that shows what was typed, and hides it again. */
+  readonly show: string;
+  readonly hide: string;
+  readonly autoComplete: "current-password" | "new-password";
+  readonly value: string;
+  readonly hint?: string | undefined;
+  readonly fault?: string | undefined;
+  readonly onChange: (password: string) => void;
+};
+
+/** A password that can be looked at: people choose longer ones when they see what they type. */
+export function PasswordField({ show, hide, onChange, ...field }: Props) {
+  const [shown, setShown] = useState(false);
+  const Icon = shown ? EyeOff : Eye;
+  return (
+    <TextField
+      {...field}
+      name={field.autoComplete === "new-password" ? "new-password" : "password"}
+      type={shown ? "text" : "password"}
+      onChange={(event) => onChange(event.target.value)}
+      trailing={
+        <IconButton
+          label={shown ? hide : show}
+          icon={<Icon aria-hidden size={18} />}
+          onClick={() => setShown(!shown)}
+        />
+      }
+    />
+  );
+}
