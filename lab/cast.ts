@@ -21,6 +21,9 @@ export const unconnectedNumbers: readonly BusinessNumber[] = [
   { number: "+12145550144", label: "Newsletter" },
 ];
 
+/** Every number of the account at Meta. */
+export const accountNumbers: readonly BusinessNumber[] = [...businessNumbers, ...unconnectedNumbers];
+
 export interface AgentName {
   readonly user: string;
   readonly name: string;

@@ -2,17 +2,19 @@ import { createReadStream } from "node:fs";
 import { stat, watch } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 import { setTimeout as delay } from "node:timers/promises";
+import { accountNumbers } from "./cast.ts";
 import { labStatus, openLab, startLab, stopLab } from "./lab.ts";
 import type { Lab } from "./lab.ts";
 import { LabError } from "./lab-error.ts";
 import type { CallFacts, CustomerCall } from "./meta-stand-in/customer-call.ts";
 import type { CallIn } from "./meta-stand-in/meta.ts";
-import { describeBehaviour } from "./meta-stand-in/customers.ts";
+import { describeAsked, describeBehaviour } from "./meta-stand-in/customers.ts";
 import { createReporter } from "./reporter.ts";
 
 const A_DAY_MS = 86_400_000;
 
-const say = (text: string): void => void process.stdout.write(`${text}\n`);
+/** A line for the person at the terminal. */
+export const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
 /** `up`: the lab stays when this process has ended. */
 export async function up(index: number): Promise<void> {
@@ -27,9 +29,15 @@ export async function up(index: number): Promise<void> {
   say(
     `Numbers    ${lab.businessNumbers.map(({ number, label }) => `${number} ${label}`).join("\n           ")}`,
   );
+  say(`Graph API  ${lab.meta.graph.url}/v26.0   ids and token: npm run lab -- graph --lab ${String(index)}`);
   say("Customers, and what happens when you call them");
-  for (const { number, name, behaviour } of lab.customers)
-    say(`           ${number} ${name}: ${describeBehaviour(behaviour)}`);
+  for (const { number, name, behaviour, allowed, asked } of lab.customers) {
+    const refusal =
+      allowed === "no"
+        ? ` Has not allowed it. Asked: ${describeAsked(asked) ?? "Waits for you to decide."}`
+        : "";
+    say(`           ${number} ${name}: ${describeBehaviour(behaviour)}${refusal}`);
+  }
   say(
     `\nLet one call: npm run lab -- call --lab ${String(index)}     Stop: npm run lab -- down --lab ${String(index)}`,
   );
@@ -91,8 +99,8 @@ export async function call(index: number, options: CallOptions): Promise<void> {
 }
 
 function callInOf(lab: Lab, { from, to, name, payload }: CallOptions): CallIn {
-  const numbers = lab.businessNumbers.map(({ number }) => number);
-  const called = to ?? numbers[0] ?? "";
+  const numbers = accountNumbers.map(({ number }) => number);
+  const called = to ?? lab.businessNumbers[0]?.number ?? "";
   if (!numbers.includes(called))
     throw new LabError(`${called} is none of our numbers. Give one of: ${numbers.join(", ")}.`);
   return {
@@ -168,7 +176,8 @@ export function describeFacts({
   );
 }
 
-async function withLab<T>(index: number, work: (lab: Lab) => Promise<T>): Promise<T> {
+/** Does something with a lab that is up, and leaves it up. */
+export async function withLab<T>(index: number, work: (lab: Lab) => Promise<T>): Promise<T> {
   const lab = await openLab(index);
   try {
     return await work(lab);

@@ -5,7 +5,7 @@ import type { Addresses } from "./addresses.ts";
 import { createAri } from "./asterisk/ari.ts";
 import { findInstallation } from "./asterisk/installation.ts";
 import type { Installation } from "./asterisk/installation.ts";
-import { PBX_HOST, businessNumbers, unconnectedNumbers } from "./cast.ts";
+import { PBX_HOST, accountNumbers, businessNumbers } from "./cast.ts";
 import type { BusinessNumber } from "./cast.ts";
 import { createLabAuthority } from "./certificates.ts";
 import { LabError } from "./lab-error.ts";
@@ -82,7 +82,7 @@ export async function startLab(options: StartLabOptions = {}): Promise<Lab> {
   const metaAri = { address: addresses.meta.address, port: addresses.meta.ariPort, ...secrets.metaAri };
   const phones = {
     addresses,
-    businessNumbers: [...businessNumbers, ...unconnectedNumbers].map(({ number }) => number),
+    businessNumbers: accountNumbers.map(({ number }) => number),
     customers,
     ari: metaAri,
     greeting: installation.greeting,

@@ -2,21 +2,38 @@ import { parsePhoneNumber } from "libphonenumber-js/min";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Lab } from "../lab.ts";
 import { LabError } from "../lab-error.ts";
+import { accountNumbers } from "../cast.ts";
 import type { CallFacts, CustomerCall } from "../meta-stand-in/customer-call.ts";
-import { describeBehaviour, describePermission } from "../meta-stand-in/customers.ts";
+import { describeAsked, describeBehaviour } from "../meta-stand-in/customers.ts";
+import type { GraphState, ShownPair, ShownRequest } from "../meta-stand-in/graph/graph-state.ts";
 import { isFromOurPage } from "./same-site.ts";
 
 /** What the lab page shows; also the answer of GET /lab/api/state and each event of /lab/api/events. */
 export interface LabState {
   readonly pbx: { readonly isRunning: boolean; readonly address: string };
   readonly agents: readonly { readonly user: string; readonly name: string; readonly isOnline: boolean }[];
-  readonly businessNumbers: readonly { readonly number: string; readonly label: string }[];
+  /** Every number of the account at Meta; those without calling cannot be called. */
+  readonly businessNumbers: readonly {
+    readonly number: string;
+    readonly label: string;
+    readonly calling: "on" | "off";
+  }[];
   readonly customers: readonly {
     readonly number: string;
     readonly name: string;
     /** The number as people write it. */
     readonly shown: string;
     readonly whatHappens: string;
+    /** What they do when asked whether we may call; null: they wait for somebody to decide. */
+    readonly whenAsked: string | null;
+    /** What they have allowed the numbers that can call. */
+    readonly permissions: readonly (Pick<ShownPair, "number" | "permission" | "unansweredInARow"> & {
+      readonly label: string;
+      /** Milliseconds since 1970; null: that number may not write freely now. */
+      readonly windowUntil: number | null;
+    })[];
+    /** Requests for permission that they see on their phone. */
+    readonly requests: readonly (Pick<ShownRequest, "id" | "text"> & { readonly label: string })[];
   }[];
   /** The newest first. */
   readonly calls: readonly CallFacts[];
@@ -35,6 +52,8 @@ const CALLS_SHOWN = 20;
  *   POST calls {from, to, payload?} lets a customer call; 201 and the call
  *   POST calls/ID/answer            the customer picks up
  *   POST calls/ID/hang-up           the customer hangs up
+ *   POST answers {id, answer}       the customer answers a request for permission: accept, accept-for-good, decline
+ *   POST messages {from, to, text}  the customer writes
  *
  * POST takes JSON from pages of this origin only. Faults are {"error": "a sentence"}.
  */
@@ -80,7 +99,16 @@ async function act(lab: Lab, path: string, request: IncomingMessage): Promise<Re
   if (!/^application\/json\b/.test(request.headers["content-type"] ?? ""))
     return refuse(415, "Send JSON, with content-type application/json.");
   const body = await readJson(request);
-  if (path === "calls") return { status: 201, value: (await letCall(lab, body)).facts() };
+  switch (path) {
+    case "calls":
+      return { status: 201, value: (await letCall(lab, body)).facts() };
+    case "answers":
+      await giveAnswer(lab, body);
+      return { status: 200, value: {} };
+    case "messages":
+      await letWrite(lab, body);
+      return { status: 201, value: {} };
+  }
   const [, id, verb] = /^calls\/([\w.-]+)\/(answer|hang-up)$/.exec(path) ?? [];
   const call = lab.meta.calls().find((each) => each.id === id);
   if (!call) return refuse(404, "There is no such call.");
@@ -88,12 +116,34 @@ async function act(lab: Lab, path: string, request: IncomingMessage): Promise<Re
   return { status: 200, value: call.facts() };
 }
 
-function letCall(lab: Lab, body: unknown): Promise<CustomerCall> {
-  const { from, to, payload } = body as Record<string, unknown>;
+/** Who contacts whom. @throws LabError when one of the two is nobody here. */
+function peopleIn(lab: Lab, body: unknown): { readonly from: string; readonly to: string } {
+  const { from, to } = body as Record<string, unknown>;
   if (typeof from !== "string" || !lab.customers.some(({ number }) => number === from))
     throw new LabError("from is not the number of a customer of this lab.");
-  if (typeof to !== "string" || !lab.businessNumbers.some(({ number }) => number === to))
+  if (typeof to !== "string" || !accountNumbers.some(({ number }) => number === to))
     throw new LabError("to is not one of our business numbers.");
+  return { from, to };
+}
+
+async function letWrite(lab: Lab, body: unknown): Promise<void> {
+  const { from, to } = peopleIn(lab, body);
+  const { text } = body as Record<string, unknown>;
+  if (typeof text !== "string" || text.trim() === "" || text.length > 4096)
+    throw new LabError("text is not a text of at most 4096 characters.");
+  await lab.meta.graph.write({ number: to, customer: from }, text);
+}
+
+async function giveAnswer(lab: Lab, body: unknown): Promise<void> {
+  const { id, answer } = body as Record<string, unknown>;
+  if (answer !== "accept" && answer !== "accept-for-good" && answer !== "decline")
+    throw new LabError("answer is accept, accept-for-good or decline.");
+  await lab.meta.graph.answerRequest(typeof id === "string" ? id : "", answer);
+}
+
+function letCall(lab: Lab, body: unknown): Promise<CustomerCall> {
+  const { from, to } = peopleIn(lab, body);
+  const { payload } = body as Record<string, unknown>;
   if (
     payload !== undefined &&
     (typeof payload !== "string" || payload.length > 512 || /[\r\n]/.test(payload))
@@ -102,7 +152,41 @@ function letCall(lab: Lab, body: unknown): Promise<CustomerCall> {
   return lab.meta.callIn({ from, to, ...(payload ? { payload } : {}) });
 }
 
+const labelOf = (number: string): string =>
+  accountNumbers.find((each) => each.number === number)?.label ?? number;
+
+type ShownCustomer = LabState["customers"][number];
+
+/** What a customer has allowed, and what they are asked. Numbers that cannot call are left out, unless they could once. */
+function permissionsOf(
+  { numbers, pairs, requests }: GraphState,
+  customer: string,
+): Pick<ShownCustomer, "permissions" | "requests"> {
+  const pairOf = (number: string): ShownPair | undefined =>
+    pairs.find((pair) => pair.number === number && pair.customer.number === customer);
+  return {
+    permissions: numbers.flatMap(({ number, settings }) => {
+      const pair = pairOf(number);
+      if (!pair && settings.status !== "ENABLED") return [];
+      return {
+        number,
+        label: labelOf(number),
+        permission: pair?.permission ?? { status: "no_permission" },
+        unansweredInARow: pair?.unansweredInARow ?? 0,
+        windowUntil: pair?.windowUntil ?? null,
+      };
+    }),
+    requests: requests
+      .filter((request) => request.state === "pending" && request.customer.number === customer)
+      .map(({ id, text, number }) => ({ id, text, label: labelOf(number) })),
+  };
+}
+
+const nothingKnown: GraphState = { now: 0, numbers: [], pairs: [], requests: [] };
+
 async function readState(lab: Lab): Promise<LabState> {
+  // Meta's side may just be stopping.
+  const graph = await lab.meta.graph.state().catch(() => nothingKnown);
   const endpoints = await lab.pbx.ari
     .get<{ resource: string; state: string }[]>("endpoints/PJSIP")
     .catch(() => undefined);
@@ -113,12 +197,18 @@ async function readState(lab: Lab): Promise<LabState> {
       name,
       isOnline: endpoints?.some(({ resource, state }) => resource === user && state === "online") ?? false,
     })),
-    businessNumbers: lab.businessNumbers,
-    customers: lab.customers.map(({ number, name, behaviour, allowed, asked }) => ({
+    businessNumbers: graph.numbers.map(({ number, settings }) => ({
+      number,
+      label: labelOf(number),
+      calling: settings.status === "ENABLED" ? "on" : "off",
+    })),
+    customers: lab.customers.map(({ number, name, behaviour, asked }) => ({
       number,
       name,
       shown: parsePhoneNumber(number).formatInternational(),
-      whatHappens: allowed === "no" ? describePermission({ allowed, asked }) : describeBehaviour(behaviour),
+      whatHappens: describeBehaviour(behaviour),
+      whenAsked: describeAsked(asked) ?? null,
+      ...permissionsOf(graph, number),
     })),
     calls: lab.meta
       .calls()

@@ -135,18 +135,17 @@ export function describeBehaviour(behaviour: Behaviour): string {
   }
 }
 
-/** What comes before, for those who have not allowed calls. */
-export function describePermission({ allowed, asked }: Pick<Customer, "allowed" | "asked">): string {
-  if (allowed !== "no") return "Has allowed us to call.";
+/** What they do when asked whether we may call; undefined: somebody has to decide for them. */
+export function describeAsked(asked: Asked): string | undefined {
   switch (asked) {
     case "waits":
-      return "Has not allowed us to call; asked, waits for you to decide.";
+      return undefined;
     case "accept":
-      return "Has not allowed us to call; asked, allows it at once for a week.";
+      return "Accepts at once, for a week.";
     case "accept-for-good":
-      return "Has not allowed us to call; asked, allows it at once for good.";
+      return "Accepts at once, for good.";
     case "decline":
-      return "Has not allowed us to call; asked, declines at once.";
+      return "Declines at once.";
   }
 }
 

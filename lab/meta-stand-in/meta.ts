@@ -5,7 +5,7 @@ import { AriError, createAri } from "../asterisk/ari.ts";
 import type { Ari, AriChannel } from "../asterisk/ari.ts";
 import { foldersOf, runOnConsole } from "../asterisk/asterisk-process.ts";
 import type { Installation } from "../asterisk/installation.ts";
-import { PBX_HOST, businessNumbers, unconnectedNumbers } from "../cast.ts";
+import { PBX_HOST, accountNumbers } from "../cast.ts";
 import { findProcess } from "../processes/managed-process.ts";
 import type { ManagedProcess } from "../processes/managed-process.ts";
 import type { LabSecrets } from "../secrets.ts";
@@ -110,10 +110,10 @@ export async function attachMeta(
   const graph = await connectGraph(
     `http://${addresses.meta.address}:${String(addresses.meta.graphPort)}`,
     secrets.meta,
-    [...businessNumbers, ...unconnectedNumbers].map(({ number, label }) => ({
+    accountNumbers.map(({ number, label }) => ({
       number,
       phoneNumberId: phoneNumberId(number),
-      verifiedName: `Ringbridge ${label}`,
+      label,
     })),
   );
 

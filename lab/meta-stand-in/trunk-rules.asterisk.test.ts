@@ -78,7 +78,7 @@ const ask = (customer: string) =>
     messaging_product: "whatsapp",
     to: customer,
     type: "template",
-    template: { name: "call_permission", language: { code: "en" } },
+    template: { name: "may_we_call", language: { code: "en" } },
   });
 
 describe("permission", () => {

@@ -74,13 +74,63 @@ async function copy(number, button) {
   }, 1500);
 }
 
-function customerRow({ number, shown, name, whatHappens }) {
+const clock = new Intl.DateTimeFormat(undefined, { weekday: "short", hour: "2-digit", minute: "2-digit" });
+const dayAndClock = new Intl.DateTimeFormat(undefined, {
+  weekday: "short",
+  day: "numeric",
+  month: "short",
+  hour: "2-digit",
+  minute: "2-digit",
+});
+
+/** What a customer has allowed one of our numbers. */
+function permissionChip({ label, permission, unansweredInARow, windowUntil }) {
+  const may = {
+    no_permission: `${label} may not call`,
+    temporary: `${label} may call until ${dayAndClock.format(permission.expiresAt)}`,
+    permanent: `${label} may call`,
+  }[permission.status];
+  const more = [
+    ...(unansweredInARow > 0 ? [`${unansweredInARow} unanswered`] : []),
+    ...(windowUntil === null ? [] : [`may write until ${clock.format(windowUntil)}`]),
+  ];
+  const isAllowed = permission.status !== "no_permission";
+  return node("span", {
+    className: `chip ${isAllowed ? "is-allowed" : "is-not-allowed"}`,
+    text: [may, ...more].join(" · "),
+  });
+}
+
+/** A request for permission as it stands on a customer's phone. */
+function requestBox(name, { id, label, text }) {
+  const answer = (words, className, given) =>
+    action(words, className, `${words} for ${name}: ${label} asks`, () =>
+      send("answers", { id, answer: given }),
+    );
+  return node(
+    "div",
+    { className: "request" },
+    node("p", {}, node("b", { text: `${label} asks to call. ` }), text),
+    node(
+      "div",
+      { className: "actions" },
+      answer("Accept", "go", "accept"),
+      answer("Always accept", "soft", "accept-for-good"),
+      answer("Decline", "stop", "decline"),
+    ),
+  );
+}
+
+function customerRow({ number, shown, name, whatHappens, whenAsked, permissions, requests }) {
   const call = action("Let them call", "soft", `Let ${name} call`, () =>
     send("calls", {
       from: number,
       to: element("to").value,
       ...(element("payload").value.trim() ? { payload: element("payload").value.trim() } : {}),
     }),
+  );
+  const write = action("Write", "", `Let ${name} write`, () =>
+    send("messages", { from: number, to: element("to").value, text: element("text").value }),
   );
   const copyButton = action("Copy", "copy", `Copy ${name}'s number`, () => copy(number, copyButton));
   return node(
@@ -93,8 +143,11 @@ function customerRow({ number, shown, name, whatHappens }) {
       node("b", { text: name }),
       node("div", {}, node("span", { className: "number", text: shown }), copyButton),
       node("div", { text: `When you call: ${lowerFirst(whatHappens)}` }),
+      ...(whenAsked ? [node("div", { text: `When you ask to call: ${lowerFirst(whenAsked)}` })] : []),
+      node("div", { className: "chips" }, ...permissions.map(permissionChip)),
     ),
-    node("div", { className: "actions" }, call),
+    node("div", { className: "actions" }, write, call),
+    ...requests.map((request) => requestBox(name, request)),
   );
 }
 
@@ -169,11 +222,16 @@ function render() {
       ? `Signed in: ${online.map(({ name }) => name).join(", ")}.`
       : "Nobody is signed in, so a call rings unanswered. Open the phone and sign in first.";
   show("to", state.businessNumbers, () =>
-    state.businessNumbers.map(({ number, label }) =>
-      node("option", { value: number, text: `${label} ··${number.slice(-4)}` }),
+    state.businessNumbers.map(({ number, label, calling }) =>
+      node("option", {
+        value: number,
+        text: `${label} ··${number.slice(-4)}${calling === "off" ? " (calling is off)" : ""}`,
+      }),
     ),
   );
-  show("customers", state.customers, () => state.customers.map(customerRow));
+  // Who waits for a decision comes first.
+  const customers = state.customers.toSorted((a, b) => b.requests.length - a.requests.length);
+  show("customers", customers, () => customers.map(customerRow));
   show("calls", state.calls, () => state.calls.map(callRow));
   element("no-calls").hidden = state.calls.length > 0;
 }

@@ -19,7 +19,7 @@ export interface GraphAccount {
   readonly numbers: readonly {
     readonly number: string;
     readonly phoneNumberId: string;
-    readonly verifiedName: string;
+    readonly label: string;
   }[];
 }
 

@@ -17,7 +17,7 @@ export interface TemplateComponent {
 export const firstTemplates: readonly Template[] = [
   {
     id: "1594425877911001",
-    name: "call_permission",
+    name: "may_we_call",
     language: "en",
     category: "UTILITY",
     status: "APPROVED",
