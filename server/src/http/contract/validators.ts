@@ -32,3 +32,6 @@ export function compileValidator(part: { readonly schema: unknown; readonly http
     };
   };
 }
+
+/** An Ajv of its own, for tests that hold answers against the contract. */
+export const createResponseAjv = (): Ajv2020 => ajv({});
