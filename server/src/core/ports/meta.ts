@@ -9,6 +9,7 @@ import type {
   WantedCallSettings,
 } from "../numbers/call-settings.ts";
 import type { PermissionAtMeta } from "../permissions/permission.ts";
+import type { Instant } from "../time.ts";
 
 export type MetaAnswer<Value> =
   | { readonly kind: "answered"; readonly value: Value }
@@ -60,6 +61,9 @@ export interface Meta {
     customer: string,
     message: { readonly text: string | null; readonly template: MessageTemplate | null },
   ): Promise<MetaAnswer<{ readonly messageId: string | null }>>;
-  /** What a webhook's body tells, in its order. Takes any text: what nobody understands is said to be so. */
-  readDelivery(body: string): readonly KeyedNews[];
+  /**
+   * What a webhook's body tells, in its order. Takes any text: what nobody understands is said to be so. Nothing in it
+   * happened after `receivedAt`.
+   */
+  readDelivery(body: string, receivedAt: Instant): readonly KeyedNews[];
 }
