@@ -7,6 +7,7 @@ import { createPhone, type Phone } from "../phone/phone.ts";
 import { ring } from "../phone/reactions/ring.ts";
 import type { Logger } from "../shared/logger.ts";
 import { createSipSignaling, type SipSignaling } from "../sip/sip-signaling.ts";
+import { createDialDraft } from "../stores/dial-draft.ts";
 import { mirrorOf } from "../stores/phone-store.ts";
 import type { Workplace } from "../stores/react.tsx";
 import type { Deployment } from "./config.ts";
@@ -81,7 +82,7 @@ export type Composed = {
 /** The composition root of a signed-in agent: the only place that knows which part is joined to which. */
 export function compose(
   { signaling, levels, speaker }: PhoneParts,
-  facts: Omit<Workplace, "phone" | "phoneStore" | "levels">,
+  facts: Omit<Workplace, "phone" | "phoneStore" | "levels" | "dialDraft">,
 ): Composed {
   const phone = createPhone({ signaling, clock, chance, logger });
   const mirror = mirrorOf(phone);
@@ -91,7 +92,7 @@ export function compose(
 
   return {
     phone,
-    workplace: { ...facts, phone, phoneStore: mirror.store, levels },
+    workplace: { ...facts, phone, phoneStore: mirror.store, levels, dialDraft: createDialDraft() },
     stop: () => {
       for (const call of phone.state().lineUp.live) {
         phone.call(call.id, { type: call.phase === "incoming" ? "decline" : "hang-up" });

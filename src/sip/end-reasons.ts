@@ -23,18 +23,24 @@ const ownNotices: ReadonlyMap<string, Kind> = new Map([
 
 /**
  * Meta's texts of refused calls (WhatsApp Cloud API calling, SIP troubleshooting page). Matched on the
- * part that carries the meaning: the rest names ids and hosts.
+ * part that carries the meaning: the rest names ids and hosts. Those that the page only describes (duplicate call,
+ * payment, SDP) are matched by the words a text about them can hardly do without.
  */
 const metaTexts: readonly (readonly [RegExp, Kind])[] = [
   [/no approved call permission/i, "no-permission"],
   [/connected call per day limit/i, "daily-limit"],
-  [/does not match any sip server/i, "line-setup"],
-  [/not authorized for phone number/i, "line-setup"],
-  [/invalid business phone number/i, "line-setup"],
-  [/digest|proxy auth/i, "line-setup"],
+  [/does not match any sip server/i, "server-not-registered"],
+  [/not authorized for phone number/i, "app-not-authorized"],
+  [/invalid business phone number/i, "business-number-wrong"],
+  [/digest/i, "trunk-password-refused"],
+  [/proxy auth uri/i, "line-setup"],
+  [/duplicate call/i, "call-already-up"],
+  [/\bpayment\b/i, "payment-missing"],
+  [/\bsdp\b/i, "audio-refused"],
   [/^SIP 404\b/, "line-setup"], // Meta's answer to a wrong Request-URI, not to a wrong number
-  [/rtp timeout/i, "media-failed"],
+  [/rtp timeout/i, "no-audio-at-customer"],
   [/declined/i, "declined-by-customer"],
+  [/^SIP 403\b/, "refused"], // a text that the page does not have
 ];
 
 /** SIP statuses when no text says more (RFC 3261 21). Asterisk maps Meta's answers onto these. */

@@ -3,6 +3,7 @@ import { useStore, type StoreApi } from "zustand";
 import type { LevelMeter } from "../core/ports/audio.ts";
 import type { NumberRules } from "../core/ports/number-rules.ts";
 import type { Phone, PhoneState } from "../phone/phone.ts";
+import type { DialDraft, DialDraftStore } from "./dial-draft.ts";
 import type { PhoneStore } from "./phone-store.ts";
 import type { Preferences, PreferencesStore } from "./preferences-store.ts";
 
@@ -14,6 +15,7 @@ export type Workplace = {
   readonly phone: Pick<Phone, "line" | "dial" | "call" | "dismissOutcome">;
   readonly phoneStore: PhoneStore;
   readonly levels: LevelMeter;
+  readonly dialDraft: DialDraftStore;
   readonly agent: { readonly user: string; readonly name: string };
   readonly server: string;
   readonly businessNumbers: readonly BusinessNumber[];
@@ -60,6 +62,19 @@ function useSurroundings(): Surroundings {
 /** Reads a piece of the phone's state; renders again when that piece changes. */
 export function usePhone<Piece>(select: (state: PhoneState) => Piece): Piece {
   return useStore(useWorkplace().phoneStore, select);
+}
+
+export function useDialDraft(): readonly [DialDraft, DialDraftStore] {
+  const { dialDraft } = useWorkplace();
+  return [useStore(dialDraft), dialDraft];
+}
+
+/** The business number the next call goes out from; null where there is none to choose. */
+export function useCallFrom(): BusinessNumber | null {
+  const { businessNumbers, dialDraft } = useWorkplace();
+  const [preferences] = usePreferences();
+  const wanted = useStore(dialDraft, ({ from }) => from) ?? preferences.businessNumber;
+  return businessNumbers.find(({ number }) => number === wanted) ?? businessNumbers[0] ?? null;
 }
 
 export function usePreferences(): readonly [Preferences, PreferencesStore["change"]] {

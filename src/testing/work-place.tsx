@@ -5,7 +5,9 @@ import { emptyLineUp } from "../core/line-up/line-up.ts";
 import type { Levels } from "../core/ports/audio.ts";
 import type { NumberRules } from "../core/ports/number-rules.ts";
 import type { PhoneState } from "../phone/phone.ts";
+import { createDialDraft } from "../stores/dial-draft.ts";
 import { createPreferencesStore, type Preferences } from "../stores/preferences-store.ts";
+import { NavigationProvider, type Navigation } from "../stores/navigation.tsx";
 import { SurroundingsProvider, WorkplaceProvider, type Workplace } from "../stores/react.tsx";
 import { aLine } from "./builders.ts";
 import { sales, support } from "./people.ts";
@@ -52,6 +54,9 @@ export type FakeWork = {
   readonly become: (change: Partial<PhoneState>) => void;
   readonly sound: (levels: Levels) => void;
   readonly preferences: () => Preferences;
+  /** The place in the app, as the address bar would name it. */
+  readonly place: () => string;
+  readonly go: (place: string) => void;
   readonly Provider: (props: { readonly children: ReactNode }) => ReactNode;
 };
 
@@ -90,6 +95,7 @@ export function fakeWork(state: Partial<PhoneState> = {}, over: Partial<Workplac
         return () => void listening.delete(listener);
       },
     },
+    dialDraft: createDialDraft(),
     agent: { user: "alice", name: "Alice Lind" },
     server: "wss://pbx.example.com:8089/ws",
     businessNumbers,
@@ -98,6 +104,7 @@ export function fakeWork(state: Partial<PhoneState> = {}, over: Partial<Workplac
     takeLine: null,
     ...over,
   };
+  const navigation = fakeNavigation();
   const numberRules = {
     getState: () => roughRules,
     getInitialState: () => roughRules,
@@ -114,10 +121,31 @@ export function fakeWork(state: Partial<PhoneState> = {}, over: Partial<Workplac
       for (const listener of [...listening]) listener(levels);
     },
     preferences: preferences.getState,
+    place: navigation.place,
+    go: navigation.go,
     Provider: ({ children }) => (
       <SurroundingsProvider value={{ preferences, numberRules }}>
-        <WorkplaceProvider value={workplace}>{children}</WorkplaceProvider>
+        <NavigationProvider value={navigation}>
+          <WorkplaceProvider value={workplace}>{children}</WorkplaceProvider>
+        </NavigationProvider>
       </SurroundingsProvider>
     ),
+  };
+}
+
+/** An address bar that begins at the phone. */
+export function fakeNavigation(start = "/"): Navigation {
+  const listeners = new Set<() => void>();
+  let place = start;
+  return {
+    place: () => place,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    go: (next) => {
+      place = next;
+      for (const listener of [...listeners]) listener();
+    },
   };
 }

@@ -44,7 +44,9 @@ function tellPlain({ code, params }: ApiProblem): Omit<ApiTelling, "detail"> {
 
 /** What Meta, or the way to it, said: in our words. */
 export function tellMetaFault({ kind }: Pick<MetaFault, "kind">): MetaTelling {
-  return words.metaFaults[kind] ?? unknownMetaFault;
+  // A newer backend may know kinds that have no words here.
+  const known: Readonly<Partial<Record<string, MetaTelling>>> = words.metaFaults;
+  return known[kind] ?? unknownMetaFault;
 }
 
 /** Meta's own words and numbers, as small print; null when it gave none. */

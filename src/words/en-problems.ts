@@ -116,6 +116,51 @@ export const endReasons: Readonly<Record<EndReason["kind"], Ending>> = {
     meaning: "The phone server or the business number is not set up for this call.",
     next: "Tell your administrator; the details below say what was refused.",
   },
+  "business-number-wrong": {
+    title: "Business number not accepted",
+    meaning: "WhatsApp does not know the number this call was placed from.",
+    next: "Call from another business number, and tell your administrator: the number or its spelling is wrong in the phone server.",
+  },
+  "server-not-registered": {
+    title: "Phone server not known at Meta",
+    meaning: "Meta has another SIP server for this business number than the one that placed the call.",
+    next: "Tell your administrator: the call settings must be written to Meta again.",
+  },
+  "app-not-authorized": {
+    title: "App not authorized at Meta",
+    meaning: "The app that set the phone server at Meta may not use this business number.",
+    next: "Tell your administrator: the app needs the right whatsapp_business_messaging for this number.",
+  },
+  "trunk-password-refused": {
+    title: "Meta refused the phone server’s password",
+    meaning: "The SIP password of this business number has changed at Meta, or was never set here.",
+    next: "Tell your administrator: the number’s settings must be read from Meta again.",
+  },
+  "call-already-up": {
+    title: "Customer already on a call with you",
+    meaning: "Another call between this business number and this customer is still up.",
+    next: "Wait until it has ended. A colleague may be talking to them.",
+  },
+  "payment-missing": {
+    title: "No payment method at Meta",
+    meaning: "Meta places calls only for an account that has a valid way to pay.",
+    next: "Tell your administrator: a payment method must be added in Meta’s billing settings.",
+  },
+  "audio-refused": {
+    title: "Audio settings not accepted",
+    meaning: "Meta did not agree to the way the phone server wants to carry the audio.",
+    next: "Tell your administrator: key exchange and codecs of the number must be those of the phone server.",
+  },
+  "no-audio-at-customer": {
+    title: "No audio at the customer",
+    meaning: "The call was set up, but no sound reached the customer’s WhatsApp.",
+    next: "Try again. If it happens again, your administrator should check whether a firewall blocks audio.",
+  },
+  refused: {
+    title: "WhatsApp refused the call",
+    meaning: "It gave a reason of its own; its words stand below.",
+    next: "If the words do not help, give them to your administrator.",
+  },
   "service-unavailable": {
     title: "Service unavailable",
     meaning: "The phone server or WhatsApp cannot take the call right now.",

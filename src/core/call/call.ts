@@ -46,6 +46,15 @@ export type EndReason = {
     | "number-not-allowed" // our own PBX refused the number
     | "number-unknown"
     | "line-setup" // the trunk or the number is set up wrongly: a matter for the administrator
+    | "business-number-wrong" // Meta does not know the number we call from
+    | "server-not-registered" // our domain is not the one set at Meta for this number
+    | "app-not-authorized" // the app that set our server may not use this number
+    | "trunk-password-refused" // Meta does not accept the number's SIP password
+    | "call-already-up" // this customer is on another call with this number
+    | "payment-missing" // Meta has no way to be paid for calls
+    | "audio-refused" // Meta does not accept our description of the audio
+    | "no-audio-at-customer" // the customer's WhatsApp got no audio
+    | "refused" // Meta said no, for a reason that only its own words tell
     | "service-unavailable"
     | "microphone-refused"
     | "microphone-missing"

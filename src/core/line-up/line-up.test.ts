@@ -4,6 +4,7 @@ import { bruno } from "../../testing/people.ts";
 import type { Phase } from "../call/call.ts";
 import {
   callById,
+  callOnScreen,
   emptyLineUp,
   knownName,
   mayDial,
@@ -149,5 +150,20 @@ describe("the name of who called before", () => {
   it("is not guessed", () => {
     expect(knownName(aLineUp([], { recent: [called(null)] }), "+34612345678")).toBeNull();
     expect(knownName(aLineUp([], { recent: [called("María Ortega")] }), "+34612345679")).toBeNull();
+  });
+});
+
+describe("the call whose customer the agent has in mind", () => {
+  it("is the one under way, before another offer", () => {
+    expect(callOnScreen(aLineUp([brunosOffer, mariasCall]))?.id).toBe("maria");
+  });
+
+  it("is the oldest offer while none is under way", () => {
+    expect(callOnScreen(aLineUp([brunosOffer, aCall("incoming", { id: "later" })]))?.id).toBe("bruno");
+  });
+
+  it("is the one whose outcome is shown while there is no other", () => {
+    expect(callOnScreen(aLineUp([], { recent: [brunosEnd], outcome: "bruno" }))?.id).toBe("bruno");
+    expect(callOnScreen(aLineUp([], { recent: [brunosEnd] }))).toBeNull();
   });
 });

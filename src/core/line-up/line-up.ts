@@ -48,6 +48,11 @@ export function outcomeOf(lineUp: LineUp): CallIn<"ended"> | null {
   return lineUp.recent.find((call) => call.id === lineUp.outcome) ?? null;
 }
 
+/** The call whose customer the agent has in mind: the one under way, else the oldest offer, else the last outcome. */
+export function callOnScreen(lineUp: LineUp): Call | null {
+  return lineUp.live.find(({ phase }) => phase !== "incoming") ?? lineUp.live[0] ?? outcomeOf(lineUp);
+}
+
 /** The name somebody gave when they last called from this number in this session, or null. */
 export function knownName({ recent }: LineUp, number: string): string | null {
   return (

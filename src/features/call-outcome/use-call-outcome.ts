@@ -33,7 +33,7 @@ export function useCallOutcome(callBack: CallBack): OutcomeRecord | null {
   const call = usePhone(({ lineUp }) => outcomeOf(lineUp));
   if (call === null) return null;
   const { kind, detail } = call.reason;
-  const run = isHopeless(kind) ? undefined : callBack(call);
+  const run = hopeless.includes(kind) ? undefined : callBack(call);
   return {
     id: call.id,
     person: personOf(call.customer, rules),
@@ -48,11 +48,19 @@ export function useCallOutcome(callBack: CallBack): OutcomeRecord | null {
 }
 
 /** The same call would only end the same way, or cost the customer's patience. */
-function isHopeless(kind: EndReason["kind"]): boolean {
-  return ["no-permission", "daily-limit", "number-not-allowed", "number-unknown", "line-setup"].includes(
-    kind,
-  );
-}
+const hopeless: readonly EndReason["kind"][] = [
+  "no-permission",
+  "daily-limit",
+  "number-not-allowed",
+  "number-unknown",
+  "line-setup",
+  "business-number-wrong",
+  "server-not-registered",
+  "app-not-authorized",
+  "trunk-password-refused",
+  "payment-missing",
+  "audio-refused",
+];
 
 /** How much an ending asks of the agent. */
 const moods: Readonly<Record<EndReason["kind"], OutcomeMood>> = {
@@ -71,6 +79,15 @@ const moods: Readonly<Record<EndReason["kind"], OutcomeMood>> = {
   "number-not-allowed": "problem",
   "number-unknown": "problem",
   "line-setup": "problem",
+  "business-number-wrong": "problem",
+  "server-not-registered": "problem",
+  "app-not-authorized": "problem",
+  "trunk-password-refused": "problem",
+  "call-already-up": "attention",
+  "payment-missing": "problem",
+  "audio-refused": "problem",
+  "no-audio-at-customer": "problem",
+  refused: "problem",
   "service-unavailable": "problem",
   "microphone-refused": "problem",
   "microphone-missing": "problem",

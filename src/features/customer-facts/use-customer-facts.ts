@@ -1,5 +1,4 @@
-import type { Call } from "../../core/call/call.ts";
-import { outcomeOf, type LineUp } from "../../core/line-up/line-up.ts";
+import { callOnScreen } from "../../core/line-up/line-up.ts";
 import { useNumberRules, usePhone, useWorkplace } from "../../stores/react.tsx";
 import { businessName, personOf, strangersText, type Person } from "../../words/people.ts";
 import { talkTime, timeOfDay } from "../../words/time.ts";
@@ -47,9 +46,4 @@ export function useCustomerFacts(): CustomerFacts | null {
           other.since === null ? endReasons[other.reason.kind].title : talkTime(other.at - other.since),
       })),
   };
-}
-
-/** The call whose customer the agent has in mind: the one under way, else the oldest offer, else the last outcome. */
-function callOnScreen(lineUp: LineUp): Call | null {
-  return lineUp.live.find(({ phase }) => phase !== "incoming") ?? lineUp.live[0] ?? outcomeOf(lineUp);
 }
