@@ -178,7 +178,7 @@ export function createFakeMeta(clock: Clock): FakeMeta {
         access,
         phoneNumberId,
         onNumber(phoneNumberId, (number) => {
-          const { permissionTemplate: _, callHours, ...settings } = wanted;
+          const { callHours, ...settings } = wanted;
           number.settings = { ...settings, callHours: callHours ?? number.settings.callHours };
           // Writing a server anew keeps its password; one that was cleared gets a new one.
           const password = number.servers[0]?.password ?? newPassword();
@@ -222,13 +222,15 @@ export function createFakeMeta(clock: Clock): FakeMeta {
 }
 
 function reading(number: NumberInFake, ours: SipServer, readAt: number) {
+  const { calling, sip, keyExchange, callHours, callbackPermission, callIcon, additionalCodecs } =
+    number.settings;
   const isOurs = ({ hostname, port }: SipServer) => hostname === ours.hostname && port === ours.port;
   const chosen = number.servers.find(isOurs) ?? number.servers.find(({ password }) => password !== null);
   return {
     sipPassword: chosen?.password ?? null,
     settings: {
       readAt,
-      ...number.settings,
+      ...{ calling, sip, keyExchange, callHours, callbackPermission, callIcon, additionalCodecs },
       servers: number.servers.map((server) => ({
         hostname: server.hostname,
         port: server.port,
