@@ -2,7 +2,6 @@ import { z } from "zod";
 import type { MetaFault } from "../../core/meta/fault.ts";
 import type { Clock } from "../../core/ports/clock.ts";
 import type { ListedNumber, Meta, MetaAccess, MetaAnswer } from "../../core/ports/meta.ts";
-import type { Metrics } from "../../core/ports/metrics.ts";
 import { plainFault } from "./graph-fault.ts";
 import { askGraph, unreadable, type GraphRequest } from "./graph-request.ts";
 import { createLimiter } from "./limiter.ts";
@@ -20,7 +19,6 @@ const MOST_PAGES = 20;
 
 export type MetaOptions = {
   readonly clock: Clock;
-  readonly metrics?: Pick<Metrics, "askedMeta">;
   /** Milliseconds for an answer. */
   readonly timeout?: number;
 };
@@ -29,29 +27,25 @@ export type MetaOptions = {
  * Meta's Graph API, or a proxy that speaks like it (separator's `/api/waba/partner`). Requests go wherever an account's
  * base URL points, private networks included: only administrators may set it (core/meta/base-url.ts).
  */
-export function createMeta({ clock, metrics, timeout }: MetaOptions): Meta {
+export function createMeta({ clock, timeout }: MetaOptions): Meta {
   const mayLookUp = createLimiter(clock, LOOKUPS_PER_SECOND);
 
   /** `read` gives null for an answer that is not what was asked for. */
   async function ask<Value>(
-    question: string,
     access: MetaAccess,
     request: GraphRequest,
     read: (value: unknown, at: number) => Value | null,
   ): Promise<MetaAnswer<Value>> {
     const at = clock.now();
     const answer = await askGraph(access, request, at, timeout);
-    const outcome = answer.kind === "fault" ? answer : understood(read(answer.value, at), at);
-    const seconds = (clock.now() - at) / 1000;
-    metrics?.askedMeta(question, outcome.kind === "fault" ? outcome.fault.kind : "answered", seconds);
-    return outcome;
+    return answer.kind === "fault" ? answer : understood(read(answer.value, at), at);
   }
 
-  const write = (question: string, access: MetaAccess, phoneNumberId: string, body: unknown) =>
+  const write = (access: MetaAccess, phoneNumberId: string, body: unknown) =>
     ask(question, access, { method: "POST", path: [phoneNumberId, "settings"], body }, readSuccess);
 
   const readFields = (access: MetaAccess, phoneNumberId: string, fields: string) =>
-    ask("read-number", access, { method: "GET", path: [phoneNumberId], query: { fields } }, readNumber);
+    ask(access, { method: "GET", path: [phoneNumberId], query: { fields } }, readNumber);
 
   async function listPage(access: MetaAccess, wabaId: string, after: string | null) {
     const query = {
@@ -59,7 +53,7 @@ export function createMeta({ clock, metrics, timeout }: MetaOptions): Meta {
       limit: "100",
       ...(after !== null && { after }),
     };
-    return ask("list-numbers", access, { method: "GET", path: [wabaId, "phone_numbers"], query }, readPage);
+    return ask(access, { method: "GET", path: [wabaId, "phone_numbers"], query }, readPage);
   }
 
   return {
@@ -87,7 +81,6 @@ export function createMeta({ clock, metrics, timeout }: MetaOptions): Meta {
     },
     readSettings: (access, phoneNumberId, ours) =>
       ask(
-        "read-settings",
         access,
         {
           method: "GET",
@@ -97,22 +90,16 @@ export function createMeta({ clock, metrics, timeout }: MetaOptions): Meta {
         (value, at) => readSettings(value, at, ours),
       ),
     writeSettings: (access, phoneNumberId, wanted, server) =>
-      write("write-settings", access, phoneNumberId, settingsBody(wanted, server)).then(asNull),
-    clearSip: (access, phoneNumberId) => write("clear-sip", access, phoneNumberId, clearSipBody).then(asNull),
+      write(access, phoneNumberId, settingsBody(wanted, server)).then(asNull),
+    clearSip: (access, phoneNumberId) => write(access, phoneNumberId, clearSipBody).then(asNull),
     async readPermission(access, phoneNumberId, customer) {
       if (!(await mayLookUp(phoneNumberId)))
         return { kind: "fault", fault: plainFault("permission-lookup-limit", clock.now()) };
       const query = permissionQuery(customer);
-      return ask(
-        "read-permission",
-        access,
-        { method: "GET", path: [phoneNumberId, "call_permissions"], query },
-        readPermission,
-      );
+      return ask(access, { method: "GET", path: [phoneNumberId, "call_permissions"], query }, readPermission);
     },
     askPermission: (access, phoneNumberId, customer, message) =>
       ask(
-        "ask-permission",
         access,
         { method: "POST", path: [phoneNumberId, "messages"], body: requestBody(customer, message) },
         readSent,

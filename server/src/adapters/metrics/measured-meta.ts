@@ -26,6 +26,6 @@ export function measureMeta(meta: Meta, metrics: Pick<Metrics, "askedMeta">, clo
     clearSip: measured("clear-sip", (...given) => meta.clearSip(...given)),
     readPermission: measured("read-permission", (...given) => meta.readPermission(...given)),
     askPermission: measured("ask-permission", (...given) => meta.askPermission(...given)),
-    readDelivery: (body) => meta.readDelivery(body),
+    readDelivery: (...given) => meta.readDelivery(...given),
   };
 }
