@@ -69,6 +69,8 @@ function send(operation: Operation, reply: FastifyReply, value: unknown) {
     reply.raw.writeHead(200, {
       ...(reply.getHeaders() as Record<string, string>),
       "content-type": answer.mediaType,
+      // nginx would gather events until its buffer is full.
+      "x-accel-buffering": "no",
     });
     (value as OpenStream)(reply.raw, serialize);
     return reply;

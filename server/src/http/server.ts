@@ -15,6 +15,7 @@ import { createNoteAnswer } from "./edge/note-answer.ts";
 import { sendProblem } from "./edge/problems.ts";
 import { createRateLimits, usualLimits, type RateLimits } from "./edge/rate-limits.ts";
 import { usualSizes, type Sizes } from "./edge/sizes.ts";
+import { watchUnusedConnections } from "./edge/unused-connections.ts";
 import { createHandlers } from "./handlers.ts";
 import { healthRoutes } from "./health.ts";
 import { createLiveStreams } from "./live/live-streams.ts";
@@ -70,8 +71,10 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     browserGone: (session) => browserGone(ports, session),
   });
   // Streams never end by themselves, and a server that closes waits for its answers.
+  const closeUnused = watchUnusedConnections(app.server);
   app.addHook("preClose", (done) => {
     live.close();
+    closeUnused();
     done();
   });
   healthRoutes(app, parts);

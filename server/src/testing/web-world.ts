@@ -58,7 +58,7 @@ export async function createWebWorld(
     deliveryKept: () => (kept += 1),
     asterisk: "configured",
     async prepare(server) {
-      await server.register(responseValidation, { ajv: createResponseAjv() });
+      await server.register(responseValidation, { ajv: responseAjv });
     },
     ...parts,
   });
@@ -97,6 +97,8 @@ export async function createWebWorld(
     },
   };
 }
+
+const responseAjv = createResponseAjv();
 
 /** Nobody asks Meta in these tests, or it is away. */
 const fault = {

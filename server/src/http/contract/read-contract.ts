@@ -109,9 +109,19 @@ export type Contract = {
   readonly schemas: Readonly<Record<string, JsonSchema>>;
 };
 
-/** contract/openapi.yaml, which lies beside the backend wherever it is installed. @throws when it is not there or no contract. */
+let known: Contract | null = null;
+
+/**
+ * contract/openapi.yaml, which lies beside the backend wherever it is installed; read once, so that validators are made
+ * once too. @throws when it is not there or no contract.
+ */
 export function readContract(): Contract {
-  const { paths, components } = contract.parse(dereference(parse(readFileSync(file, "utf8"))));
+  known ??= parseContract(readFileSync(file, "utf8"));
+  return known;
+}
+
+function parseContract(text: string): Contract {
+  const { paths, components } = contract.parse(dereference(parse(text)));
   const operations = Object.entries(paths).flatMap(([url, item]) =>
     methods.flatMap((method) => {
       const found = (item as Record<string, unknown>)[method];
