@@ -42,7 +42,7 @@ export function createMeta({ clock, timeout }: MetaOptions): Meta {
   }
 
   const write = (access: MetaAccess, phoneNumberId: string, body: unknown) =>
-    ask(question, access, { method: "POST", path: [phoneNumberId, "settings"], body }, readSuccess);
+    ask(access, { method: "POST", path: [phoneNumberId, "settings"], body }, readSuccess);
 
   const readFields = (access: MetaAccess, phoneNumberId: string, fields: string) =>
     ask(access, { method: "GET", path: [phoneNumberId], query: { fields } }, readNumber);
