@@ -46,6 +46,19 @@ test("two that want the same two things never wait for each other, whatever thei
   expect(log).toEqual(["first begins", "first ends", "second begins", "second ends"]);
 });
 
+test("who asks for two things keeps both from others", async () => {
+  const turns = createTurns();
+  const log: string[] = [];
+  const [both, one, other] = [work("both", log), work("one", log), work("other", log)];
+  const all = [turns.take(["a", "b"], both.run), turns.take(["a"], one.run), turns.take(["b"], other.run)];
+  one.letGo();
+  other.letGo();
+  await rest();
+  expect(log).toEqual(["both begins"]);
+  both.letGo();
+  await Promise.all(all);
+});
+
 test("work that fails ends its turn, and only its own asker hears of it", async () => {
   const turns = createTurns();
   const failing = turns.take(["a"], () => Promise.reject(new Error("no")));

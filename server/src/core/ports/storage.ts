@@ -48,6 +48,7 @@ export interface People {
   setPassword(id: string, hash: string): Promise<void>;
   /** Only if there is none yet: of two at once, one wins. @returns whether it is stored now. */
   linkSubject(id: string, subject: string): Promise<boolean>;
+  /** Also forgets wrong passwords. */
   noteSignIn(id: string, at: Instant): Promise<void>;
   noteFailure(id: string, failures: number, lockedUntil: Instant | null): Promise<void>;
 }

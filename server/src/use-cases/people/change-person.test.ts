@@ -168,6 +168,10 @@ describe("another extension", () => {
       session: actor.session,
       reason: "expired",
     });
+    expect(await world.storage.phoneGrants.find(alice.id)).toBeNull();
+    // A request that was on its way when the extension changed.
+    expect(await issuePhoneCredentials(world.ports, actor)).toEqual(problem("no-phone"));
+    expect(phones()).toEqual(["1002 Bob Ortiz", "1009 Alice Lind"]);
     const after = await phoneOf({ ...actor, person: await world.now(alice) });
     expect(after.user).toBe("1009");
     expect(world.pbx.accepts("1009", after.password)).toBe(true);
@@ -295,6 +299,20 @@ describe("half of it fails", () => {
     expect(world.live.told).toEqual([
       { kind: "credentials-revoked", session: actor.session, reason: "expired" },
     ]);
+    expect(phones()).toEqual(["1001 Alice Lind", "1002 Bob Ortiz"]);
+    await nothingChanged();
+  });
+
+  test("Asterisk refuses only the new phone: the old one is back at once", async () => {
+    await phoneOf(await world.signedIn(alice));
+    const setUpAgent: typeof world.pbx.setUp.setUpAgent = (agent) =>
+      agent.extension === "1009"
+        ? Promise.resolve({ kind: "refused", text: "in pjsip.conf already" })
+        : world.pbx.setUp.setUpAgent(agent);
+    const ports = { ...world.ports, pbx: { ...world.pbx.setUp, setUpAgent } };
+    const outcome = await changePerson(ports, boss, alice.id, 1, { extension: "1009" });
+    expect(outcome).toEqual(problem("pbx-refused"));
+    expect(phones()).toEqual(["1001 Alice Lind", "1002 Bob Ortiz"]);
     await nothingChanged();
   });
 

@@ -1,6 +1,6 @@
 import type { Person } from "../../core/people/person.ts";
 import type { PbxAnswer } from "../../core/ports/pbx.ts";
-import type { PhoneGrant } from "../../core/ports/storage.ts";
+import type { PhoneGrant, Storage, StoredSession } from "../../core/ports/storage.ts";
 import { done, refused, type Outcome } from "../../core/problem.ts";
 import type { Instant } from "../../core/time.ts";
 import { allOrNothing } from "../all-or-nothing.ts";
@@ -39,6 +39,8 @@ async function issue(
   extension: string,
 ): Promise<Outcome<PhoneCredentials>> {
   const { storage, secrets, clock, live, settings } = ports;
+  const early = await holderOf(ports, storage, session, extension);
+  if (early.kind === "problem") return early;
   const password = secrets.newShortToken();
   const answer = await setPassword(ports, person, extension, password);
   if (answer.kind !== "done") {
@@ -48,12 +50,11 @@ async function issue(
     return pbxProblem(answer);
   }
 
-  // Looked at again together with writing: since the session was found it may have ended, or the extension moved on.
   const granted = await allOrNothing(storage, async (within) => {
-    const found = await within.sessions.find(session, clock.now());
-    if (found === null || found.person.disabled) return refused("not-signed-in");
-    if (found.person.extension !== extension) return refused("no-phone");
-    const expiresAt = Math.min(clock.now() + settings.phoneCredentialsLast, found.session.expiresAt);
+    // Again together with writing: a session may end at any moment.
+    const holder = await holderOf(ports, within, session, extension);
+    if (holder.kind === "problem") return holder;
+    const expiresAt = Math.min(clock.now() + settings.phoneCredentialsLast, holder.value.expiresAt);
     const grant: PhoneGrant = { personId: person.id, extension, session, expiresAt };
     return done({ before: await within.phoneGrants.put(grant), expiresAt });
   }).catch(async (thrown: unknown) => {
@@ -68,6 +69,18 @@ async function issue(
   if (before !== null && before.session !== session)
     live.tell({ kind: "credentials-revoked", session: before.session, reason: "used-elsewhere" });
   return done({ user: extension, password, domain: settings.domain, expiresAt });
+}
+
+/** The session, if it is still one of somebody with this extension: since it was found either may have ended. */
+async function holderOf(
+  { clock }: Pick<IssuePorts, "clock">,
+  storage: Pick<Storage, "sessions">,
+  token: string,
+  extension: string,
+): Promise<Outcome<StoredSession>> {
+  const found = await storage.sessions.find(token, clock.now());
+  if (found === null || found.person.disabled) return refused("not-signed-in");
+  return found.person.extension === extension ? done(found.session) : refused("no-phone");
 }
 
 /** Sets the agent up first where Asterisk turns out to have forgotten them. */

@@ -78,7 +78,6 @@ async function accept(
 
   const ended = invited === "first-administrator" ? nothingEnded : await endSessionsOf(storage, personId);
   await storage.people.setPassword(personId, hash);
-  await storage.people.noteFailure(personId, 0, null);
   const opened = await openSession(ports, storage, personId, "invitation");
   return opened.kind === "problem" ? opened : done({ signedIn: opened.value, ended });
 }

@@ -64,3 +64,11 @@ test("whoever finds an open page cannot guess on: wrong ones count like at the s
     problem: { code: "locked-out", retryAfterSeconds: 30 },
   });
 });
+
+test("the right one forgets the wrong ones", async () => {
+  const here = await world.signedIn(alice);
+  const change = (current: string) => changePassword(world.ports, here, { current, next });
+  for (let i = 0; i < 4; i++) await change("a guess of mine");
+  expect((await change(rightPassword)).kind).toBe("done");
+  expect((await world.storage.people.findForSignIn("alice"))?.failures).toBe(0);
+});

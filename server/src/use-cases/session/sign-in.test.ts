@@ -229,14 +229,18 @@ describe("a right password", () => {
     expect(await findActor(world.ports, token)).not.toBeNull();
   });
 
-  test("that was changed while it was being looked at opens nothing", async () => {
+  test.each<[string, (storage: PeopleWorld["storage"]) => Promise<unknown>]>([
+    ["changed", (storage) => storage.people.setPassword(alice.id, "changed meanwhile")],
+    ["of somebody disabled", (storage) => storage.people.change(alice.id, 1, { disabled: true })],
+    ["of somebody removed", (storage) => storage.people.remove(alice.id)],
+  ])("%s while it was being looked at opens nothing", async (_, meanwhile) => {
     const late = {
       ...world.ports,
       secrets: {
         ...world.secrets,
         async verifyPassword(password: string, hash: string | null) {
           const right = await world.secrets.verifyPassword(password, hash);
-          await world.storage.people.setPassword(alice.id, "changed meanwhile");
+          await meanwhile(world.storage);
           return right;
         },
       },

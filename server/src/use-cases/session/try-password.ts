@@ -38,6 +38,7 @@ export async function tryPassword(ports: TryPorts, login: string, password: stri
       await memory.turns.take([turnOfLogin(key)], () => countFailure(ports, login));
       return { kind: "wrong" };
     }
+    // Not only at sign-in: whoever changes their password has shown it too.
     if (facts.failures > 0) await storage.people.noteFailure(facts.person.id, 0, null);
     return { kind: "right", facts };
   } finally {
