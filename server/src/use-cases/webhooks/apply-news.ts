@@ -1,6 +1,6 @@
 import type { KeyedNews, MetaNews } from "../../core/meta/news.ts";
 import type { Storage, StoredNumber } from "../../core/ports/storage.ts";
-import type { LiveChange } from "../../core/ports/live.ts";
+import type { Consequences } from "./consequences.ts";
 import { numberNews } from "./number-news.ts";
 import { customerNews } from "./customer-news.ts";
 import type { WebhookPorts } from "./webhook-ports.ts";
@@ -10,12 +10,6 @@ export type Origin = { readonly deliveryId: number; readonly accountId: string }
 
 /** Numbers to be read from Meta, when somebody has time to wait for it. */
 export type AfterNews = { readonly toRead: ReadonlySet<string> };
-
-/** What an event comes to, to be done once it is stored. */
-export type Consequences = {
-  readonly tell: readonly LiveChange[];
-  readonly toRead: readonly string[];
-};
 
 /** Works on one event, unless it has been worked on before: all of it, or nothing. */
 export async function applyNews(

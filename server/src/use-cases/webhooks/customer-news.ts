@@ -4,7 +4,7 @@ import type { PermissionFacts } from "../../core/permissions/permission.ts";
 import type { LiveChange } from "../../core/ports/live.ts";
 import type { Storage, StoredNumber } from "../../core/ports/storage.ts";
 import { newsOf } from "../permissions/read-permission.ts";
-import type { Consequences } from "./apply-news.ts";
+import type { Consequences } from "./consequences.ts";
 import { nameFailure } from "./name-failure.ts";
 import { requestKey } from "./request-key.ts";
 import type { WebhookPorts } from "./webhook-ports.ts";

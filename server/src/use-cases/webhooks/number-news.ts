@@ -2,7 +2,7 @@ import type { MetaNews } from "../../core/meta/news.ts";
 import { withNews } from "../../core/numbers/restrictions.ts";
 import { withChanges } from "../../core/numbers/settings-changes.ts";
 import type { Storage, StoredNumber } from "../../core/ports/storage.ts";
-import type { Consequences } from "./apply-news.ts";
+import type { Consequences } from "./consequences.ts";
 
 type NumberNews = Extract<MetaNews, { kind: "settings-changed" | "restricted" }>;
 

@@ -57,7 +57,10 @@ async function processQuietly(ports: WebhookPorts, delivery: Delivery): Promise<
   }
 }
 
-async function process(ports: WebhookPorts, { id, accountId, receivedAt, body }: Delivery): Promise<AfterNews> {
+async function process(
+  ports: WebhookPorts,
+  { id, accountId, receivedAt, body }: Delivery,
+): Promise<AfterNews> {
   const toRead = new Set<string>();
   for (const keyed of ports.meta.readDelivery(body, receivedAt)) {
     const after = await applyNews(ports, { deliveryId: id, accountId }, keyed);

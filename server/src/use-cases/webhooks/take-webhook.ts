@@ -1,6 +1,9 @@
 import { done, problem, refused, type Outcome } from "../../core/problem.ts";
+import { SECOND } from "../../core/time.ts";
 import { appSecretSeal } from "../accounts/seals.ts";
 import type { Ports } from "../ports.ts";
+
+const NOTE_EVERY = 10 * SECOND;
 
 type TakePorts = Pick<Ports, "storage" | "secrets" | "clock" | "logger">;
 
@@ -43,7 +46,8 @@ export async function takeWebhook(
     body: text,
     digest: secrets.digest(text),
   });
-  await storage.accounts.noteWebhook(account.id, now);
+  // Once in a while is enough for people to see, and spares every delivery a second wait for the disk.
+  if (now - (account.webhookSeenAt ?? 0) >= NOTE_EVERY) await storage.accounts.noteWebhook(account.id, now);
   return done(kept.kind);
 }
 
