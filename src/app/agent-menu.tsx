@@ -1,6 +1,6 @@
 import { LogOut, Monitor, Moon, Sun } from "lucide-react";
 import { useState } from "react";
-import { usePhone, usePreferences, useWorkplace } from "../stores/react.tsx";
+import { usePreferences } from "../stores/react.tsx";
 import { Avatar } from "../ui/avatar.tsx";
 import { Button } from "../ui/button.tsx";
 import { Choice } from "../ui/choice.tsx";
@@ -17,20 +17,23 @@ const themes = [
   { value: "dark", text: texts.themes.dark, Icon: Moon },
 ] as const;
 
+type Props = {
+  readonly name: string;
+  /** What tells people of one name apart: extension, user name or login. */
+  readonly detail: string;
+  readonly isOnACall: boolean;
+  readonly signOut: () => void;
+};
+
 /** Who is signed in, how the page looks, and the way out. */
-export function AgentMenu() {
-  const { agent, signOut } = useWorkplace();
+export function AgentMenu({ name, detail, isOnACall, signOut }: Props) {
   const [{ theme }, change] = usePreferences();
-  const isOnACall = usePhone(({ lineUp }) => lineUp.live.some(({ phase }) => phase !== "incoming"));
   const [isAsking, setAsking] = useState(false);
   return (
     <>
-      <Disclosure
-        label={texts.label(agent.name, initialsOf(agent.name))}
-        button={<Avatar initials={initialsOf(agent.name)} />}
-      >
-        <p className="font-semibold break-words">{agent.name}</p>
-        <p className="mb-4 text-[13px] break-words text-muted">{agent.user}</p>
+      <Disclosure label={texts.label(name, initialsOf(name))} button={<Avatar initials={initialsOf(name)} />}>
+        <p className="font-semibold break-words">{name}</p>
+        <p className="mb-4 text-[13px] break-words text-muted">{detail}</p>
         <Choice
           label={texts.theme}
           value={theme}

@@ -1,68 +1,81 @@
-import { useRef } from "react";
-import { ActiveCalls } from "../features/active-call/active-calls.tsx";
-import { CallOutcome } from "../features/call-outcome/call-outcome.tsx";
-import { CustomerFactsPanel } from "../features/customer-facts/customer-facts.tsx";
-import { DialBox } from "../features/dial-box/dial-box.tsx";
+import { Activity, useState, type ReactNode } from "react";
+import { CallStrip } from "../features/call-strip/call-strip.tsx";
 import { IncomingCalls } from "../features/incoming-call/incoming-calls.tsx";
 import { LineLight, LineNotice } from "../features/line-light/line-light.tsx";
-import { Recents } from "../features/recents/recents.tsx";
-import { useShortcut } from "../ui/use-keys.ts";
+import { usePlace } from "../stores/navigation.tsx";
+import { usePhone, useWorkplace } from "../stores/react.tsx";
 import { words } from "../words/words.ts";
 import { AgentMenu } from "./agent-menu.tsx";
-import { Brand } from "./brand.tsx";
-import { Idle } from "./idle.tsx";
-import { useCallBack } from "./use-call-back.ts";
+import { Frame } from "./frame.tsx";
+import { partsOf } from "./navigation.ts";
+import { OpenScreen } from "./open-screen.tsx";
+import { PhoneScreen } from "./phone-screen.tsx";
+import { Rail } from "./rail.tsx";
+import type { Screen } from "./screens.ts";
 import { useTheme } from "./use-theme.ts";
-import { useTitle } from "./use-title.ts";
+import { useCallTitle, useTitle } from "./use-title.ts";
+
+type Props = {
+  /** The screens beside the phone that this person may open. */
+  readonly screens?: readonly Screen[];
+  /** What must be known beside the state of the line. */
+  readonly notices?: ReactNode;
+};
 
 /**
- * The signed-in agent's screen: dialling at the left, calls in the middle, the customer at the right. In a
- * narrow window the calls come first and the rest follows below.
+ * The screens of somebody with a phone. The phone is there on each of them: it keeps what was typed, it rings, and a
+ * call that is up stays within reach.
  */
-export function Shell() {
+export function Shell({ screens = [], notices }: Props) {
   useTheme();
-  useTitle();
-  const callBack = useCallBack();
-  const stage = useRef<HTMLElement>(null);
-  useShortcut("C", () => stage.current?.querySelector<HTMLElement>("[data-call]")?.focus());
+  const { open, rest, hasMoved } = useOpenScreen(screens);
+  const { agent, signOut } = useWorkplace();
+  const isOnACall = usePhone(({ lineUp }) => lineUp.live.some(({ phase }) => phase !== "incoming"));
+  const callTitle = useCallTitle();
+  useTitle(callTitle ?? (open && words.screens.title(words.screens[open.name])));
   return (
-    <div className="flex min-h-dvh flex-col lg:h-dvh">
-      <header className="sticky top-0 z-10 flex h-14 shrink-0 items-center gap-1 border-b border-edge bg-surface pr-2 pl-3 sm:gap-3 sm:px-4">
-        <Brand nameHidden />
-        <span className="flex-1" />
-        <LineLight />
-        <AgentMenu />
-      </header>
-      <div className="px-3 pt-3 empty:hidden lg:px-4.5">
-        <LineNotice />
-      </div>
-      <div className="flex min-h-0 flex-1 flex-col lg:flex-row">
-        <main
-          ref={stage}
-          className="order-1 flex min-w-0 flex-col gap-4 px-3 pt-3 lg:order-2 lg:flex-1 lg:overflow-y-auto lg:px-5 lg:py-6 xl:px-8"
-        >
-          <h1 className="sr-only">{words.phone}</h1>
-          <div className="mx-auto flex w-full flex-1 flex-col gap-4 lg:max-w-[860px]">
+    <Frame
+      header={
+        <>
+          <LineLight />
+          <AgentMenu name={agent.name} detail={agent.user} isOnACall={isOnACall} signOut={signOut} />
+        </>
+      }
+      rail={<Rail hasPhone screens={screens} open={open} />}
+      notices={
+        <>
+          <LineNotice />
+          {notices}
+          {open !== null && <CallStrip />}
+        </>
+      }
+    >
+      <Activity mode={open === null ? "visible" : "hidden"}>
+        <PhoneScreen takesFocus={hasMoved} />
+      </Activity>
+      {open !== null && (
+        <>
+          <div className="fixed inset-x-3 top-16 z-30 mx-auto grid max-w-2xl gap-3">
             <IncomingCalls />
-            <ActiveCalls />
-            <CallOutcome callBack={callBack} />
-            <Idle />
           </div>
-        </main>
-        <div className="order-2 p-3 lg:order-1 lg:w-80 lg:shrink-0 lg:overflow-y-auto lg:border-r lg:border-edge lg:p-4.5">
-          <DialBox />
-          <div className="mt-6">
-            <Recents callBack={callBack} />
-          </div>
-        </div>
-        <CustomerFactsPanel
-          frame={(facts) => (
-            <aside className="order-3 border-t border-edge bg-surface px-3 py-4.5 lg:w-72 lg:px-4.5 lg:shrink-0 lg:overflow-y-auto lg:border-t-0 lg:border-l xl:w-[21.75rem]">
-              {facts}
-            </aside>
-          )}
-        />
-      </div>
-    </div>
+          <OpenScreen key={open.name} screen={open} rest={rest} takesFocus={hasMoved} />
+        </>
+      )}
+    </Frame>
   );
+}
+
+/** The screen that the address names, if this person may open it. */
+export function useOpenScreen(screens: readonly Screen[]): {
+  readonly open: Screen | null;
+  readonly rest: readonly string[];
+  /** True once the page has been at another place: what was opened first takes no focus. */
+  readonly hasMoved: boolean;
+} {
+  const place = usePlace();
+  const [first] = useState(place);
+  const [hasMoved, setMoved] = useState(false);
+  if (!hasMoved && place !== first) setMoved(true);
+  const [name, ...rest] = partsOf(place);
+  return { open: screens.find((screen) => screen.name === name) ?? null, rest, hasMoved };
 }

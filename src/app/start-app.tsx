@@ -1,17 +1,20 @@
 import "@fontsource-variable/inter/wght.css";
 import "./styles.css";
-import { StrictMode, useSyncExternalStore, type ComponentProps } from "react";
+import { StrictMode, useSyncExternalStore, type ComponentProps, type ReactNode } from "react";
 import { createRoot } from "react-dom/client";
 import { createPreferencesStore } from "../stores/preferences-store.ts";
+import { NavigationProvider } from "../stores/navigation.tsx";
 import { SurroundingsProvider, WorkplaceProvider, type Surroundings } from "../stores/react.tsx";
 import { fetchDeployment, type Deployment } from "./config.ts";
 import { FaultScreen } from "./fault-screen.tsx";
 import { keptSignIn } from "./kept-sign-in.ts";
 import { lateNumberRules } from "./late-number-rules.ts";
+import { createNavigation } from "./navigation.ts";
 import { readServerAddress } from "./server-address.ts";
 import { createSession, type SessionControl } from "./session.ts";
 import { Shell } from "./shell.tsx";
 import { SignInScreen } from "./sign-in-screen.tsx";
+import { startAccountApp } from "./with-backend/start-account-app.tsx";
 
 /** Reads the deployment's configuration and puts the app into the page. */
 export function startApp(page: Document): void {
@@ -39,23 +42,31 @@ async function putIn(page: Document): Promise<void> {
     return;
   }
   const { deployment } = read;
+  const audioContext = oneAudioContext();
+  const inPage = (app: ReactNode): void =>
+    root.render(
+      <StrictMode>
+        <SurroundingsProvider value={surroundings}>
+          <NavigationProvider value={createNavigation(window)}>{app}</NavigationProvider>
+        </SurroundingsProvider>
+      </StrictMode>,
+    );
+  if (deployment.backend !== undefined && deployment.backend !== false) {
+    const path = deployment.backend === true ? "/" : deployment.backend;
+    inPage(startAccountApp(window, path, deployment, audioContext));
+    return;
+  }
   const control = createSession({
     deployment,
     preferences: surroundings.preferences,
     kept: keptSignIn(window.sessionStorage),
     page: window.location,
-    audioContext: oneAudioContext(),
+    audioContext,
     tabChannel: () => new BroadcastChannel("ringbridge.line"),
     tab: crypto.randomUUID(),
   });
   control.resume();
-  root.render(
-    <StrictMode>
-      <SurroundingsProvider value={surroundings}>
-        <App control={control} deployment={deployment} preferences={surroundings.preferences} />
-      </SurroundingsProvider>
-    </StrictMode>,
-  );
+  inPage(<App control={control} deployment={deployment} preferences={surroundings.preferences} />);
 }
 
 type AppProps = {

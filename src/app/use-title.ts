@@ -3,20 +3,20 @@ import { useNumberRules, usePhone } from "../stores/react.tsx";
 import { personOf } from "../words/people.ts";
 import { words } from "../words/words.ts";
 
-/** Says in the tab's title what the agent must know while looking at another one. */
-export function useTitle(): void {
+/** What the agent must know of calls while looking at another tab; null when there are none. */
+export function useCallTitle(): string | null {
   const rules = useNumberRules();
   const live = usePhone(({ lineUp }) => lineUp.live);
   const offers = live.filter(({ phase }) => phase === "incoming").length;
   const current = live.find(({ phase }) => phase !== "incoming");
-  const title =
-    offers > 0
-      ? words.incoming.title(offers)
-      : current === undefined
-        ? words.brand
-        : words.active.title(personOf(current.customer, rules).title);
+  if (offers > 0) return words.incoming.title(offers);
+  return current === undefined ? null : words.active.title(personOf(current.customer, rules).title);
+}
+
+/** Puts a title on the tab; null is the product's name. */
+export function useTitle(title: string | null): void {
   useEffect(() => {
-    document.title = title;
+    document.title = title ?? words.brand;
     return () => void (document.title = words.brand);
   }, [title]);
 }

@@ -17,9 +17,9 @@ type Props = {
 export function Welcome({ token, look, accept, toSignIn }: Props) {
   const invitation = useInvitation(token, look);
   if (invitation.kind !== "found") return <WelcomeView {...invitation} toSignIn={toSignIn} />;
-  return <Acceptance token={token} invitation={invitation.invitation} accept={accept} />;
+  return <SetPassword token={token} invitation={invitation.invitation} accept={accept} />;
 }
 
-function Acceptance(props: Pick<Props, "token" | "accept"> & { readonly invitation: Invitation }) {
+function SetPassword(props: Pick<Props, "token" | "accept"> & { readonly invitation: Invitation }) {
   return <AcceptanceView {...useAcceptance(props.token, props.invitation, props.accept)} />;
 }

@@ -1,0 +1,31 @@
+import type { ReactNode } from "react";
+import { Brand } from "./brand.tsx";
+
+type Props = {
+  /** At the right of the bar at the top. */
+  readonly header: ReactNode;
+  readonly rail: ReactNode;
+  /** What everybody must know, whatever screen is open. */
+  readonly notices: ReactNode;
+  readonly children: ReactNode;
+};
+
+/** What stands around every screen of somebody who is signed in. */
+export function Frame({ header, rail, notices, children }: Props) {
+  return (
+    <div className="flex min-h-dvh flex-col lg:h-dvh">
+      <header className="sticky top-0 z-20 flex h-14 shrink-0 items-center gap-1 border-b border-edge bg-surface pr-2 pl-3 sm:gap-3 sm:px-4">
+        <Brand nameHidden />
+        <span className="flex-1" />
+        {header}
+      </header>
+      <div className="flex min-h-0 flex-1 flex-col md:flex-row">
+        {rail}
+        <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+          <div className="grid gap-3 px-3 pt-3 empty:hidden lg:px-4.5">{notices}</div>
+          {children}
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import { useEffect, useRef } from "react";
+import { ActiveCalls } from "../features/active-call/active-calls.tsx";
+import { CallOutcome } from "../features/call-outcome/call-outcome.tsx";
+import { CustomerFactsPanel } from "../features/customer-facts/customer-facts.tsx";
+import { DialBox } from "../features/dial-box/dial-box.tsx";
+import { IncomingCalls } from "../features/incoming-call/incoming-calls.tsx";
+import { Recents } from "../features/recents/recents.tsx";
+import { useShortcut } from "../ui/use-keys.ts";
+import { words } from "../words/words.ts";
+import { Idle } from "./idle.tsx";
+import { useCallBack } from "./use-call-back.ts";
+
+/**
+ * The phone: dialling at the left, calls in the middle, the customer at the right. In a narrow window the calls come
+ * first and the rest follows below. `takesFocus`: the agent came here from another screen.
+ */
+export function PhoneScreen({ takesFocus }: { readonly takesFocus: boolean }) {
+  const callBack = useCallBack();
+  const stage = useRef<HTMLElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useShortcut("C", () => stage.current?.querySelector<HTMLElement>("[data-call]")?.focus());
+  useEffect(() => {
+    if (takesFocus) (stage.current?.querySelector<HTMLElement>("[data-call]") ?? heading.current)?.focus();
+  }, [takesFocus]);
+  return (
+    <div className="flex min-h-0 flex-1 flex-col lg:flex-row">
+      <main
+        ref={stage}
+        className="order-1 flex min-w-0 flex-col gap-4 px-3 pt-3 lg:order-2 lg:flex-1 lg:overflow-y-auto lg:px-5 lg:py-6 xl:px-8"
+      >
+        <h1 ref={heading} tabIndex={-1} className="sr-only">
+          {words.phone}
+        </h1>
+        <div className="mx-auto flex w-full flex-1 flex-col gap-4 lg:max-w-[860px]">
+          <IncomingCalls />
+          <ActiveCalls />
+          <CallOutcome callBack={callBack} />
+          <Idle />
+        </div>
+      </main>
+      <div className="order-2 p-3 lg:order-1 lg:w-80 lg:shrink-0 lg:overflow-y-auto lg:border-r lg:border-edge lg:p-4.5">
+        <DialBox />
+        <div className="mt-6">
+          <Recents callBack={callBack} />
+        </div>
+      </div>
+      <CustomerFactsPanel
+        frame={(facts) => (
+          <aside className="order-3 border-t border-edge bg-surface px-3 py-4.5 lg:w-72 lg:px-4.5 lg:shrink-0 lg:overflow-y-auto lg:border-t-0 lg:border-l xl:w-[21.75rem]">
+            {facts}
+          </aside>
+        )}
+      />
+    </div>
+  );
+}

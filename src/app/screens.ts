@@ -1,0 +1,26 @@
+import type { LucideIcon } from "lucide-react";
+import type { ComponentType } from "react";
+import type { Role } from "../api/contract.ts";
+import type { words } from "../words/words.ts";
+
+/** What a screen is given: what follows its name in the address, as "4711" in "/numbers/4711". */
+export type ScreenProps = { readonly rest: readonly string[] };
+
+/** A screen beside the phone. Its code is only loaded when it is opened. */
+export type Screen = {
+  /** Its name in the address and in `words.screens`. */
+  readonly name: keyof Pick<typeof words.screens, "team" | "numbers" | "agents">;
+  readonly Icon: LucideIcon;
+  /** Who may open it; the backend checks it again. */
+  readonly roles: readonly Role[];
+  /** `() => import("../features/team/team-screen.tsx").then(({ TeamScreen }) => TeamScreen)` */
+  readonly load: () => Promise<ComponentType<ScreenProps>>;
+};
+
+/** Every screen beside the phone, in the order of the navigation. */
+export const everyScreen: readonly Screen[] = [];
+
+/** The screens of somebody with this role. */
+export function screensFor(role: Role): readonly Screen[] {
+  return everyScreen.filter(({ roles }) => roles.includes(role));
+}

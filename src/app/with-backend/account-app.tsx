@@ -1,0 +1,97 @@
+import { QueryClientProvider, type QueryClient } from "@tanstack/react-query";
+import { useCallback, useMemo, useSyncExternalStore } from "react";
+import type { Api } from "../../api/client.ts";
+import { useNumbers } from "../../api/numbers.ts";
+import { ApiProblem } from "../../api/problem.ts";
+import { BackendProvider, type Backend } from "../../api/react.tsx";
+import { lookAtInvitation } from "../../api/session.ts";
+import { BackendNotice } from "../../features/backend-notice/backend-notice.tsx";
+import { Welcome } from "../../features/welcome/welcome.tsx";
+import { WorkplaceProvider } from "../../stores/react.tsx";
+import { Entry } from "../entry.tsx";
+import { screensFor, type Screen } from "../screens.ts";
+import { Shell } from "../shell.tsx";
+import type { AccountSession } from "./account-session.ts";
+import { AccountSignInScreen } from "./account-sign-in-screen.tsx";
+import type { Desk } from "./desk.ts";
+import { NoPhoneShell } from "./no-phone-shell.tsx";
+import { OpeningScreen, UnreachableScreen } from "./waiting-screens.tsx";
+
+type Props = {
+  readonly session: AccountSession;
+  readonly api: Api;
+  readonly queries: QueryClient;
+};
+
+/** Ringbridge with a backend: the screen for who is signed in, or for nobody. */
+export function AccountApp({ session, api, queries }: Props) {
+  const state = useSyncExternalStore(session.subscribe, session.state);
+  const look = useCallback(
+    (token: string) =>
+      // A link that was cut off need not be asked about.
+      token === ""
+        ? Promise.reject(new ApiProblem({ code: "invitation-invalid" }))
+        : lookAtInvitation(api, token),
+    [api],
+  );
+  switch (state.phase) {
+    case "opening":
+      return <OpeningScreen />;
+    case "unreachable":
+      return <UnreachableScreen {...state} tryNow={session.tryNow} />;
+    case "signed-out":
+      return (
+        <AccountSignInScreen
+          {...state}
+          oidcUrl={api.oidcUrl}
+          signIn={session.signIn}
+          signOut={session.signOut}
+        />
+      );
+    case "welcome":
+      return (
+        <Entry>
+          <Welcome token={state.token} look={look} accept={session.accept} toSignIn={session.toSignIn} />
+        </Entry>
+      );
+    case "signed-in":
+      return (
+        <QueryClientProvider client={queries}>
+          <BackendProvider value={state.backend}>
+            <SignedIn backend={state.backend} desk={state.desk} signOut={session.signOut} />
+          </BackendProvider>
+        </QueryClientProvider>
+      );
+  }
+}
+
+type SignedInProps = {
+  readonly backend: Backend;
+  readonly desk: Desk | null;
+  readonly signOut: () => void;
+};
+
+function SignedIn({ backend, desk, signOut }: SignedInProps) {
+  const screens = screensFor(backend.person.role);
+  return desk === null ? (
+    <NoPhoneShell screens={screens} person={backend.person} signOut={signOut} />
+  ) : (
+    <AtDesk desk={desk} screens={screens} />
+  );
+}
+
+/** The phone, with the business numbers the backend knows. */
+function AtDesk({ desk, screens }: { readonly desk: Desk; readonly screens: readonly Screen[] }) {
+  const { data: numbers } = useNumbers();
+  const workplace = useMemo(() => {
+    if (numbers === undefined) return desk.workplace;
+    // Calls of a number that leads to another server are none of ours.
+    const ours = numbers.filter(({ trunk }) => trunk.state !== "not-ours");
+    return { ...desk.workplace, businessNumbers: ours.map(({ number, label }) => ({ number, label })) };
+  }, [desk, numbers]);
+  return (
+    <WorkplaceProvider value={workplace}>
+      <Shell screens={screens} notices={<BackendNotice />} />
+    </WorkplaceProvider>
+  );
+}

@@ -1,0 +1,59 @@
+import { createApi } from "../../api/client.ts";
+import { createQueryClient } from "../../api/query-client.ts";
+import { browserParts, chance, clock } from "../compose.ts";
+import type { Deployment } from "../config.ts";
+import { readServerAddress } from "../server-address.ts";
+import { AccountApp } from "./account-app.tsx";
+import { createAccountSession } from "./account-session.ts";
+import { startDesk } from "./desk.ts";
+import { takeArrival } from "./fragment.ts";
+
+/** Where Asterisk's WebSocket is unless ringbridge.json says otherwise. */
+const usualWebSocket = "/ws";
+
+/** The composition root of Ringbridge with a backend at `path` of this site. */
+export function startAccountApp(
+  page: Window,
+  path: string,
+  deployment: Deployment,
+  audioContext: () => AudioContext,
+) {
+  const api = createApi(new URL(path, page.location.origin).href);
+  const address = readServerAddress(deployment.webSocketUrl ?? usualWebSocket, page.location);
+  const url = address.kind === "address" ? address.url : "";
+  const queries = createQueryClient((problem) => session.hear(problem));
+  const session = createAccountSession({
+    api,
+    queries,
+    clock,
+    chance,
+    startDesk: (live, account, extension, told) =>
+      startDesk(
+        {
+          api,
+          live,
+          clock,
+          deployment,
+          url,
+          // Missing where the page is not secure.
+          locks: (page.navigator as Partial<Navigator>).locks,
+          parts: (line) => browserParts({ ...line, password: "" }, deployment, audioContext()),
+        },
+        account,
+        extension,
+        told,
+      ),
+  });
+
+  page.addEventListener("hashchange", () => {
+    const arrival = takeArrival(page);
+    if (arrival.kind !== "none") session.open(arrival);
+  });
+  // Waiting for the next attempt is pointless once the network is back or somebody looks at the page.
+  page.addEventListener("online", session.tryNow);
+  page.document.addEventListener("visibilitychange", () => {
+    if (!page.document.hidden) session.tryNow();
+  });
+  session.open(takeArrival(page));
+  return <AccountApp session={session} api={api} queries={queries} />;
+}

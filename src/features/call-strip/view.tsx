@@ -1,0 +1,47 @@
+import { Mic, MicOff, Phone } from "lucide-react";
+import { Button } from "../../ui/button.tsx";
+import { Elapsed } from "../../ui/elapsed.tsx";
+import { HangUpIcon } from "../../ui/hang-up-icon.tsx";
+import { LinkButton } from "../../ui/link-button.tsx";
+import { words } from "../../words/words.ts";
+import type { CallStripRecord } from "./use-call-strip.ts";
+
+const { active, callStrip: texts } = words;
+
+type Props = CallStripRecord & { readonly phoneHref: string };
+
+export function CallStripView({ who, state, since, isMuted, mute, unmute, hangUp, phoneHref }: Props) {
+  const toggle = mute ?? unmute;
+  const Icon = isMuted ? MicOff : Mic;
+  return (
+    <section
+      aria-label={texts.label(who)}
+      className="flex flex-wrap items-center gap-x-4 gap-y-2 rounded-key border border-accent/50 bg-surface px-4 py-2 shadow-card"
+    >
+      <p className="min-w-0 flex-[1_1_12rem] truncate">
+        <bdi className="font-semibold">{who}</bdi>{" "}
+        <span className={isMuted ? "font-semibold text-warn" : "text-muted"}>{state}</span>{" "}
+        {since !== null && (
+          <span className="text-muted">
+            <Elapsed since={since} label={active.timer} />
+          </span>
+        )}
+      </p>
+      <div className="flex flex-wrap gap-2">
+        {toggle && (
+          <Button size="s" onClick={toggle} icon={<Icon aria-hidden size={16} />}>
+            {isMuted ? active.unmute : active.mute}
+          </Button>
+        )}
+        <LinkButton size="s" href={phoneHref} icon={<Phone aria-hidden size={16} />}>
+          {texts.toPhone}
+        </LinkButton>
+        {hangUp && (
+          <Button size="s" look="danger" onClick={hangUp} icon={<HangUpIcon size={16} />}>
+            {active.hangUp}
+          </Button>
+        )}
+      </div>
+    </section>
+  );
+}
