@@ -221,7 +221,10 @@ route[FROM_CUSTOMERS] {
   t_on_reply("FROM_BUSINESS");
   t_on_failure("BUSINESS_REFUSED");
   $du = "sip:${addresses.pbx.address}:${String(addresses.pbx.sipPort)};transport=tls";
-  if (!t_relay()) sl_reply_error();
+  if (!t_relay()) {
+    ${tell("failed $ci 503")}
+    sl_reply_error();
+  }
   exit;
 }
 

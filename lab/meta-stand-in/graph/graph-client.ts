@@ -107,7 +107,7 @@ export async function connectGraph(
 ): Promise<GraphStandIn> {
   const headers = { "x-lab-token": secrets.labToken, "content-type": "application/json" };
   const order = async (given: Order): Promise<unknown> => {
-    const response = await fetch(`${url}/lab/${given.order}`, {
+    const response = await reach(`${url}/lab/${given.order}`, {
       method: "POST",
       headers,
       body: JSON.stringify(given),
@@ -222,6 +222,17 @@ export async function connectGraph(
   };
 }
 
+/** @throws LabError when nobody answers there. */
+function reach(url: string, options: RequestInit): Promise<Response> {
+  return fetch(url, options).catch((error: unknown) => {
+    const reason =
+      error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error);
+    throw new LabError(
+      `The stand-in for Meta's Graph API does not answer (${reason}). Stop the lab and start it again.`,
+    );
+  });
+}
+
 /** Each piece that comes means that something has changed. Resolves with the first, which only says that it listens. */
 async function followChanges(
   url: string,
@@ -229,7 +240,7 @@ async function followChanges(
   closed: AbortSignal,
   onChange: () => void,
 ): Promise<void> {
-  const response = await fetch(`${url}/lab/changes`, { headers, signal: closed });
+  const response = await reach(`${url}/lab/changes`, { headers, signal: closed });
   const reader = response.body?.getReader();
   await reader?.read();
   void (async () => {

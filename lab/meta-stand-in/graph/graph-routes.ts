@@ -6,7 +6,7 @@ import { sendMessage } from "./messages.ts";
 import { showNumber, showWith } from "./number-fields.ts";
 import { permissionAnswer } from "./pair.ts";
 import { callingFault } from "./permissions.ts";
-import { personOf } from "./person.ts";
+import { canBePerson, personOf } from "./person.ts";
 import type { Person } from "./person.ts";
 import { readSettingsRequest } from "./settings-request.ts";
 import { subscribedApps } from "./subscribed-apps.ts";
@@ -145,7 +145,8 @@ function answerPermissions(context: GraphContext, number: PhoneNumber, query: UR
   context.countPermissionQuestion();
   const { world } = context;
   const asked = query.get("user_wa_id") ?? query.get("recipient");
-  if (!asked) throw new GraphFault(100, "One of user_wa_id and recipient is needed.");
+  if (!asked || !canBePerson(asked))
+    throw new GraphFault(100, "One of user_wa_id and recipient is needed, as a number or an id.");
   const now = world.clock.now();
   const calling = callingFault(number, now) ? "impossible" : "possible";
   return permissionAnswer(world.pair(number, personOf(asked).key), number.kind, calling, now);

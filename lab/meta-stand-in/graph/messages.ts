@@ -4,7 +4,7 @@ import { messageId } from "./ids.ts";
 import { isWindowOpen } from "./pair.ts";
 import type { PermissionRequest } from "./pair.ts";
 import { requestPermission } from "./permissions.ts";
-import { personOf } from "./person.ts";
+import { canBePerson, personOf } from "./person.ts";
 import type { Person } from "./person.ts";
 import { readBody } from "./settings-request.ts";
 import { asksPermission, bodyText } from "./templates.ts";
@@ -74,6 +74,7 @@ export function sendMessage(world: World, number: PhoneNumber, body: unknown): S
   const read = readBody(message, body);
   const addressed = read.to ?? read.recipient;
   if (addressed === undefined) throw new GraphFault(100, "to: one of to and recipient is needed.");
+  if (!canBePerson(addressed)) throw new GraphFault(100, "to: is no phone number.");
   const person = personOf(addressed);
   checkRecipient(world, number, person, read);
   const asked = askedIn(world, read);

@@ -16,6 +16,10 @@ export interface Person {
 const userIdOf = ({ country, number }: Customer): string =>
   `${country}.1${number.slice(1).padStart(19, "0")}`;
 
+/** Whether this can be somebody's number or BSUID at all. */
+export const canBePerson = (text: string): boolean =>
+  /^[A-Z]{2}\.\w+$/.test(text) || /^\+?[\d ().-]{5,30}$/.test(text);
+
 /** Whoever has this number, with or without plus and spaces, or this BSUID. */
 export function personOf(text: string): Person {
   const isUserId = /^[A-Z]{2}\./.test(text);

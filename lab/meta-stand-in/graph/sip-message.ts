@@ -43,7 +43,9 @@ export const headerOf = ({ headers }: SipRequest, name: string): string | undefi
 
 /** A URI of a From or To header, or a bare one, in parts. */
 export function addressIn(header: string): { readonly user: string; readonly host: string } {
-  const uri = /<([^>]*)>/.exec(header)?.[1] ?? header;
+  // A display name in quotes may hold angle brackets of its own.
+  const unnamed = header.replace(/^\s*"(?:[^"\\]|\\.)*"/, "");
+  const uri = /<([^>]*)>/.exec(unnamed)?.[1] ?? unnamed;
   const [, user = "", host = ""] = /^sips?:(?:([^@]*)@)?([^;:?>]*)/i.exec(uri.trim()) ?? [];
   return { user, host: host.toLowerCase() };
 }

@@ -1,4 +1,4 @@
-import { callId, messageId } from "./ids.ts";
+import { mediaId, messageId } from "./ids.ts";
 import { seconds } from "./pair.ts";
 import type { Permission } from "./pair.ts";
 import type { Person } from "./person.ts";
@@ -52,7 +52,7 @@ export const voicemail = (number: PhoneNumber, person: Person, wacid: string, no
     audio: {
       mime_type: "audio/ogg; codecs=opus",
       sha256: "8sYZQzpjLVkHs2q1eLMmRO5pI7XxxvhPYvY3M7xVdDk=",
-      id: callId().replace(/\D/g, "").padEnd(16, "7").slice(0, 16),
+      id: mediaId(),
       voice: true,
     },
   });
