@@ -8,6 +8,7 @@ import { contractRoutes } from "./contract-routes.ts";
 import { readContract } from "./contract/read-contract.ts";
 import { compileValidator } from "./contract/validators.ts";
 import { answerClientError } from "./edge/client-errors.ts";
+import { closeQuickly } from "./edge/closing.ts";
 import { createCookies } from "./edge/cookies.ts";
 import { createFaultHandler } from "./edge/faults.ts";
 import { guard } from "./edge/guard.ts";
@@ -15,7 +16,6 @@ import { createNoteAnswer } from "./edge/note-answer.ts";
 import { sendProblem } from "./edge/problems.ts";
 import { createRateLimits, usualLimits, type RateLimits } from "./edge/rate-limits.ts";
 import { usualSizes, type Sizes } from "./edge/sizes.ts";
-import { watchUnusedConnections } from "./edge/unused-connections.ts";
 import { createHandlers } from "./handlers.ts";
 import { healthRoutes } from "./health.ts";
 import { createLiveStreams } from "./live/live-streams.ts";
@@ -59,6 +59,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   app.setErrorHandler(createFaultHandler(ports.storage, ports.logger));
   app.setNotFoundHandler((_request, reply) => sendProblem(reply, { code: "not-found" }));
   app.addHook("onResponse", createNoteAnswer(ports.logger, parts.metrics));
+  closeQuickly(app);
   const cookies = createCookies(parts.publicUrl);
   await guard(app, { ports, publicUrl: parts.publicUrl, cookies });
   await parts.prepare?.(app);
@@ -71,10 +72,8 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     browserGone: (session) => browserGone(ports, session),
   });
   // Streams never end by themselves, and a server that closes waits for its answers.
-  const closeUnused = watchUnusedConnections(app.server);
   app.addHook("preClose", (done) => {
     live.close();
-    closeUnused();
     done();
   });
   healthRoutes(app, parts);
