@@ -1,6 +1,7 @@
 import { applySettings } from "./apply-settings.ts";
 import { announcedChange, showSettings } from "./call-settings.ts";
 import { GraphFault } from "./graph-fault.ts";
+import type { GraphRequest } from "./graph-request.ts";
 import { sipPassword } from "./ids.ts";
 import { sendMessage } from "./messages.ts";
 import { showNumber, showWith } from "./number-fields.ts";
@@ -13,16 +14,6 @@ import { subscribedApps } from "./subscribed-apps.ts";
 import { templateRoute } from "./template-route.ts";
 import { settingsUpdate } from "./webhook-values.ts";
 import type { App, PhoneNumber, World } from "./world.ts";
-
-export interface GraphRequest {
-  readonly method: string;
-  /** Below the version: "/106512145550111/settings". */
-  readonly path: string;
-  readonly query: URLSearchParams;
-  /** The bearer token. */
-  readonly token: string | undefined;
-  readonly body: unknown;
-}
 
 /** What the Graph API reaches beyond its own data. */
 export interface GraphContext {

@@ -100,7 +100,11 @@ const settled = (count: number) =>
     `There were not ${String(count)} webhooks`,
   );
 
-async function api(method: string, path: string, { body = undefined, token = "token-of-ours" } = {}) {
+async function api(
+  method: string,
+  path: string,
+  { body, token = "token-of-ours" }: { readonly body?: unknown; readonly token?: string } = {},
+) {
   const response = await fetch(`${server.url}${path.startsWith("/") ? path : `/v26.0/${path}`}`, {
     method,
     headers: { ...(token ? { authorization: `Bearer ${token}` } : {}), "content-type": "application/json" },

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { handshake } from "./delivery.ts";
 import { GraphFault } from "./graph-fault.ts";
-import type { GraphRequest } from "./graph-routes.ts";
+import type { GraphRequest } from "./graph-request.ts";
 import { readBody } from "./settings-request.ts";
 import type { App, World } from "./world.ts";
 
