@@ -84,6 +84,8 @@ export function explainSqlite(file: string, error: unknown): string {
       return `this account may not write ${file}. Give it the right to write the file and its folder, or name another one.`;
     case "EROFS":
       return `${folder} is on a disk that cannot be written. Name another place.`;
+    case "ENOTDIR":
+      return `${folder} is no folder, so no database can be in it. Name another place.`;
     case "EISDIR":
       return `${file} is a folder. Name a file in it: sqlite:${path.join(file, "ringbridge.db")}`;
     case "ENOSPC":
