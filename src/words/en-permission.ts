@@ -19,9 +19,10 @@ export const permission = {
     notKnown: "Permission not known yet.",
     until: (when: string) => `May be called until ${when}.`,
     permanent: "May be called at any time.",
-    unanswered: (count: number) => (count === 1 ? "1 call unanswered so far." : `${count} calls unanswered.`),
-    warnsCustomer: "If this one is too, WhatsApp tells the customer.",
-    endsPermission: "If this one is too, the permission ends.",
+    unanswered: (count: number) =>
+      count === 1 ? "1 call unanswered." : `${count} calls in a row unanswered.`,
+    warnsCustomer: "After one more, WhatsApp tells the customer.",
+    endsPermission: "One more ends the permission.",
     callsLeft: (count: number) => (count === 1 ? "1 call left today." : `${count} calls left today.`),
     none: "Has not allowed calls yet.",
     expired: (when: string) => `The permission ended ${when}.`,

@@ -1,10 +1,11 @@
 import { apiProblems, askRefusals, waiting } from "./en-api-problems.ts";
+import { dates } from "./en-dates.ts";
+import { driftRemedies, driftTellings, settingNames } from "./en-drift.ts";
 import { metaFaults } from "./en-meta.ts";
-import { agents, numbers } from "./en-numbers.ts";
 import { panel } from "./en-panel.ts";
+import { permission } from "./en-permission.ts";
 import { dialFaults, endReasons, lineProblems } from "./en-problems.ts";
 import { account, backend, callStrip, screens, welcome } from "./en-session.ts";
-import { team } from "./en-team.ts";
 
 /** Every text of the interface. Another language is another object of this type. */
 export type Words = typeof en;
@@ -29,10 +30,12 @@ export const en = {
   backend,
   screens,
   callStrip,
-  numbers,
-  agents,
-  team,
   panel,
+  permission,
+  drift: driftTellings,
+  driftRemedies,
+  settingNames,
+  dates,
 
   signIn: {
     heading: "Sign in",
