@@ -2,16 +2,16 @@ import responseValidation from "@fastify/response-validation";
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from "fastify";
 import { createPrometheus, type Prometheus } from "../adapters/metrics/prometheus.ts";
 import type { Person } from "../core/people/person.ts";
-import type { Meta } from "../core/ports/meta.ts";
 import { createResponseAjv } from "../http/contract/validators.ts";
 import { createServer, type ServerParts } from "../http/server.ts";
 import type { Ports } from "../use-cases/ports.ts";
+import { createFakeMeta, type FakeMeta } from "./fake-meta.ts";
 import { createPeopleWorld, type PeopleWorld } from "./people-world.ts";
 
 export const publicUrl = new URL("https://calls.haug.example");
 
 export type Page = {
-  /** Asks as a page of ours would. `unsafe` headers may be replaced or, by null, left out. */
+  /** Asks as a page of ours would. */
   ask(method: InjectOptions["method"], url: string, ask?: Ask): Promise<LightMyRequestResponse>;
   readonly token: string;
 };
@@ -24,6 +24,8 @@ type Ask = {
 export type WebWorld = PeopleWorld & {
   readonly app: FastifyInstance;
   readonly metrics: Prometheus;
+  readonly meta: FakeMeta;
+  readonly allPorts: Ports;
   /** How often the server said that a delivery was kept. */
   readonly kept: () => number;
   /** A browser in which this person is signed in. */
@@ -41,17 +43,18 @@ export const cookieOf = (token: string): string => `__Host-ringbridge=${token}`;
 /** The whole HTTP side over a storage in memory; every answer is held against the contract. */
 export async function createWebWorld(
   use: Partial<ServerParts> & {
-    readonly meta?: Meta;
     readonly identityProvider?: "none" | "fake";
     readonly with?: Partial<Ports>;
   } = {},
 ): Promise<WebWorld> {
-  const { meta = silentMeta, identityProvider = "none", with: others = {}, ...parts } = use;
+  const { identityProvider = "none", with: others = {}, ...parts } = use;
   const people = await createPeopleWorld({ identityProvider });
   const metrics = createPrometheus();
+  const meta = createFakeMeta(people.clock);
+  const allPorts: Ports = { ...people.ports, meta, ...others };
   let kept = 0;
   const app = await createServer({
-    ports: { ...people.ports, meta, ...others },
+    ports: allPorts,
     metrics,
     publicUrl,
     trustProxy: false,
@@ -78,6 +81,8 @@ export async function createWebWorld(
     ...people,
     app,
     metrics,
+    meta,
+    allPorts,
     kept: () => kept,
     stranger: page(""),
     async pageOf(person) {
@@ -99,24 +104,3 @@ export async function createWebWorld(
 }
 
 const responseAjv = createResponseAjv();
-
-/** Nobody asks Meta in these tests, or it is away. */
-const fault = {
-  kind: "unreachable",
-  code: null,
-  subcode: null,
-  text: null,
-  at: 0,
-  nextAllowedAt: null,
-} as const;
-const away = () => Promise.resolve({ kind: "fault", fault } as const);
-const silentMeta: Meta = {
-  listNumbers: away,
-  readNumber: away,
-  readSettings: away,
-  writeSettings: away,
-  clearSip: away,
-  readPermission: away,
-  askPermission: away,
-  readDelivery: () => [],
-};
