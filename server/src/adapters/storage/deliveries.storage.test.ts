@@ -48,6 +48,19 @@ onBothDatabases(({ storage, reopen }) => {
       expect(await due(monday - 1)).toEqual([]);
     });
 
+    it("that wait are counted, with the age of the oldest", async () => {
+      expect(await storage().deliveries.waiting()).toEqual({ count: 0, oldestAt: null });
+      await storage().deliveries.keep({ ...deliveryOf("a"), receivedAt: monday + 5 });
+      await storage().deliveries.keep(deliveryOf("b"));
+      expect(await storage().deliveries.waiting()).toEqual({ count: 2, oldestAt: monday });
+      const [first, second] = await storage().deliveries.due(monday + 5, 2);
+      await storage().deliveries.markFailed(first!.id, "the number is locked", monday + 1_000);
+      await storage().deliveries.markDone(second!.id, monday + 1);
+      expect((await storage().deliveries.waiting()).count).toBe(1);
+      await storage().deliveries.markFailed(first!.id, "unreadable", null);
+      expect(await storage().deliveries.waiting()).toEqual({ count: 0, oldestAt: null });
+    });
+
     it("that failed come again at their time, and count; or wait for a person", async () => {
       await storage().deliveries.keep(deliveryOf("a"));
       const [delivery] = await storage().deliveries.due(monday, 1);

@@ -31,6 +31,14 @@ export function createDeliveries({ query }: Database, batches: Batches | null): 
         .execute();
       return rows.map((row) => ({ ...row, body: row.body ?? "" }));
     },
+    async waiting() {
+      const { count, oldestAt } = await query
+        .selectFrom("deliveries")
+        .select(({ fn }) => [fn.countAll().as("count"), fn.min("receivedAt").as("oldestAt")])
+        .where("dueAt", "is not", null)
+        .executeTakeFirstOrThrow();
+      return { count: Number(count), oldestAt: oldestAt as number | null };
+    },
     async markDone(id, at) {
       await query
         .updateTable("deliveries")

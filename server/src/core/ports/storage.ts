@@ -209,6 +209,8 @@ export interface Deliveries {
   }): Promise<{ readonly kind: "kept"; readonly id: number } | { readonly kind: "known" }>;
   /** Oldest first, those not worked on and due at `now`. */
   due(now: Instant, limit: number): Promise<readonly Delivery[]>;
+  /** Those that wait for an attempt, the first or another one: how many, and when the oldest of them came. */
+  waiting(): Promise<{ readonly count: number; readonly oldestAt: Instant | null }>;
   markDone(id: number, at: Instant): Promise<void>;
   /** Kept for another attempt at `nextAt`, or for a person to look at (`nextAt` null). */
   markFailed(id: number, fault: string, nextAt: Instant | null): Promise<void>;
