@@ -1,0 +1,58 @@
+import type { Team, TeamAgent } from "../api/contract.ts";
+import { friday } from "./builders.ts";
+import { maria } from "./people.ts";
+
+const at = new Date(friday).toISOString();
+const connected = { state: "connected", since: at } as const;
+
+type Standing = {
+  readonly line?: TeamAgent["browser"]["line"];
+  readonly state?: TeamAgent["phone"]["state"];
+  readonly call?: NonNullable<TeamAgent["call"]>["state"];
+};
+
+/** Somebody with a phone: signed in and reachable unless the example says otherwise. */
+export function anAgentOnTheBoard(name: string, standing: Standing = {}): TeamAgent {
+  const { line = "ready", state = "reachable", call } = standing;
+  const isThere = state === "reachable";
+  return {
+    personId: `person-${name}`,
+    name,
+    extension: "1001",
+    phone: {
+      state,
+      since: at,
+      roundTripMs: isThere ? 24.4 : null,
+      contacts: isThere ? 1 : 0,
+      pbx: connected,
+    },
+    browser: { line, at },
+    call:
+      call === undefined
+        ? null
+        : {
+            direction: "inbound",
+            state: call,
+            customer: maria.number,
+            customerName: maria.name,
+            label: "Support",
+            since: at,
+          },
+  };
+}
+
+type Trunk = Team["trunks"][number];
+
+/** A trunk that has carried calls both ways. */
+export function aTrunkOnTheBoard(label: string, facts: Partial<Trunk> = {}): Trunk {
+  const worked = { lastSuccessAt: at, lastFailureAt: null, lastFailure: null };
+  return {
+    numberId: `number-${label}`,
+    number: "+12025550100",
+    label,
+    state: "set-up",
+    inbound: worked,
+    outbound: worked,
+    ...facts,
+  };
+}
