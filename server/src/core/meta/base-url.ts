@@ -26,7 +26,7 @@ const privateHosts = [
   /^192\.168(\.\d+){2}$/,
   /^169\.254(\.\d+){2}$/,
   /^\[(::1|f[cd][\da-f]{2}:[\da-f:]+|fe80:[\da-f:]+)\]$/,
-  /^(?=.*[a-z])[a-z\d-]+$/,
+  /^(?!0x)(?=.*[a-z])[a-z\d-]+$/,
 ];
 
 const isPrivate = (host: string) => privateHosts.some((pattern) => pattern.test(host));
