@@ -1,7 +1,7 @@
 import type { SettingsAtMeta } from "../api/contract.ts";
-import { words } from "./words.ts";
+import { panelWords } from "./panel-words.ts";
 
-const { hours: texts } = words.panel;
+const { hours: texts } = panelWords;
 
 type CallHours = NonNullable<SettingsAtMeta["callHours"]>;
 type Day = CallHours["weekly"][number]["day"];

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Drift } from "../api/contract.ts";
-import { nine, iso } from "../testing/permissions.ts";
 import { tellDrift } from "./drift-words.ts";
 
+const nine = new Date(2026, 10, 20, 9).getTime();
 const drift = (kind: Drift["kind"], facts: Partial<Drift> = {}): Drift => ({
   kind,
   severity: "warning",
@@ -40,7 +40,7 @@ describe("what is wrong with a number", () => {
   it("says until when a number is restricted, and why, in Meta's words made harmless", () => {
     const params = {
       what: "outbound-calls",
-      until: iso(new Date(2026, 10, 26, 18).getTime()),
+      until: new Date(2026, 10, 26, 18).toISOString(),
       reason: "low\u202e quality",
     };
     const [row] = tellDrift([drift("restricted", { params })], nine);

@@ -1,7 +1,7 @@
 import type { Drift } from "../api/contract.ts";
+import { driftWords } from "./panel-words.ts";
 import { strangersText } from "./people.ts";
 import { momentText } from "./time.ts";
-import { words } from "./words.ts";
 
 export type DriftRow = {
   /** Tells rows apart. */
@@ -23,7 +23,7 @@ export function tellDrift(drift: readonly Drift[], now: number): readonly DriftR
       key: [kind, ...Object.values(params)].join(" "),
       severity,
       remedy,
-      ...words.drift[kind](shownParams(params, now)),
+      ...driftWords.tellings[kind](shownParams(params, now)),
     }));
 }
 
@@ -34,7 +34,7 @@ function merged(drift: readonly Drift[]): readonly Drift[] {
   if (first === undefined) return drift;
   const names = differing.map(({ params }) => {
     const field = params["field"] ?? "?";
-    return words.settingNames[field] ?? field;
+    return driftWords.settingNames[field] ?? field;
   });
   const one = { ...first, params: { field: names.join(", ") } };
   return drift

@@ -108,6 +108,32 @@ export const panel = {
     },
   },
 
+  permission: {
+    heading: "Permission",
+    state: "May be called",
+    states: {
+      permanent: "At any time",
+      temporary: "For some days",
+      none: "No",
+      unknown: "Not known",
+    },
+    until: (when: string) => `Until ${when}`,
+    callsToday: "Calls left today",
+    unanswered: "Unanswered in a row",
+    endsAt: (inARow: number, endsAt: number) => `${inARow} · ${endsAt} end it`,
+    requestsToday: "Requests left today",
+    requestsWeek: "Requests left this week",
+    of: (left: number, max: number) => `${left} of ${max}`,
+    request: "Last request",
+    asked: (ago: string) => `Asked ${ago}`,
+    declined: (when: string) => `Declined ${when}`,
+    noRequest: "None open",
+    window: "Free text",
+    windowUntil: (when: string) => `Until ${when}`,
+    windowClosed: "Template only",
+    notKnown: "–",
+  },
+
   /** Instead of what could not be read. */
   failed: {
     retry: "Try again",

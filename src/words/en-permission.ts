@@ -1,4 +1,4 @@
-/** A customer's permission to be called: beside the call button, in the panel, and asking for it. */
+/** A customer's permission to be called, beside the call button. */
 export const permission = {
   /** On the button. */
   call: "Call",
@@ -15,7 +15,7 @@ export const permission = {
     noBackend: "Permission not known: no backend is set up.",
     numberUnknown: "Permission not known: the backend does not have this business number.",
     noAnswer: "Permission not known: the backend gives no answer.",
-    notFromMeta: (why: string) => `Permission not known: ${why}`,
+    notFromMeta: "Permission not known: Meta gives no answer.",
     notKnown: "Permission not known yet.",
     until: (when: string) => `May be called until ${when}.`,
     permanent: "May be called at any time.",
@@ -44,49 +44,5 @@ export const permission = {
     declined: "Declined",
     wait: "Wait",
     unknown: "Not known",
-  },
-
-  rows: {
-    heading: "Permission",
-    state: "May be called",
-    states: {
-      permanent: "At any time",
-      temporary: "For some days",
-      none: "No",
-      unknown: "Not known",
-    },
-    until: (when: string) => `Until ${when}`,
-    callsToday: "Calls left today",
-    unanswered: "Unanswered in a row",
-    endsAt: (inARow: number, endsAt: number) => `${inARow} · ${endsAt} end it`,
-    requestsToday: "Requests left today",
-    requestsWeek: "Requests left this week",
-    of: (left: number, max: number) => `${left} of ${max}`,
-    request: "Last request",
-    asked: (ago: string) => `Asked ${ago}`,
-    declined: (when: string) => `Declined ${when}`,
-    noRequest: "None open",
-    window: "Free text",
-    windowUntil: (when: string) => `Until ${when}`,
-    windowClosed: "Template only",
-    notKnown: "–",
-  },
-
-  dialog: {
-    title: "Ask for permission to call",
-    to: (who: string) => `To ${who}`,
-    from: (business: string) => `from ${business}`,
-    freeForm:
-      "The customer gets a WhatsApp message with your text and can allow or refuse calls. It is charged as a message.",
-    text: "Why you want to call (optional)",
-    placeholder: "We would like to talk about your order.",
-    count: (used: number, most: number) => `${used} of ${most}`,
-    template: (name: string) =>
-      `The customer has not written in the last 24 hours, so the template “${name}” is sent. It is charged as a message.`,
-    lastRequest: "It is the last request WhatsApp allows for now.",
-    send: "Send request",
-    sending: "Sending…",
-    cancel: "Cancel",
-    sendAgain: "Send again",
   },
 };

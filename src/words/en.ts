@@ -1,8 +1,5 @@
 import { apiProblems, askRefusals, waiting } from "./en-api-problems.ts";
 import { dates } from "./en-dates.ts";
-import { driftRemedies, driftTellings, settingNames } from "./en-drift.ts";
-import { metaFaults } from "./en-meta.ts";
-import { panel } from "./en-panel.ts";
 import { permission } from "./en-permission.ts";
 import { dialFaults, endReasons, lineProblems } from "./en-problems.ts";
 import { account, backend, callStrip, screens, welcome } from "./en-session.ts";
@@ -24,17 +21,12 @@ export const en = {
   apiProblems,
   askRefusals,
   waiting,
-  metaFaults,
   account,
   welcome,
   backend,
   screens,
   callStrip,
-  panel,
   permission,
-  drift: driftTellings,
-  driftRemedies,
-  settingNames,
   dates,
 
   signIn: {
@@ -101,6 +93,30 @@ export const en = {
     server: "Server",
     attempt: "Failed attempts",
     nextAttempt: "Next attempt in",
+    seenByPbx: "Asterisk sees",
+    seen: {
+      reachable: "Reachable",
+      registered: "Registered",
+      unreachable: "Not reachable",
+      "not-registered": "Not registered",
+      unknown: "Unknown",
+    },
+    seenSince: "Seen so since",
+    roundTrip: "Round trip",
+    milliseconds: (value: number) => `${value} ms`,
+    pbxAway: "Not known since",
+    apart: {
+      unreachable: {
+        title: "Line down: Asterisk gets no answer",
+        meaning:
+          "This page is registered, but it does not answer Asterisk, so calls do not ring. Load the page again; if that does not help, check the network.",
+      },
+      "not-registered": {
+        title: "Line down: Asterisk does not see it",
+        meaning:
+          "This page takes itself for registered, but Asterisk has no phone of yours, so calls do not ring. Load the page again.",
+      },
+    },
     tryNow: "Try now",
     signInAgain: "Sign in again",
     useHere: "Use here",

@@ -1,6 +1,6 @@
-import { words } from "./words.ts";
+import { panelWords } from "./panel-words.ts";
 
-const { customer: texts } = words.panel;
+const { customer: texts } = panelWords;
 
 /**
  * What time it is in a country, such as "17:04 there". A country of several zones gives the whole range: nobody can tell

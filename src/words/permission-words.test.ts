@@ -1,8 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { Permission } from "../api/contract.ts";
-import { aFault, aPermission, iso, nine } from "../testing/permissions.ts";
+import { aMetaFault, aPermission as anyPermission } from "../testing/api-builders.ts";
 import { asOf, tellPermission, type Surroundings } from "./permission-words.ts";
 
+/** Friday at nine in the morning wherever the test runs: it is about what agents read. */
+const nine = new Date(2026, 10, 20, 9).getTime();
+const iso = (instant: number) => new Date(instant).toISOString();
+const aPermission = (facts: Partial<Permission>) =>
+  anyPermission({ expiresAt: iso(new Date(2026, 10, 26, 18).getTime()), ...facts });
 const hour = 3_600_000;
 const day = 24 * hour;
 const around: Surroundings = { now: nine, template: "there", oldSince: null };
@@ -18,11 +23,10 @@ const table: readonly (readonly [permission: Partial<Permission>, around: Partia
   [{ unanswered: row(2, "nothing") },                                       {}, "call",                                  "May be called until Thu 26 Nov, 18:00. 2 calls in a row unanswered.",                         "May be called"],
   [{ unanswered: row(3, "ends-permission") },                               {}, "call",                                  "3 calls in a row unanswered. One more ends the permission.",                       "May be called"],
   [{ calls: { left: 1, max: 100, until: null } },                           {}, "call",                                  "May be called until Thu 26 Nov, 18:00. 1 call left today.",                          "May be called"],
-  [{ unknown: aFault("unreachable"), readAt: iso(nine - 2 * hour) },      {}, "call",                                  "May be called until Thu 26 Nov, 18:00. As of today 07:00.",                          "May be called"],
+  [{ unknown: aMetaFault("unreachable"), readAt: iso(nine - 2 * hour) },      {}, "call",                                  "May be called until Thu 26 Nov, 18:00. As of today 07:00.",                          "May be called"],
   [{},                                            { oldSince: nine - hour }, "call",                                   "May be called until Thu 26 Nov, 18:00. As of today 08:00.",                          "May be called"],
   [{ state: "unknown", expiresAt: null },                                   {}, "call",                                  "Permission not known yet.",                                                          "Not known"],
-  [{ state: "unknown", expiresAt: null, unknown: aFault("unreachable") },   {}, "call",                                  "Permission not known: Meta was not reached.",                                        "Not known"],
-  [{ state: "unknown", expiresAt: null, unknown: aFault("rate-limited") },  {}, "call",                                  "Permission not known: too many requests to Meta.",                                   "Not known"],
+  [{ state: "unknown", expiresAt: null, unknown: aMetaFault("unreachable") },   {}, "call",                                  "Permission not known: Meta gives no answer.",                                        "Not known"],
   [{ state: "permanent", verb: "wait", waitUntil: iso(nine + hour), calls: { left: 0, max: 100, until: iso(nine + hour) } }, {}, "wait: Wait until today 10:00", "All 100 calls of the last 24 hours are used.",             "Wait"],
   [{ verb: "wait", waitUntil: null },                                       {}, "wait: Wait",                            "WhatsApp allows no call to this customer at the moment.",                            "Wait"],
   [none,                                                                    {}, "ask first",                             "Has not allowed calls yet.",                                                         "Not allowed"],

@@ -1,5 +1,4 @@
 import type { Permission } from "../api/contract.ts";
-import { tellMetaFault } from "./api-words.ts";
 import { momentText } from "./time.ts";
 import { words } from "./words.ts";
 
@@ -78,7 +77,7 @@ function tellCall(permission: Permission, around: Surroundings): PermissionTelli
   const offer = { kind: "call" } as const;
   const { state, unknown, unanswered } = permission;
   if (state === "unknown") {
-    const line = unknown === null ? texts.notKnown : texts.notFromMeta(lower(tellMetaFault(unknown).title));
+    const line = unknown === null ? texts.notKnown : texts.notFromMeta;
     return { offer, line, tone: "plain", chip: { text: chip.unknown, tone: "plain" } };
   }
   const granted = { text: chip.call, tone: "good" } as const;
@@ -171,12 +170,6 @@ function notAllowed({ declinedAt }: Permission): PermissionTelling["chip"] {
 function age({ unknown, readAt }: Permission, { oldSince, now }: Surroundings): string | null {
   const read = unknown === null ? oldSince : (at(readAt) ?? oldSince);
   return read === null ? null : texts.asOf(momentText(read, now));
-}
-
-/** A title of ours within a sentence; names keep their capital. */
-function lower(title: string): string {
-  const within = /^(Meta|WhatsApp)/.test(title) ? title : title.charAt(0).toLowerCase() + title.slice(1);
-  return `${within}.`;
 }
 
 function sentences(...parts: readonly (string | null)[]): string {

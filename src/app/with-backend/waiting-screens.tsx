@@ -4,7 +4,7 @@ import { Button } from "../../ui/button.tsx";
 import { Countdown } from "../../ui/elapsed.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { SmallPrint } from "../../ui/small-print.tsx";
-import { tellProblem } from "../../words/api-words.ts";
+import { tellPlainProblem } from "../../words/problem-words.ts";
 import { words } from "../../words/words.ts";
 import { Entry } from "../entry.tsx";
 
@@ -45,7 +45,7 @@ export function UnreachableScreen({ problem, retryAt, tryNow }: UnreachableProps
       <div role="alert">
         <Notice look="bad" title={texts.unreachable.title}>
           <p className="mb-1.5">{texts.unreachable.meaning}</p>
-          <SmallPrint {...tellProblem(problem).detail} />
+          <SmallPrint {...tellPlainProblem(problem).detail} />
         </Notice>
       </div>
       <div className="mt-5 grid gap-2">

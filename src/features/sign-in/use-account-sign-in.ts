@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { SignInOptions } from "../../api/contract.ts";
 import { asProblem, type ApiProblem } from "../../api/problem.ts";
-import { tellProblem, type ApiTelling } from "../../words/api-words.ts";
+import { tellPlainProblem, type ApiTelling } from "../../words/problem-words.ts";
 import { words } from "../../words/words.ts";
 
 const { account: texts } = words;
@@ -62,7 +62,7 @@ export function useAccountSignIn(props: AccountSignInProps): AccountSignInRecord
   return {
     fields,
     faults: isChecked ? faults : {},
-    problem: problem && tellProblem(problem),
+    problem: problem && tellPlainProblem(problem),
     isFirstRun: options?.firstRun === true,
     oidc: options?.oidc == null ? null : { label: texts.signInWith(options.oidc), href: oidcUrl },
     takesPassword: options?.password !== false,

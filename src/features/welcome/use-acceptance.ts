@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { Invitation } from "../../api/contract.ts";
 import { asProblem, type ApiProblem } from "../../api/problem.ts";
 import type { Acceptance } from "../../api/session.ts";
-import { tellProblem, type ApiTelling } from "../../words/api-words.ts";
+import { tellPlainProblem, type ApiTelling } from "../../words/problem-words.ts";
 import { words } from "../../words/words.ts";
 
 const { account, welcome: texts } = words;
@@ -58,7 +58,7 @@ export function useAcceptance(
     asksName,
     fields,
     faults: isChecked ? faults : {},
-    problem: typeof attempt === "string" ? null : tellProblem(attempt),
+    problem: typeof attempt === "string" ? null : tellPlainProblem(attempt),
     busy: attempt === "busy",
     change: (change) => setFields({ ...fields, ...change }),
     submit: () => {

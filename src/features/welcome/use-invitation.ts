@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import type { Invitation } from "../../api/contract.ts";
 import { asProblem, type ApiProblem } from "../../api/problem.ts";
-import { tellProblem, type ApiTelling } from "../../words/api-words.ts";
+import { tellPlainProblem, type ApiTelling } from "../../words/problem-words.ts";
 
 export type InvitationRecord =
   | { readonly kind: "looking" }
@@ -34,5 +34,5 @@ export function useInvitation(token: string, look: (token: string) => Promise<In
     setRound(round + 1);
   };
   const isFinal = found.code === "invitation-invalid";
-  return { kind: "refused", problem: tellProblem(found), again: isFinal ? undefined : again };
+  return { kind: "refused", problem: tellPlainProblem(found), again: isFinal ? undefined : again };
 }
