@@ -1,4 +1,4 @@
-import type { LucideIcon } from "lucide-react";
+import { Users, type LucideIcon } from "lucide-react";
 import type { ComponentType } from "react";
 import type { Role } from "../api/contract.ts";
 import type { words } from "../words/words.ts";
@@ -18,7 +18,14 @@ export type Screen = {
 };
 
 /** Every screen beside the phone, in the order of the navigation. */
-export const everyScreen: readonly Screen[] = [];
+export const everyScreen: readonly Screen[] = [
+  {
+    name: "team",
+    Icon: Users,
+    roles: ["supervisor", "administrator"],
+    load: () => import("../features/team/team-screen.tsx").then(({ TeamScreen }) => TeamScreen),
+  },
+];
 
 /** The screens of somebody with this role. */
 export function screensFor(role: Role): readonly Screen[] {

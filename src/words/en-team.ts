@@ -13,10 +13,7 @@ export const team = {
     behindMeaning:
       "This page has lost the backend and goes on trying. Calls and phones are not touched by it.",
   },
-  failed: {
-    title: "The board cannot be read",
-    again: "Try again",
-  },
+  failed: { again: "Try again" },
   empty: {
     title: "Nobody has a phone yet",
     text: "Whoever gets an extension on the Agents screen appears here.",

@@ -1,0 +1,54 @@
+import { useOwnLine } from "../../api/phone.ts";
+import { compareSides } from "../../core/line/both-sides.ts";
+import type { Line } from "../../core/line/line.ts";
+import { usePhone } from "../../stores/react.tsx";
+import { useHasLasted } from "../../ui/use-has-lasted.ts";
+import { timeOfDay } from "../../words/time.ts";
+import { words } from "../../words/words.ts";
+import { useLineLight, type LineRecord } from "./use-line-light.ts";
+
+const { line: texts } = words;
+
+/** Asterisk learns of a new registration a moment after us, and of a lost one a moment before. */
+const patience = 5_000;
+
+/** The line as this page knows it, with what Asterisk says of the same phone, and a warning when the two do not fit. */
+export function useBothSides(): LineRecord {
+  const own = useLineLight();
+  const line = usePhone((state) => state.line);
+  const { data: seen } = useOwnLine();
+  const sides = seen === undefined ? "unknown" : compareSides(standing(line), seen.state);
+  const isApart = sides === "cannot-ring" && line.phase === "ready";
+  const since = isApart ? Math.max(line.since, Date.parse(seen?.since ?? "") || 0) : null;
+  const disagrees = useHasLasted(since, patience);
+  if (seen === undefined) return own;
+
+  const facts = [
+    ...own.facts,
+    { label: texts.seenByPbx, value: texts.seen[seen.state] },
+    ...(seen.since === null ? [] : [{ label: texts.seenSince, value: timeOfDay(Date.parse(seen.since)) }]),
+    ...(seen.roundTripMs === null
+      ? []
+      : [{ label: texts.roundTrip, value: texts.milliseconds(Math.round(seen.roundTripMs)) }]),
+    ...(seen.pbx.state === "away"
+      ? [{ label: texts.pbxAway, value: timeOfDay(Date.parse(seen.pbx.since)) }]
+      : []),
+  ];
+  if (!disagrees) return { ...own, facts };
+  const { title, meaning } = texts.apart[seen.state === "unreachable" ? "unreachable" : "not-registered"];
+  return { ...own, facts, tone: "down", title, short: texts.down, meaning, pressing: true };
+}
+
+function standing({ phase }: Line): "ready" | "changing" | "off" {
+  switch (phase) {
+    case "ready":
+      return "ready";
+    case "off":
+    case "refused":
+      return "off";
+    case "connecting":
+    case "registering":
+    case "waiting":
+      return "changing";
+  }
+}

@@ -1,0 +1,148 @@
+import { PhoneIncoming, PhoneOutgoing } from "lucide-react";
+import type { ReactNode } from "react";
+import type { TeamAgent } from "../../api/contract.ts";
+import { useNumberRules } from "../../stores/react.tsx";
+import { cx } from "../../ui/cx.ts";
+import { Elapsed } from "../../ui/elapsed.tsx";
+import { StateShape } from "../../ui/state-shape.tsx";
+import { personOf, strangersText } from "../../words/people.ts";
+import { teamWords } from "../../words/team-words.ts";
+import { cannotRing } from "./board.ts";
+
+const texts = teamWords;
+
+const tones = {
+  reachable: "ready",
+  registered: "ready",
+  unreachable: "down",
+  "not-registered": "off",
+  unknown: "trying",
+} as const;
+
+/** One row an agent; in a narrow window each row is a card of its own, with the columns' names inside. */
+export function AgentTable({
+  agents,
+  isStale,
+}: {
+  readonly agents: readonly TeamAgent[];
+  readonly isStale: boolean;
+}) {
+  if (agents.length === 0) return <p className="px-1 py-6 text-center text-muted">{texts.nobodyFound}</p>;
+  const { agent, phone, browser, call, roundTrip } = texts.columns;
+  return (
+    <div
+      className={cx(
+        "overflow-hidden rounded-card border border-edge bg-surface shadow-card",
+        isStale && "opacity-70",
+      )}
+    >
+      <table className="block w-full text-left md:table">
+        <thead className="sr-only md:not-sr-only md:table-header-group">
+          <tr className="bg-sunken text-[13px] text-muted">
+            {[agent, phone, browser, call, roundTrip].map((name) => (
+              <th key={name} scope="col" className="px-4 py-2.5 font-semibold whitespace-nowrap">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody className="block md:table-row-group">
+          {agents.map((each) => (
+            <AgentRow key={each.personId} {...each} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function AgentRow(agent: TeamAgent) {
+  const { name, extension, phone, browser, call } = agent;
+  const { columns } = texts;
+  const alarmed = cannotRing(agent);
+  return (
+    <tr className={cx("block border-t border-edge px-1 py-2 md:table-row md:p-0", alarmed && "bg-bad-soft")}>
+      <th scope="row" className="block px-3 py-1 font-normal md:table-cell md:px-4 md:py-3">
+        <bdi className="font-semibold wrap-anywhere">{name}</bdi>{" "}
+        <span className="figures text-[13px] text-muted">{extension}</span>
+      </th>
+      <Cell label={columns.phone}>
+        <PhoneState {...phone} />
+      </Cell>
+      <Cell label={columns.browser}>
+        <span className={alarmed ? "font-semibold text-bad" : ""}>{texts.browser[browser.line]}</span>
+      </Cell>
+      <Cell label={columns.call}>
+        {call === null ? <Nothing meaning={texts.call.none} /> : <CallNow {...call} />}
+      </Cell>
+      <Cell label={columns.roundTrip}>
+        {phone.roundTripMs === null ? (
+          <Nothing meaning={texts.noRoundTrip} />
+        ) : (
+          <span className="figures whitespace-nowrap">
+            {texts.milliseconds(Math.round(phone.roundTripMs))}
+          </span>
+        )}
+      </Cell>
+    </tr>
+  );
+}
+
+function Cell({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <td className="flex justify-between gap-4 px-3 py-1 md:table-cell md:px-4 md:py-3">
+      <span aria-hidden className="text-[13px] text-muted md:hidden">
+        {label}
+      </span>
+      <span className="min-w-0 text-right md:text-left">{children}</span>
+    </td>
+  );
+}
+
+/** A dash for the eyes, words for the ears. */
+function Nothing({ meaning }: { readonly meaning: string }) {
+  return (
+    <>
+      <span aria-hidden className="text-muted">
+        –
+      </span>
+      <span className="sr-only">{meaning}</span>
+    </>
+  );
+}
+
+function PhoneState({ state, since, contacts }: TeamAgent["phone"]) {
+  const text = texts.phone[state];
+  return (
+    <span className="inline-flex items-center gap-2 whitespace-nowrap">
+      <StateShape tone={tones[state]} />
+      <span className="font-medium">{text}</span>
+      {since !== null && (
+        <span className="text-[13px] text-muted">
+          <Elapsed since={Date.parse(since)} label={texts.forTime} />
+        </span>
+      )}
+      {contacts > 1 && <span className="text-[13px] text-warn">{texts.browsers(contacts)}</span>}
+    </span>
+  );
+}
+
+function CallNow({ direction, state, customer, customerName, label, since }: NonNullable<TeamAgent["call"]>) {
+  const rules = useNumberRules();
+  const Icon = direction === "inbound" ? PhoneIncoming : PhoneOutgoing;
+  const title =
+    customer === null ? texts.call.nobody : personOf({ number: customer, name: customerName }, rules).title;
+  return (
+    <span className="inline-flex max-w-full flex-wrap items-center justify-end gap-x-2 md:justify-start">
+      <Icon aria-label={texts.call[direction]} role="img" size={16} className="shrink-0 text-muted" />
+      <bdi className="figures max-w-56 truncate font-semibold" title={title}>
+        {title}
+      </bdi>
+      <span className={cx("text-[13px]", state === "ringing" ? "text-warn" : "text-muted")}>
+        {state === "ringing" && `${texts.call.ringing} `}
+        <Elapsed since={Date.parse(since)} label={texts.call[state]} />
+      </span>
+      {label !== null && <span className="text-[13px] text-muted">· {strangersText(label)}</span>}
+    </span>
+  );
+}
