@@ -32,11 +32,11 @@ export type PeopleWorld = {
   audited(): Promise<readonly string[]>;
 };
 
-/** A storage of its own with everything that use cases of people need around it. `storage.close()` ends it. */
+/** A storage, its own unless one is given, with everything that use cases of people need around it. `storage.close()` ends it. */
 export async function createPeopleWorld(
-  use: { readonly identityProvider?: "none" | "fake" } = {},
+  use: { readonly identityProvider?: "none" | "fake"; readonly storage?: Storage } = {},
 ): Promise<PeopleWorld> {
-  const storage = await openMemoryStorage();
+  const storage = use.storage ?? (await openMemoryStorage());
   const secrets = createFakeSecrets();
   const clock = createManualClock();
   const pbx = createFakePbx(clock);
