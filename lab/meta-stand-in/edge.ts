@@ -21,7 +21,8 @@ export async function startEdge(
   await writeFile(join(directory, "kamailio.cfg"), edgeConfig(settings), { mode: 0o600 });
   await writeFile(join(directory, "tls.cfg"), edgeTls(settings), { mode: 0o600 });
   const { command, leadingArguments } = installation.kamailio;
-  const memory = ["-m", "16", "-M", "4"];
+  // Megabytes. Each TLS connection takes 50 KB, and OpenSSL refuses more before the last four are used.
+  const memory = ["-m", "64", "-M", "4"];
   const managed = await startProcess({
     name: EDGE,
     directory,
