@@ -1,9 +1,6 @@
 import type { Team, TeamAgent } from "../api/contract.ts";
-import { friday } from "./builders.ts";
+import { aPhoneAtPbx, at, aTeamAgent } from "./api-builders.ts";
 import { maria } from "./people.ts";
-
-const at = new Date(friday).toISOString();
-const connected = { state: "connected", since: at } as const;
 
 type Standing = {
   readonly line?: TeamAgent["browser"]["line"];
@@ -15,18 +12,11 @@ type Standing = {
 export function anAgentOnTheBoard(name: string, standing: Standing = {}): TeamAgent {
   const { line = "ready", state = "reachable", call } = standing;
   const isThere = state === "reachable";
-  return {
+  return aTeamAgent({
     personId: `person-${name}`,
     name,
-    extension: "1001",
-    phone: {
-      state,
-      since: at,
-      roundTripMs: isThere ? 24.4 : null,
-      contacts: isThere ? 1 : 0,
-      pbx: connected,
-    },
-    browser: { line, at },
+    phone: aPhoneAtPbx({ state, roundTripMs: isThere ? 24.4 : null, contacts: isThere ? 1 : 0 }),
+    browser: { line, at: at() },
     call:
       call === undefined
         ? null
@@ -36,16 +26,16 @@ export function anAgentOnTheBoard(name: string, standing: Standing = {}): TeamAg
             customer: maria.number,
             customerName: maria.name,
             label: "Support",
-            since: at,
+            since: at(),
           },
-  };
+  });
 }
 
 type Trunk = Team["trunks"][number];
 
 /** A trunk that has carried calls both ways. */
 export function aTrunkOnTheBoard(label: string, facts: Partial<Trunk> = {}): Trunk {
-  const worked = { lastSuccessAt: at, lastFailureAt: null, lastFailure: null };
+  const worked = { lastSuccessAt: at(), lastFailureAt: null, lastFailure: null };
   return {
     numberId: `number-${label}`,
     number: "+12025550100",

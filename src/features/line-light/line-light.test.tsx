@@ -3,7 +3,9 @@ import { describe, expect, it } from "vitest";
 import type { Line } from "../../core/line/line.ts";
 import { mayRetry, type LineProblemCode } from "../../core/problems.ts";
 import { aLine, aProblem } from "../../testing/builders.ts";
-import { renderAtWork } from "../../testing/render-screen.tsx";
+import { aPhoneAtPbx } from "../../testing/api-builders.ts";
+import { createFakeBackend } from "../../testing/fake-backend.ts";
+import { renderAtWork, renderWithBackend } from "../../testing/render-screen.tsx";
 import { certificateUrl } from "../../words/line-words.ts";
 import { words } from "../../words/words.ts";
 import { LineLight, LineNotice } from "./line-light.tsx";
@@ -96,5 +98,45 @@ describe("a server that cannot be reached", () => {
     screen.getByText("The server is switched off or restarting.");
     expect(certificateUrl("wss://phone.example.com/ws", "phone.example.com")).toBeNull();
     expect(certificateUrl("ws://127.0.0.1:8088/ws", "127.0.0.1:5173")).toBeNull();
+  });
+});
+
+describe("with a backend", () => {
+  it("shows what Asterisk sees beside what the page knows", async () => {
+    const { user } = renderWithBackend(both);
+    await user.click(light());
+    await screen.findByText("Asterisk sees");
+    screen.getByText("Reachable");
+    screen.getByText("24 ms");
+  });
+
+  it.each([
+    ["unreachable", "Line down: Asterisk gets no answer"],
+    ["not-registered", "Line down: Asterisk does not see it"],
+  ] as const)("says so when the page is ready and Asterisk has it as %s", async (state, title) => {
+    const backend = createFakeBackend();
+    backend.on("get", "/api/phone/line", aPhoneAtPbx({ state, roundTripMs: null, contacts: 0 }));
+    renderWithBackend(both, { backend });
+    await screen.findByRole("region", { name: title });
+  });
+
+  it("does not when it has just begun: both learn of it within moments", async () => {
+    const backend = createFakeBackend();
+    const now = new Date().toISOString();
+    backend.on("get", "/api/phone/line", aPhoneAtPbx({ state: "not-registered", since: now, contacts: 0 }));
+    const { user } = renderWithBackend(both, { backend });
+    await user.click(light());
+    await screen.findByText("Not registered");
+    expect(screen.queryByRole("region")).toBeNull();
+  });
+
+  it("does not when Asterisk is away: nothing is known then", async () => {
+    const backend = createFakeBackend();
+    const pbx = { state: "away", since: new Date().toISOString() } as const;
+    backend.on("get", "/api/phone/line", aPhoneAtPbx({ state: "unknown", pbx }));
+    const { user } = renderWithBackend(both, { backend });
+    await user.click(light());
+    await screen.findByText("Not known since");
+    expect(screen.queryByRole("region")).toBeNull();
   });
 });

@@ -1,3 +1,4 @@
+import type { PhoneAtPbx } from "../../api/contract.ts";
 import { useOwnLine } from "../../api/phone.ts";
 import { compareSides } from "../../core/line/both-sides.ts";
 import type { Line } from "../../core/line/line.ts";
@@ -23,20 +24,21 @@ export function useBothSides(): LineRecord {
   const disagrees = useHasLasted(since, patience);
   if (seen === undefined) return own;
 
-  const facts = [
-    ...own.facts,
-    { label: texts.seenByPbx, value: texts.seen[seen.state] },
-    ...(seen.since === null ? [] : [{ label: texts.seenSince, value: timeOfDay(Date.parse(seen.since)) }]),
-    ...(seen.roundTripMs === null
-      ? []
-      : [{ label: texts.roundTrip, value: texts.milliseconds(Math.round(seen.roundTripMs)) }]),
-    ...(seen.pbx.state === "away"
-      ? [{ label: texts.pbxAway, value: timeOfDay(Date.parse(seen.pbx.since)) }]
-      : []),
-  ];
+  const facts = [...own.facts, ...factsSeen(seen)];
   if (!disagrees) return { ...own, facts };
   const { title, meaning } = texts.apart[seen.state === "unreachable" ? "unreachable" : "not-registered"];
   return { ...own, facts, tone: "down", title, short: texts.down, meaning, pressing: true };
+}
+
+function factsSeen({ state, since, roundTripMs, pbx }: PhoneAtPbx): LineRecord["facts"] {
+  return [
+    { label: texts.seenByPbx, value: texts.seen[state] },
+    ...(since === null ? [] : [{ label: texts.seenSince, value: timeOfDay(Date.parse(since)) }]),
+    ...(roundTripMs === null
+      ? []
+      : [{ label: texts.roundTrip, value: texts.milliseconds(Math.round(roundTripMs)) }]),
+    ...(pbx.state === "away" ? [{ label: texts.pbxAway, value: timeOfDay(Date.parse(pbx.since)) }] : []),
+  ];
 }
 
 function standing({ phase }: Line): "ready" | "changing" | "off" {

@@ -2,8 +2,12 @@ import { screen, within } from "@testing-library/react";
 import { describe, expect, it, vi } from "vitest";
 import { ApiProblem } from "../../api/problem.ts";
 import { anAgentOnTheBoard as agent, aTrunkOnTheBoard as trunk } from "../../testing/team.ts";
-import { renderAtWork } from "../../testing/render-screen.tsx";
+import { aTeam } from "../../testing/api-builders.ts";
+import { createFakeBackend } from "../../testing/fake-backend.ts";
+import { renderAtWork, renderWithBackend } from "../../testing/render-screen.tsx";
+import { selma } from "../../testing/staff.ts";
 import { trunkSummary } from "./board.ts";
+import { TeamScreen } from "./team-screen.tsx";
 import type { TeamRecord } from "./use-team-board.ts";
 import { TeamView } from "./view.tsx";
 
@@ -105,4 +109,25 @@ it("says why it cannot be read, and tries again on demand", async () => {
   const { user } = renderAtWork(<TeamView kind="failed" problem={problem} again={again} />);
   await user.click(screen.getByRole("button", { name: "Try again" }));
   expect(again).toHaveBeenCalledOnce();
+});
+
+describe("with the backend", () => {
+  it("follows its events", async () => {
+    const backend = createFakeBackend();
+    backend.on("get", "/api/team", aTeam({ agents: [agent("Ines Duarte")] }));
+    renderWithBackend(<TeamScreen />, { backend, person: selma });
+    within(await screen.findByRole("row", { name: /Ines Duarte/ })).getByText("Reachable");
+    backend.tell({ type: "team", team: aTeam({ agents: [ines] }) });
+    await screen.findByText("Ines Duarte’s phone cannot ring");
+  });
+
+  it("marks the board as old when the backend is gone", async () => {
+    const backend = createFakeBackend();
+    backend.on("get", "/api/team", aTeam({ agents: [paul] }));
+    renderWithBackend(<TeamScreen />, { backend, person: selma });
+    await screen.findByText("Live from Asterisk");
+    backend.goAway();
+    await screen.findAllByText(/Not live: as it was at/);
+    row(/Paul Okoro/);
+  });
 });
