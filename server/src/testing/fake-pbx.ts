@@ -147,6 +147,7 @@ export function createFakePbx(clock: Clock): FakePbx {
           ? { ...(phones.get(extension) ?? silent), state: "unknown" }
           : (phones.get(extension) ?? silent),
       call: (extension) => calls.get(extension) ?? null,
+      calls: () => [],
       hasEndpoint(what) {
         if (link.state === "away") return "unknown";
         const there =

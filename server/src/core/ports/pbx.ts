@@ -64,6 +64,8 @@ export interface PbxView {
   link(): PbxLink;
   phone(extension: string): PhoneAtPbx;
   call(extension: string): CallAtPbx | null;
+  /** Calls under way. What the database has as under way and is not among them ended while nobody looked. */
+  calls(): readonly CallRecord[];
   /** Extensions and numbers that Asterisk has objects for. */
   hasEndpoint(what: { readonly extension: string } | { readonly number: string }): "yes" | "no" | "unknown";
   subscribe(listener: (change: PbxChange) => void): () => void;

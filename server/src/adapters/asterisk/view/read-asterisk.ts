@@ -1,0 +1,117 @@
+import { randomUUID } from "node:crypto";
+import type { z } from "zod";
+import { AriBridges, AriChannels, AriEndpoints, AriVariable, type AriChannel } from "../ari-types.ts";
+import type { Ari } from "../ari.ts";
+import { extensionOf } from "../names.ts";
+import type { ContactNews } from "./phones.ts";
+
+/** Everything of an Asterisk that we care for, read at one go. */
+export type Snapshot = {
+  readonly endpoints: readonly string[];
+  /** Contacts of each phone that was asked about. */
+  readonly contacts: ReadonlyMap<string, readonly ContactNews[]>;
+  readonly channels: readonly AriChannel[];
+  readonly bridges: readonly { readonly channels: readonly string[]; readonly creationtime: number }[];
+  /** `old`: the backend's own contexts are missing, so nobody gets into the queue. */
+  readonly dialplan: "ours" | "old";
+};
+
+export type ReadTools = {
+  readonly ari: Ari;
+  /** The name under which our events come. */
+  readonly app: string;
+  /** Whether a phone's contacts are worth asking for. */
+  readonly asks: (extension: string, state: string) => boolean;
+};
+
+/** Reads all of it. Null: Asterisk went away meanwhile, or says what nobody understands. */
+export async function readAsterisk(tools: ReadTools): Promise<Snapshot | null> {
+  const { ari, asks } = tools;
+  const [endpoints, channels, bridges] = await Promise.all([
+    read(ari, AriEndpoints, ["endpoints", "PJSIP"]),
+    read(ari, AriChannels, ["channels"]),
+    read(ari, AriBridges, ["bridges"]),
+  ]);
+  if (endpoints === null || channels === null || bridges === null) return null;
+  await removeOldProbes(ari, channels);
+  const phones = endpoints.flatMap(({ resource, state = "" }) => {
+    const extension = extensionOf(resource);
+    return extension !== null && asks(extension, state) ? [extension] : [];
+  });
+  const evaluated = await evaluate(tools, phones);
+  if (evaluated === null) return null;
+  return { endpoints: endpoints.map(({ resource }) => resource), ...evaluated, channels, bridges };
+}
+
+async function read<Schema extends z.ZodType>(
+  ari: Ari,
+  schema: Schema,
+  path: readonly string[],
+): Promise<z.output<Schema> | null> {
+  const answer = await ari({ method: "GET", path });
+  return answer.kind === "answered" ? (schema.safeParse(answer.body).data ?? null) : null;
+}
+
+/*
+ * ARI lists no contacts. The dialplan's functions know them, and ARI evaluates a function on a channel; so there is one
+ * for a moment, that calls nobody.
+ */
+const PROBE = "ringbridge-probe-";
+
+/** The value of an expression of the dialplan, "" where there is none. */
+type Evaluate = (expression: string) => Promise<string>;
+
+async function evaluate(
+  { ari, app }: ReadTools,
+  phones: readonly string[],
+): Promise<Pick<Snapshot, "contacts" | "dialplan"> | null> {
+  const channelId = `${PROBE}${randomUUID()}`;
+  const query = { endpoint: "Local/s@no-messages/n", app, channelId };
+  const made = await ari({ method: "POST", path: ["channels", "create"], query });
+  if (made.kind !== "answered") return null;
+  const valueOf: Evaluate = async (variable) => {
+    const path = ["channels", channelId, "variable"];
+    const answer = await ari({ method: "GET", path, query: { variable } });
+    return answer.kind === "answered" ? (AriVariable.safeParse(answer.body).data?.value ?? "") : "";
+  };
+  const dialplan = (await valueOf("DIALPLAN_EXISTS(queue-join,1001,1)")) === "1" ? "ours" : "old";
+  const contacts = await readContacts(valueOf, phones);
+  const removed = await ari({ method: "DELETE", path: ["channels", channelId] });
+  // Whoever is gone by now was gone before, and nothing that was read is worth anything.
+  return removed.kind === "answered" ? { contacts, dialplan } : null;
+}
+
+async function readContacts(valueOf: Evaluate, phones: readonly string[]): Promise<Snapshot["contacts"]> {
+  const contacts = new Map<string, readonly ContactNews[]>();
+  const left = [...phones];
+  const readSome = async () => {
+    for (let phone = left.pop(); phone !== undefined; phone = left.pop())
+      contacts.set(phone, await readContactsOf(valueOf, phone));
+  };
+  await Promise.all([1, 2, 3, 4].map(readSome));
+  return contacts;
+}
+
+async function readContactsOf(valueOf: Evaluate, extension: string): Promise<readonly ContactNews[]> {
+  const ids = (await valueOf(`PJSIP_AOR(${extension},contact)`)).split(",").filter((id) => plainId.test(id));
+  const news = await Promise.all(
+    ids.map(async (id) => {
+      const of = (field: string) => `\${PJSIP_CONTACT(${id},${field})}`;
+      // One question for all three; the URI, which a phone chose, is last.
+      const text = await valueOf(`EVAL(${of("status")} ${of("rtt")} ${of("uri")})`);
+      const [, status, microseconds, uri] = /^(\S+) (\d*) (\S+)$/.exec(text) ?? [];
+      if (status === undefined || uri === undefined) return [];
+      return [{ uri, extension, status, roundTripUs: Number(microseconds) }];
+    }),
+  );
+  return news.flat();
+}
+
+/** `1003;@` and a hash: Asterisk's own, and nothing that an expression would take for more. */
+const plainId = /^[\w;@.-]+$/;
+
+/** Of an earlier process that ended at the wrong moment. */
+async function removeOldProbes(ari: Ari, channels: readonly AriChannel[]): Promise<void> {
+  const old = channels.filter(({ id }) => id.startsWith(PROBE) && !id.includes(";"));
+  for (const { id } of old) await ari({ method: "DELETE", path: ["channels", id] });
+}
