@@ -19,7 +19,7 @@ const call = z.object({
   from: z.string().optional(),
   to: z.string().optional(),
   direction: z.string().optional(),
-  timestamp: z.unknown(),
+  timestamp: z.unknown().optional(),
   errors: z.array(z.unknown()).optional().catch([]),
 });
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { MetaFault } from "../../core/meta/fault.ts";
 import type { Clock } from "../../core/ports/clock.ts";
 import type { ListedNumber, Meta, MetaAccess, MetaAnswer } from "../../core/ports/meta.ts";
+import { eventId } from "./event-parts.ts";
 import { plainFault } from "./graph-fault.ts";
 import { askGraph, unreadable, type GraphRequest } from "./graph-request.ts";
 import { createLimiter } from "./limiter.ts";
@@ -122,7 +123,7 @@ const readSuccess = (value: unknown): true | null => (success.safeParse(value).s
 const asNull = (answer: MetaAnswer<true>): MetaAnswer<null> =>
   answer.kind === "fault" ? answer : { kind: "answered", value: null };
 
-const sent = z.object({ messages: z.array(z.object({ id: z.string().min(1) })).optional() });
+const sent = z.object({ messages: z.array(z.object({ id: eventId.nullable().catch(null) })).optional() });
 
 /** Sent is sent: without an id only its failure could not be told apart. */
 const readSent = (value: unknown): { readonly messageId: string | null } | null => {

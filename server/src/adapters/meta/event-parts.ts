@@ -11,7 +11,7 @@ export const contacts = z.array(contact).optional().catch(undefined);
 export type Contact = z.output<typeof contact>;
 
 /** An id of Meta's that is short enough for a key. */
-export const eventId = z.string().min(1).max(400);
+export const eventId = z.string().regex(/^[\x21-\x7e]{1,400}$/);
 
 /** When it happened: never after it was told. */
 export function timeOf(timestamp: unknown, receivedAt: Instant): Instant {

@@ -12,7 +12,7 @@ const graphError = z.object({
   message: words.optional(),
   title: words.optional(),
   error_user_msg: words.optional(),
-  error_data: z.unknown(),
+  error_data: z.unknown().optional(),
 });
 
 /** Details are an object, or JSON as text. */
@@ -69,7 +69,7 @@ function textOf(details: string | null, { message, title, error_user_msg: said }
 /** The first time to come in the details (138012 tells the next allowed one; the name of its field is not documented). */
 function nextTime(data: Readonly<Record<string, unknown>>, at: Instant): Instant | null {
   for (const [name, value] of Object.entries(data)) {
-    if (!/time|allowed|expir|retry/i.test(name)) continue;
+    if (!/time|next|expir|retry/i.test(name)) continue;
     const time = secondsOrNull.parse(value) ?? isoTime(value);
     if (time !== null && time > at) return time;
   }

@@ -17,15 +17,15 @@ const message = z.object({
   id: eventId.optional(),
   from: z.string().optional(),
   from_user_id: z.string().optional(),
-  timestamp: z.unknown(),
+  timestamp: z.unknown().optional(),
   type: z.string().optional(),
-  interactive: z.unknown(),
+  interactive: z.unknown().optional(),
 });
 
 const status = z.object({
   id: eventId,
   status: z.string(),
-  timestamp: z.unknown(),
+  timestamp: z.unknown().optional(),
   recipient_id: z.string().optional(),
   recipient_user_id: z.string().optional(),
   errors: z.array(z.unknown()).optional().catch([]),

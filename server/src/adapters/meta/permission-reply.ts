@@ -5,7 +5,7 @@ import { secondsOrNull } from "./values.ts";
 
 const interactive = z.object({
   type: z.literal("call_permission_reply"),
-  call_permission_reply: z.unknown(),
+  call_permission_reply: z.unknown().optional(),
 });
 
 const reply = z.object({
