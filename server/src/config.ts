@@ -3,42 +3,10 @@ import { isIP } from "node:net";
 import path from "node:path";
 import { z } from "zod";
 import { HOUR } from "./core/time.ts";
+import type { Address, Installation, SecretKey } from "./installation.ts";
 
-/** What whoever installs the backend decides; server/README.md has a row for each variable. */
-export type Config = {
-  /** Origin of the app: only its pages are believed. */
-  readonly publicUrl: URL;
-  readonly listen: Address;
-  readonly databaseUrl: string;
-  readonly secretKey: SecretKey;
-  /** Null: there is no Asterisk to talk to. */
-  readonly ari: { readonly url: string; readonly user: string; readonly password: string } | null;
-  /** Host part of the agents' SIP addresses. */
-  readonly sipDomain: string;
-  readonly sipServer: { readonly hostname: string; readonly port: number };
-  readonly trunks: { readonly kind: "push" } | { readonly kind: "file"; readonly file: string };
-  readonly oidc: {
-    readonly issuer: string;
-    readonly clientId: string;
-    readonly clientSecret: string;
-    readonly label: string;
-  } | null;
-  /** Whom to believe about X-Forwarded-For: so many proxies, or these addresses. */
-  readonly trustProxy: false | number | string;
-  /** Null: metrics are not served. */
-  readonly metrics: Address | null;
-  readonly logLevel: "debug" | "info" | "warn" | "error";
-  /** Milliseconds. */
-  readonly sessionLasts: number;
-  /** Milliseconds. */
-  readonly phoneCredentialsLast: number;
-};
-
-export type Address = { readonly host: string; readonly port: number };
-
-/** The key itself, or the file that holds it and is made when there is none. */
-export type SecretKey =
-  { readonly kind: "given"; readonly key: string } | { readonly kind: "file"; readonly file: string };
+/** Where the data lies when nobody says where. */
+export const usualDatabase = { url: "sqlite:./data/ringbridge.db", folder: "./data" };
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -142,7 +110,7 @@ const schema = z.object({
   ),
   HOST: z.string().default("127.0.0.1"),
   PORT: port.default(8080),
-  DATABASE_URL: databaseUrl.default("sqlite:./data/ringbridge.db"),
+  DATABASE_URL: databaseUrl.default(usualDatabase.url),
   SECRET_KEY: key.optional(),
   SECRET_KEY_FILE: z.string().optional(),
   ARI_URL: webUrl("http://127.0.0.1:8088").optional(),
@@ -216,7 +184,7 @@ function sqliteFile(databaseUrl: string): string | null {
   return file === "" || file === ":memory:" ? null : file;
 }
 
-const isFile = (databaseUrl = "sqlite:./data/ringbridge.db"): boolean => sqliteFile(databaseUrl) !== null;
+const isFile = (databaseUrl = usualDatabase.url): boolean => sqliteFile(databaseUrl) !== null;
 
 /** Takes secrets out of their files, and what is empty for not set. */
 function withFiles(environment: Environment, readFile: (file: string) => string, fault: Fault): Environment {
@@ -249,7 +217,7 @@ function withFiles(environment: Environment, readFile: (file: string) => string,
 export function readConfig(
   environment: Environment,
   readFile: (file: string) => string = (file) => readFileSync(file, "utf8"),
-): Config {
+): Installation {
   const faults: string[] = [];
   const fault: Fault = (name, sentence) => faults.push(`${name} ${sentence}`);
   const given = withFiles(environment, readFile, fault);
@@ -264,7 +232,7 @@ export function readConfig(
   return toConfig(parsed.data);
 }
 
-function toConfig(values: Values): Config {
+function toConfig(values: Values): Installation {
   const { ARI_URL, ARI_USER, ARI_PASSWORD, OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET } = values;
   return {
     publicUrl: new URL(values.PUBLIC_URL),

@@ -1,0 +1,47 @@
+import { DAY, HOUR, MINUTE } from "../core/time.ts";
+import { watchPbx as followCalls } from "./calls/watch-pbx.ts";
+import { refreshStaleNumbers } from "./numbers/refresh-stale-numbers.ts";
+import type { Ports } from "./ports.ts";
+import { repeat } from "./repeat.ts";
+import { keepSweeping } from "./session/keep-sweeping.ts";
+import { watchPbx as followPhones } from "./team/watch-pbx.ts";
+import type { Run } from "./webhooks/process-deliveries.ts";
+import { startDeliveryWorker } from "./webhooks/start-delivery-worker.ts";
+
+/** Whoever asks why something is as it is needs what Meta sent; after a month nobody does. */
+const DELIVERIES_ARE_KEPT = 30 * DAY;
+
+export type Work = {
+  /** A delivery was kept: work on it now. */
+  deliveryKept(): void;
+  /** Resolves when what was begun is done. */
+  stop(): Promise<void>;
+};
+
+/**
+ * Everything the backend does unasked: works on deliveries, ends what is past its time, follows Asterisk and gives it back
+ * what it lost, reads numbers again, drops what nobody needs any more.
+ * @param onRun hears what each run over the deliveries came to
+ */
+export function startWork(ports: Ports, onRun: (run: Run) => void): Work {
+  const deliveries = startDeliveryWorker(ports, onRun);
+  const unfollowPhones = followPhones(ports);
+  // Phones are restored by who follows them.
+  const unfollowCalls = followCalls(ports, () => Promise.resolve());
+  const stops = [
+    keepSweeping(ports),
+    repeat(ports, "numbers.refresh", 5 * MINUTE, () => refreshStaleNumbers(ports)),
+    repeat(ports, "deliveries.forget", HOUR, () =>
+      ports.storage.deliveries.forget(ports.clock.now() - DELIVERIES_ARE_KEPT),
+    ),
+    unfollowCalls,
+    () => deliveries.stop(),
+  ];
+  return {
+    deliveryKept: () => deliveries.wake(),
+    async stop() {
+      unfollowPhones();
+      await Promise.all(stops.map((stop) => stop()));
+    },
+  };
+}
