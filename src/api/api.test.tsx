@@ -10,6 +10,7 @@ import {
 import { aRefusal, createFakeBackend } from "../testing/fake-backend.ts";
 import { maria } from "../testing/people.ts";
 import { renderWithBackend } from "../testing/render-screen.tsx";
+import type { PhoneAtPbx } from "./contract.ts";
 import { useChangeNumber, useNumbers } from "./numbers.ts";
 import { useAskPermission, usePermission } from "./permissions.ts";
 import { useOwnLine } from "./phone.ts";
@@ -144,14 +145,17 @@ describe("what changes by itself", () => {
 
   it("an answer that was on its way does not overwrite newer news", async () => {
     const backend = createFakeBackend();
-    const { promise, resolve } = Promise.withResolvers<ReturnType<typeof aPhoneAtPbx>>();
-    backend.on("get", "/api/phone/line", () => promise);
+    let arrive: () => void = () => undefined;
+    const late = new Promise<PhoneAtPbx>((done) => {
+      arrive = () => done(aPhoneAtPbx({ state: "reachable" }));
+    });
+    backend.on("get", "/api/phone/line", () => late);
     renderWithBackend(<Verb />, { backend });
     await screen.findByText("Stream: connected");
     backend.tell({ type: "own-line", line: aPhoneAtPbx({ state: "unreachable" }) });
     await screen.findByText("Asterisk: unreachable");
-    resolve(aPhoneAtPbx({ state: "reachable" }));
-    await promise;
+    arrive();
+    await late;
     backend.tell({ type: "permission", permission: aPermission({ verb: "wait" }) });
     await screen.findByText("Verb: wait");
     screen.getByText("Asterisk: unreachable");

@@ -72,7 +72,7 @@ export function startDesk(
     },
   );
   const { phone } = composed;
-  const lock = createLineLock(ports.locks, `${extension}@${domain}`, () => yieldLine("taken-over"));
+  const lock = createLineLock(ports.locks, `${extension}@${domain}`, clock, () => yieldLine("taken-over"));
   const stopReporting = reportLine(phone, ports.live, (line) => reportOwnLine(api, line), clock);
   let stopWaiting: () => void = () => undefined;
   let isOver = false;
