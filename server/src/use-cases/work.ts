@@ -1,9 +1,9 @@
-import { DAY, HOUR, MINUTE } from "../core/time.ts";
+import { DAY, HOUR, MINUTE, SECOND } from "../core/time.ts";
 import { watchPbx as followCalls } from "./calls/watch-pbx.ts";
 import { refreshStaleNumbers } from "./numbers/refresh-stale-numbers.ts";
 import type { Ports } from "./ports.ts";
 import { repeat } from "./repeat.ts";
-import { keepSweeping } from "./session/keep-sweeping.ts";
+import { sweepExpired } from "./session/sweep-expired.ts";
 import { watchPbx as followPhones } from "./team/watch-pbx.ts";
 import type { Run } from "./webhooks/process-deliveries.ts";
 import { startDeliveryWorker } from "./webhooks/start-delivery-worker.ts";
@@ -25,22 +25,21 @@ export type Work = {
  */
 export function startWork(ports: Ports, onRun: (run: Run) => void): Work {
   const deliveries = startDeliveryWorker(ports, onRun);
-  const unfollowPhones = followPhones(ports);
   // Phones are restored by who follows them.
   const unfollowCalls = followCalls(ports, () => Promise.resolve());
   const stops = [
-    keepSweeping(ports),
+    repeat(ports, "sweep", 15 * SECOND, () => sweepExpired(ports)),
     repeat(ports, "numbers.refresh", 5 * MINUTE, () => refreshStaleNumbers(ports)),
     repeat(ports, "deliveries.forget", HOUR, () =>
       ports.storage.deliveries.forget(ports.clock.now() - DELIVERIES_ARE_KEPT),
     ),
+    followPhones(ports),
     unfollowCalls,
     () => deliveries.stop(),
   ];
   return {
     deliveryKept: () => deliveries.wake(),
     async stop() {
-      unfollowPhones();
       await Promise.all(stops.map((stop) => stop()));
     },
   };

@@ -40,7 +40,7 @@ test("what changes in Asterisk is told at once to whom it concerns, until nobody
     change: { lastSuccessAt: 1 },
   });
   expect(world.live.told.slice(2)).toEqual([{ kind: "team" }]);
-  stop();
+  await stop();
   world.pbx.setPhone("1002", { state: "reachable" });
   expect(world.live.told).toHaveLength(3);
   await rest();
@@ -56,7 +56,7 @@ test("everybody with a phone learns that Asterisk is away", async () => {
     { kind: "line", extension: "1001" },
     { kind: "line", extension: "1002" },
   ]);
-  stop();
+  await stop();
 });
 
 test("the phones are restored at start, and whenever Asterisk is back", async () => {
@@ -71,7 +71,7 @@ test("the phones are restored at start, and whenever Asterisk is back", async ()
   world.pbx.become("well");
   await rest();
   expect([...world.pbx.agents.keys()]).toEqual(["1001", "1002"]);
-  stop();
+  await stop();
 });
 
 test("an Asterisk that was away at start gets its phones later", async () => {
@@ -83,7 +83,7 @@ test("an Asterisk that was away at start gets its phones later", async () => {
   world.pbx.become("well");
   await rest();
   expect(world.pbx.agents.size).toBe(2);
-  stop();
+  await stop();
 });
 
 test("a link that comes and goes while the phones are being restored restores them once more, not many times at once", async () => {
@@ -97,7 +97,7 @@ test("a link that comes and goes while the phones are being restored restores th
   open();
   await rest();
   expect(world.pbx.asked.filter((question) => question === "set-up-agent 1001")).toHaveLength(2);
-  stop();
+  await stop();
 });
 
 test("a database that is lost meanwhile stops nothing for ever", async () => {
@@ -112,5 +112,16 @@ test("a database that is lost meanwhile stops nothing for ever", async () => {
   world.pbx.say({ kind: "link" });
   await rest();
   expect(world.pbx.agents.size).toBe(2);
-  stop();
+  await stop();
+});
+
+test("stopping waits for the phone that is being restored, and not for the others", async () => {
+  world.pbx.agents.clear();
+  const open = world.pbx.holdNext();
+  const stop = watchPbx(world.ports);
+  await rest();
+  const stopped = stop();
+  open();
+  await stopped;
+  expect([...world.pbx.agents.keys()]).toEqual(["1001"]);
 });

@@ -9,25 +9,31 @@ type WatchPorts = PhonePorts & Pick<Ports, "view" | "live">;
 /**
  * Follows Asterisk's view: tells whoever watches what changed, and restores the phones whenever the link is there, now or
  * later.
- * @returns how to stop.
+ * @returns stops, and resolves when what was begun is done.
  */
-export function watchPbx(ports: WatchPorts): () => void {
-  const restore = oneAtATime(async () => {
-    if (ports.view.link().state === "connected") await restoreAgents(ports);
-  }, ports);
-  const stop = ports.view.subscribe((change) => {
-    follow(ports, change);
-    if (change.kind === "link") restore();
+export function watchPbx(ports: WatchPorts): () => Promise<void> {
+  let state: "following" | "stopped" = "following";
+  const goesOn = () => state === "following" && ports.view.link().state === "connected";
+  const restoring = oneAtATime(ports, async () => {
+    if (goesOn()) await restoreAgents(ports, goesOn);
   });
-  restore();
-  return stop;
+  const unsubscribe = ports.view.subscribe((change) => {
+    follow(ports, change);
+    if (change.kind === "link") restoring.ask();
+  });
+  restoring.ask();
+  return () => {
+    state = "stopped";
+    unsubscribe();
+    return restoring.settled();
+  };
 }
 
 function follow({ live, storage, logger }: WatchPorts, change: PbxChange): void {
   live.tell({ kind: "team" });
   if (change.kind === "phone") live.tell({ kind: "line", extension: change.extension });
   if (change.kind !== "link") return;
-  storage.people.list().then(
+  void storage.people.list().then(
     (people) => {
       for (const { extension } of people) if (extension !== null) live.tell({ kind: "line", extension });
     },
@@ -36,17 +42,25 @@ function follow({ live, storage, logger }: WatchPorts, change: PbxChange): void 
 }
 
 /** Who asks while it runs makes it run once more after that. */
-function oneAtATime(work: () => Promise<void>, { logger }: Pick<Ports, "logger">): () => void {
-  let state: "idle" | "running" | "again" = "idle";
-  async function run() {
-    do {
-      state = "running";
+function oneAtATime({ logger }: Pick<Ports, "logger">, work: () => Promise<void>) {
+  let asked: "no" | "yes" = "no";
+  let running: Promise<void> | null = null;
+
+  async function run(): Promise<void> {
+    while (asked === "yes") {
+      asked = "no";
       await work().catch((thrown: unknown) => logger.error("phones.not-restored", faultFields(thrown)));
-    } while ((state as "running" | "again") === "again");
-    state = "idle";
+    }
+    running = null;
   }
-  return () => {
-    if (state === "idle") void run();
-    else state = "again";
+
+  return {
+    ask(): void {
+      asked = "yes";
+      running ??= run();
+    },
+    async settled(): Promise<void> {
+      await running;
+    },
   };
 }

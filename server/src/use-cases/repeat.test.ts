@@ -1,11 +1,15 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { HOUR, SECOND } from "../../core/time.ts";
-import { createPeopleWorld, type PeopleWorld } from "../../testing/people-world.ts";
-import { alice } from "../../testing/people.ts";
-import { rest } from "../../testing/rest.ts";
-import { keepSweeping } from "./keep-sweeping.ts";
+import { HOUR, SECOND } from "../core/time.ts";
+import { createPeopleWorld, type PeopleWorld } from "../testing/people-world.ts";
+import { alice } from "../testing/people.ts";
+import { rest } from "../testing/rest.ts";
+import { repeat } from "./repeat.ts";
+import { sweepExpired } from "./session/sweep-expired.ts";
 
 let world: PeopleWorld;
+
+const keepSweeping = (ports: PeopleWorld["ports"]) =>
+  repeat(ports, "sweep", 15 * SECOND, () => sweepExpired(ports));
 
 beforeEach(async () => {
   world = await createPeopleWorld();
