@@ -1,5 +1,5 @@
 import { DAY, HOUR, MINUTE, SECOND } from "../core/time.ts";
-import { watchPbx as followCalls } from "./calls/watch-pbx.ts";
+import { followCalls } from "./calls/follow-calls.ts";
 import { refreshStaleNumbers } from "./numbers/refresh-stale-numbers.ts";
 import type { Ports } from "./ports.ts";
 import { repeat } from "./repeat.ts";
@@ -25,8 +25,6 @@ export type Work = {
  */
 export function startWork(ports: Ports, onRun: (run: Run) => void): Work {
   const deliveries = startDeliveryWorker(ports, onRun);
-  // Phones are restored by who follows them.
-  const unfollowCalls = followCalls(ports, () => Promise.resolve());
   const stops = [
     repeat(ports, "sweep", 15 * SECOND, () => sweepExpired(ports)),
     repeat(ports, "numbers.refresh", 5 * MINUTE, () => refreshStaleNumbers(ports)),
@@ -34,7 +32,7 @@ export function startWork(ports: Ports, onRun: (run: Run) => void): Work {
       ports.storage.deliveries.forget(ports.clock.now() - DELIVERIES_ARE_KEPT),
     ),
     followPhones(ports),
-    unfollowCalls,
+    followCalls(ports),
     () => deliveries.stop(),
   ];
   return {

@@ -1,45 +1,52 @@
 import { faultFields } from "../../core/fault-fields.ts";
 import type { PbxChange } from "../../core/ports/pbx.ts";
-import { restorePbx } from "../numbers/restore-pbx.ts";
+import { restoreNumbers } from "../numbers/restore-numbers.ts";
 import type { NumberPorts } from "../numbers/number-ports.ts";
 import { closeLostCalls } from "./close-lost-calls.ts";
 import { noteCall } from "./note-call.ts";
 
 /**
- * Follows Asterisk: keeps calls and how trunks fare, and gives Asterisk back what it lost whenever the link is there.
- * @param restoreAgents does the agents' part of that
+ * Follows Asterisk: keeps calls and how trunks fare, and gives Asterisk the numbers' objects whenever the link is there, now
+ * or later.
  * @returns stops, and resolves when what was begun is done
  */
-export function watchPbx(ports: NumberPorts, restoreAgents: () => Promise<void>): () => Promise<void> {
-  const calls = createLine(ports);
-  const restoring = createLine(ports);
-  const restore = () =>
+export function followCalls(ports: NumberPorts): () => Promise<void> {
+  let state: "following" | "stopped" = "following";
+  const goesOn = () => state === "following" && ports.view.link().state === "connected";
+  const told = new Set<string>();
+  const [keeping, restoring] = [createLine(ports), createLine(ports)];
+
+  function linkChanged(): void {
+    keeping.add(() => closeLostCalls(ports, told));
     restoring.add(async () => {
-      if (ports.view.link().state !== "connected") return;
-      await restorePbx(ports, "everything", restoreAgents);
+      if (goesOn()) await restoreNumbers(ports, goesOn);
+      else await tellNumbers(ports);
     });
+  }
   const stop = ports.view.subscribe((change) => {
     switch (change.kind) {
       case "call":
-        return calls.add(() => noteCall(ports, change.call));
+        if (change.call.outcome === "under-way") told.add(change.call.id);
+        else told.delete(change.call.id);
+        return keeping.add(() => noteCall(ports, change.call));
       case "trunk":
-        return calls.add(() => noteTrunk(ports, change));
+        return keeping.add(() => noteTrunk(ports, change));
       case "link":
-        calls.add(() => closeLostCalls(ports));
-        return restore();
+        return linkChanged();
       case "phone":
-        return undefined; // the team's view of it is told by others
+        return undefined; // followed by use-cases/team
     }
   });
-  restore();
+  linkChanged();
   return async () => {
+    state = "stopped";
     stop();
-    await Promise.all([calls.settled(), restoring.settled()]);
+    await Promise.all([keeping.settled(), restoring.settled()]);
   };
 }
 
 /** How a trunk's last call fared. */
-export async function noteTrunk(
+async function noteTrunk(
   { storage, live }: Pick<NumberPorts, "storage" | "live">,
   { number, direction, change }: Extract<PbxChange, { kind: "trunk" }>,
 ): Promise<void> {
@@ -48,6 +55,11 @@ export async function noteTrunk(
   await storage.numbers.noteTrunk(stored.id, direction, change);
   live.tell({ kind: "number", numberId: stored.id });
   live.tell({ kind: "team" });
+}
+
+/** Whether their trunks are there is no longer known. */
+async function tellNumbers({ storage, live }: Pick<NumberPorts, "storage" | "live">): Promise<void> {
+  for (const { id } of await storage.numbers.list()) live.tell({ kind: "number", numberId: id });
 }
 
 /** One thing after the other, in the order they came; what fails is logged and does not stop the others. */
