@@ -46,11 +46,11 @@ export async function startBackend(
   const storage = await openStorage(installation.databaseUrl, { logger });
   const secrets = secretsFrom(installation.secretKey, logger);
   const metrics = createPrometheus();
-  const { ari, sipDomain: domain, trunks } = installation;
+  const { ari, sipServer, trunks } = installation;
   const asterisk =
     ari === null
-      ? createNoAsterisk({ domain }, clock)
-      : createAsterisk({ access: ari, domain, trunks }, { clock, logger });
+      ? createNoAsterisk({ domain: sipServer.hostname }, clock)
+      : createAsterisk({ access: ari, domain: sipServer.hostname, trunks }, { clock, logger });
   const ports: Ports = {
     storage,
     secrets,
@@ -63,8 +63,8 @@ export async function startBackend(
     identityProvider: identityProviderOf(installation),
     memory: createMemory(),
     settings: {
-      domain,
-      sipServer: installation.sipServer,
+      domain: installation.sipDomain,
+      sipServer,
       sessionLasts: installation.sessionLasts,
       phoneCredentialsLast: installation.phoneCredentialsLast,
       invitationLasts: INVITATIONS_LAST,
