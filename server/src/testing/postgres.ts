@@ -9,6 +9,8 @@ import { promisify } from "node:util";
 export interface Postgres {
   /** Of the database `postgres`, as its superuser. */
   readonly url: string;
+  /** Ends the server as a crash would, and starts it again: it has to recover from its log. */
+  readonly crash: () => Promise<void>;
   /** Ends the server and removes its files. */
   readonly stop: () => void;
 }
@@ -35,28 +37,38 @@ export async function startPostgres(): Promise<Postgres> {
   const data = path.join(folder, "data");
   // Settings of the caller (PGDATA, PGPORT, a language) are none of this server's.
   const options = { cwd: folder, env: { LC_ALL: "C" }, ...account };
-  const stop = (): void => {
-    process.off("exit", stop);
-    // At once: nobody needs these files again. It is no fault when the server has ended already, as by Ctrl-C.
+  const end = (): void => {
+    // At once. It is no fault when the server has ended already, as by Ctrl-C.
     const stopOptions = ["stop", "--pgdata", data, "--mode", "immediate"];
     spawnSync(path.join(programs, "pg_ctl"), stopOptions, { ...options, stdio: "ignore" });
+  };
+  const stop = (): void => {
+    process.off("exit", stop);
+    end(); // nobody needs these files again
     rmSync(folder, { recursive: true, force: true });
   };
-  process.once("exit", stop);
-  try {
-    if (account !== null) await chown(folder, account.uid, account.gid);
-    await run(path.join(programs, "initdb"), initdbOptions(data), options);
-    await ready(
+  const start = (): Promise<void> =>
+    ready(
       spawn(path.join(programs, "postgres"), serverOptions(data, folder), {
         ...options,
         stdio: ["ignore", "ignore", "pipe"],
       }),
     );
+  process.once("exit", stop);
+  try {
+    if (account !== null) await chown(folder, account.uid, account.gid);
+    await run(path.join(programs, "initdb"), initdbOptions(data), options);
+    await start();
   } catch (error) {
     stop();
     throw error;
   }
-  return { url: `postgres://${superuser}@${encodeURIComponent(folder)}:${port}/postgres`, stop };
+  const url = `postgres://${superuser}@${encodeURIComponent(folder)}:${port}/postgres`;
+  const crash = (): Promise<void> => {
+    end();
+    return start();
+  };
+  return { url, crash, stop };
 }
 
 /**

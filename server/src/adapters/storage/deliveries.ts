@@ -32,12 +32,14 @@ export function createDeliveries({ query }: Database, batches: Batches | null): 
       return rows.map((row) => ({ ...row, body: row.body ?? "" }));
     },
     async waiting() {
-      const { count, oldestAt } = await query
+      return query
         .selectFrom("deliveries")
-        .select(({ fn }) => [fn.countAll().as("count"), fn.min("receivedAt").as("oldestAt")])
+        .select(({ fn }) => [
+          fn.countAll<number>().as("count"),
+          fn.min<number | null>("receivedAt").as("oldestAt"),
+        ])
         .where("dueAt", "is not", null)
         .executeTakeFirstOrThrow();
-      return { count: Number(count), oldestAt: oldestAt as number | null };
     },
     async markDone(id, at) {
       await query

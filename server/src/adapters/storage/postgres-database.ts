@@ -1,6 +1,6 @@
 import { Socket } from "node:net";
-import { CompiledQuery, PostgresDialect, type DatabaseConnection, type Dialect } from "kysely";
-import { Client, Pool, TypeOverrides, types } from "pg";
+import { PostgresDialect, type Dialect } from "kysely";
+import { Client, Pool, TypeOverrides, types, type ClientBase } from "pg";
 import type { Logger } from "../../core/ports/logger.ts";
 import { refuseUnkeepable } from "./keepable.ts";
 
@@ -12,33 +12,31 @@ export type PostgresOptions = {
 
 /** Kysely's way to PostgreSQL: up to ten connections, made when they are needed and again after they were lost. */
 export function postgresDialect(url: string, { logger, silence }: PostgresOptions): Dialect {
+  const prepare = async (client: ClientBase): Promise<void> => {
+    // Without a listener a lost connection would end the process.
+    client.on("error", (error) => logger.warn("storage.connection-lost", { code: codeOf(error) }));
+    if (client instanceof Client && client.connection.stream instanceof Socket) {
+      const { stream } = client.connection;
+      stream.setTimeout(silence, () => stream.destroy(new Error("PostgreSQL does not answer.")));
+    }
+    await client.query(promiseOfDisk);
+  };
   const pool = new Pool({
     connectionString: url,
     application_name: "ringbridge",
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
     types: withNumbers(),
-  });
-  pool.on("connect", (client) => {
-    // Without a listener a lost connection would end the process.
-    client.on("error", (error) => logger.warn("storage.connection-lost", { code: codeOf(error) }));
-    const { stream } = client.connection;
-    if (!(stream instanceof Socket)) return;
-    stream.setTimeout(silence, () => stream.destroy(new Error("PostgreSQL does not answer.")));
+    // The pool waits for it, though its types do not say so. Kysely's own hook would keep the connection if it failed.
+    onConnect: (client): unknown => prepare(client),
   });
   pool.on("error", () => undefined); // told by its client already
-  return new PostgresDialect({ pool, onCreateConnection: prepare });
+  return new PostgresDialect({ pool, onCreateConnection: refuseUnkeepable });
 }
 
-async function prepare(connection: DatabaseConnection): Promise<void> {
-  await refuseUnkeepable(connection);
-  // What is committed is on disk, also where the server is set up to say so too early.
-  await connection.executeQuery(
-    CompiledQuery.raw(
-      "select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') = 'off'",
-    ),
-  );
-}
+/** What is committed is on disk, also where the server is set up to say so too early. */
+const promiseOfDisk =
+  "select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') = 'off'";
 
 /** Instants and counts are bigint, which pg would give as text. Ours are safe integers: keepable.ts sees to that. */
 function withNumbers(): TypeOverrides {

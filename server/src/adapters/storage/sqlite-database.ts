@@ -16,6 +16,9 @@ import { refuseUnkeepable } from "./keepable.ts";
 /** How long another program, a backup perhaps, may hold the file before we give up; milliseconds. */
 const BUSY_TIMEOUT = 5_000;
 
+/** How long statements may follow one another without a pause; milliseconds. */
+const LONGEST_TURN = 10;
+
 /**
  * Kysely's way to a SQLite file (or `:memory:`) through Node's own SQLite. Kysely gives its one connection to one
  * transaction at a time.
@@ -33,8 +36,22 @@ export function sqliteDialect(file: string, logger: Logger): Dialect {
   };
 }
 
-/** Takes the right to write at once: taken later it may be refused without waiting (SQLITE_BUSY_SNAPSHOT). */
 class ImmediateDriver extends SqliteDriver {
+  private pausedAt = 0;
+
+  /**
+   * Node's SQLite answers at once, so that a long row of statements, a backlog worked off perhaps, would keep everything
+   * else from running. Now and then the others have their turn.
+   */
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    if (performance.now() - this.pausedAt > LONGEST_TURN) {
+      await new Promise(setImmediate);
+      this.pausedAt = performance.now();
+    }
+    return super.acquireConnection();
+  }
+
+  /** Takes the right to write at once: taken later it may be refused without waiting (SQLITE_BUSY_SNAPSHOT). */
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw("begin immediate"));
   }

@@ -33,6 +33,7 @@ export interface People {
   /** Without regard to case. */
   findForSignIn(login: string): Promise<SignInFacts | null>;
   findBySubject(subject: string): Promise<Person | null>;
+  /** Those who may sign in: not the disabled ones. */
   countAdministrators(): Promise<number>;
   add(
     person: Pick<Person, "id" | "login" | "name" | "role" | "extension">,
@@ -258,7 +259,10 @@ export interface Storage {
   readonly deliveries: Deliveries;
   readonly seenEvents: SeenEvents;
   readonly audit: Audit;
-  /** All of it or nothing; must not be nested. */
+  /**
+   * All of it or nothing, as if transactions ran one after the other; must not be nested. `work` uses no storage but the one
+   * it is given, and does nothing else that counts: after a collision with another transaction it runs again.
+   */
   transaction<Value>(work: (storage: Storage) => Promise<Value>): Promise<Value>;
   /** Resolves when the database answers. */
   ping(): Promise<void>;
