@@ -1,4 +1,4 @@
-import { Users, type LucideIcon } from "lucide-react";
+import { Headset, Users, type LucideIcon } from "lucide-react";
 import type { ComponentType } from "react";
 import type { Role } from "../api/contract.ts";
 import type { words } from "../words/words.ts";
@@ -24,6 +24,12 @@ export const everyScreen: readonly Screen[] = [
     Icon: Users,
     roles: ["supervisor", "administrator"],
     load: () => import("../features/team/team-screen.tsx").then(({ TeamScreen }) => TeamScreen),
+  },
+  {
+    name: "agents",
+    Icon: Headset,
+    roles: ["supervisor", "administrator"],
+    load: () => import("../features/people/people-screen.tsx").then(({ PeopleScreen }) => PeopleScreen),
   },
 ];
 

@@ -1,0 +1,116 @@
+import { CircleCheck, CircleDashed, CircleOff } from "lucide-react";
+import type { ReactNode } from "react";
+import type { Person } from "../../api/contract.ts";
+import { Button } from "../../ui/button.tsx";
+import { cx } from "../../ui/cx.ts";
+import { peopleWords } from "../../words/people-words.ts";
+import { momentInList } from "../../words/time.ts";
+
+const texts = peopleWords;
+
+const states = {
+  active: { Icon: CircleCheck, colour: "text-good" },
+  invited: { Icon: CircleDashed, colour: "text-warn" },
+  disabled: { Icon: CircleOff, colour: "text-muted" },
+} as const;
+
+type Props = {
+  readonly people: readonly Person[];
+  readonly myId: string;
+  /** Absent for those who may only look. */
+  readonly onChange: ((person: Person) => void) | undefined;
+};
+
+/** One row a person; in a narrow window each is a card of its own. */
+export function PeopleTable({ people, myId, onChange }: Props) {
+  const { name, role, extension, state, lastSignIn, actions } = texts.columns;
+  return (
+    <div className="overflow-hidden rounded-card border border-edge bg-surface shadow-card">
+      <table className="block w-full text-left md:table">
+        <thead className="sr-only md:not-sr-only md:table-header-group">
+          <tr className="bg-sunken text-[13px] text-muted">
+            {[name, role, extension, state, lastSignIn].map((column) => (
+              <th key={column} scope="col" className="px-4 py-2.5 font-semibold whitespace-nowrap">
+                {column}
+              </th>
+            ))}
+            {onChange && (
+              <th scope="col" className="px-4 py-2.5">
+                <span className="sr-only">{actions}</span>
+              </th>
+            )}
+          </tr>
+        </thead>
+        <tbody className="block md:table-row-group">
+          {people.map((person) => (
+            <PersonRow key={person.id} person={person} isMyself={person.id === myId} onChange={onChange} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+type RowProps = Pick<Props, "onChange"> & { readonly person: Person; readonly isMyself: boolean };
+
+function PersonRow({ person, isMyself, onChange }: RowProps) {
+  const { name, login, role, extension, lastSignInAt, disabled } = person;
+  const { columns } = texts;
+  return (
+    <tr className={cx("block border-t border-edge px-1 py-2 md:table-row md:p-0", disabled && "text-muted")}>
+      <th scope="row" className="block px-3 py-1 font-normal md:table-cell md:px-4 md:py-3">
+        <bdi className="font-semibold wrap-anywhere">{name}</bdi>
+        {isMyself && <span className="text-[13px] text-muted"> ({texts.you})</span>}
+        <span className="block text-[13px] wrap-anywhere text-muted">{login}</span>
+      </th>
+      <Cell label={columns.role}>{texts.roles[role]}</Cell>
+      <Cell label={columns.extension}>
+        <span className={extension === null ? "text-muted" : "figures"}>
+          {extension ?? texts.noExtension}
+        </span>
+      </Cell>
+      <Cell label={columns.state}>
+        <State {...person} />
+      </Cell>
+      <Cell label={columns.lastSignIn}>
+        <span className="figures whitespace-nowrap text-muted">
+          {lastSignInAt === null ? texts.never : whenShort(Date.parse(lastSignInAt))}
+        </span>
+      </Cell>
+      {onChange && (
+        <td className="block px-3 py-1.5 md:table-cell md:px-4 md:text-right">
+          <Button size="s" aria-label={texts.change(name)} onClick={() => onChange(person)}>
+            {texts.changeShort}
+          </Button>
+        </td>
+      )}
+    </tr>
+  );
+}
+
+function Cell({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <td className="flex justify-between gap-4 px-3 py-1 md:table-cell md:px-4 md:py-3">
+      <span aria-hidden className="text-[13px] text-muted md:hidden">
+        {label}
+      </span>
+      <span className="min-w-0 text-right md:text-left">{children}</span>
+    </td>
+  );
+}
+
+function State({ disabled, hasPassword, lastSignInAt }: Person) {
+  // Who signs in by the company's identity provider has no password here.
+  const state = disabled ? "disabled" : hasPassword || lastSignInAt !== null ? "active" : "invited";
+  const { Icon, colour } = states[state];
+  return (
+    <span className="inline-flex items-center gap-2 whitespace-nowrap">
+      <Icon aria-hidden size={17} strokeWidth={2.25} className={cx("shrink-0", colour)} />
+      {texts.states[state]}
+    </span>
+  );
+}
+
+function whenShort(instant: number): string {
+  return momentInList(instant, Date.now());
+}
