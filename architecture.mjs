@@ -55,8 +55,9 @@ export const packages = {
     "lucide-react": ["ui", "features", "app"],
   },
   "server/src": {
-    fastify: ["http", "main"],
-    "@fastify": ["http", "main"],
+    fastify: ["http", "testing"],
+    "@fastify": ["http", "testing"],
+    "eventsource-parser": ["testing"],
     yaml: ["http"],
     ajv: ["http"],
     "ajv-formats": ["http"],

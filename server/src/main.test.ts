@@ -242,7 +242,7 @@ describe("stopping", () => {
       body: new ReadableStream({ start: (stream) => stream.enqueue(new TextEncoder().encode("{")) }),
       signal: slow.signal,
       duplex: "half",
-    } as RequestInit).catch(() => undefined);
+    }).catch(() => undefined);
     await ask(run, "/healthz");
     run.process.kill("SIGTERM");
     await said(run, "backend.stopping");

@@ -33,8 +33,6 @@ type PlainCode =
   | "pbx-unreachable"
   | "pbx-refused";
 
-export type ProblemCode = Problem["code"];
-
 /** What a use case gives: a value, or the problem that whoever asked is told of. Bugs and lost databases are thrown. */
 export type Outcome<Value> =
   { readonly kind: "done"; readonly value: Value } | { readonly kind: "problem"; readonly problem: Problem };

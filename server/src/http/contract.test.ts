@@ -26,9 +26,9 @@ it("has no other address but two for its health", async () => {
   const routes: string[] = [];
   const other = await createWebWorld({
     prepare: (app) => {
-      app.addHook("onRoute", ({ method, url }) =>
-        routes.push(...[method].flat().map((one) => `${one} ${url}`)),
-      );
+      app.addHook("onRoute", ({ method, url }) => {
+        routes.push(...[method].flat().map((one) => `${one} ${url}`));
+      });
       return Promise.resolve();
     },
   });
@@ -38,8 +38,10 @@ it("has no other address but two for its health", async () => {
 });
 
 it("does not start when an operation has no handler", () => {
-  const { signIn: _, ...others } = handlers;
-  expect(() => pairHandlers(operations, others as Handlers)).toThrow(/has signIn, and nobody answers/);
+  const others = Object.fromEntries(Object.entries(handlers).filter(([id]) => id !== "signIn"));
+  expect(() => pairHandlers(operations, others as unknown as Handlers)).toThrow(
+    /has signIn, and nobody answers/,
+  );
 });
 
 it("does not start with a handler that the contract does not know", () => {

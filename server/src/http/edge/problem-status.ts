@@ -1,7 +1,7 @@
 import type { Problem } from "../../core/problem.ts";
 import type { components } from "../generated/contract.ts";
 
-export type ProblemCode = components["schemas"]["ProblemCode"];
+type ProblemCode = components["schemas"]["ProblemCode"];
 export type ProblemBody = components["schemas"]["Problem"];
 
 /** What the edge itself finds wrong, beside the problems that use cases know. */

@@ -34,5 +34,3 @@ export function createWatchers() {
     },
   };
 }
-
-export type Watchers = ReturnType<typeof createWatchers>;
