@@ -38,6 +38,8 @@ export type PhoneParts = {
   readonly signaling: Signaling;
   readonly levels: LevelMeter;
   readonly speaker: Speaker;
+  readonly clock: Clock;
+  readonly logger: Logger;
 };
 
 /** The telephone network by sip.js, and this computer's sound. */
@@ -69,7 +71,7 @@ export function browserParts(
     },
     { audio, newId: chance.newId, now: clock.now, online: () => navigator.onLine, logger },
   );
-  return { signaling, levels: audio.levels, speaker: createTonePlayer(context) };
+  return { signaling, levels: audio.levels, speaker: createTonePlayer(context), clock, logger };
 }
 
 export type Composed = {
@@ -81,7 +83,7 @@ export type Composed = {
 
 /** The composition root of a signed-in agent: the only place that knows which part is joined to which. */
 export function compose(
-  { signaling, levels, speaker }: PhoneParts,
+  { signaling, levels, speaker, clock, logger }: PhoneParts,
   facts: Omit<Workplace, "phone" | "phoneStore" | "levels" | "dialDraft">,
 ): Composed {
   const phone = createPhone({ signaling, clock, chance, logger });

@@ -11,18 +11,10 @@ import { createQueryClient } from "../api/query-client.ts";
 import { BackendProvider } from "../api/react.tsx";
 import type { PhoneState } from "../phone/phone.ts";
 import type { Workplace } from "../stores/react.tsx";
+import "./jsdom-gaps.ts";
 import { createFakeBackend, type FakeBackend } from "./fake-backend.ts";
 import { alice } from "./staff.ts";
 import { fakeWork, type FakeWork } from "./work-place.tsx";
-
-// What jsdom, which has no layout and no top layer, leaves out.
-Element.prototype.scrollIntoView = () => undefined;
-HTMLDialogElement.prototype.showModal = function () {
-  this.open = true;
-};
-HTMLDialogElement.prototype.close = function () {
-  this.open = false;
-};
 
 afterEach(cleanup);
 
@@ -86,6 +78,7 @@ function screenOf(work: FakeWork) {
   return {
     asked: work.asked,
     preferences: work.preferences,
+    dialDraft: work.dialDraft,
     sound: work.sound,
     place: work.place,
     go: (place: string) => act(() => work.go(place)),
