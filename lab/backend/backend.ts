@@ -76,7 +76,7 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
       background: false,
       environment: variables,
     });
-    await whenReady(managed, directory, () => answers(`${url}/readyz`));
+    await whenReady(managed, directory, () => isWhole(`${url}/readyz`));
   };
   await start();
   const log = (): Promise<string> => readFile(outputFile(directory, BACKEND), "utf8");
@@ -103,9 +103,11 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
   };
 }
 
-async function answers(url: string): Promise<boolean> {
+/** Whether the backend has its database and its Asterisk. */
+async function isWhole(url: string): Promise<boolean> {
   try {
-    return (await fetch(url)).ok;
+    const parts = (await (await fetch(url)).json()) as { database: string; asterisk: string };
+    return parts.database === "ready" && parts.asterisk === "connected";
   } catch {
     return false;
   }

@@ -35,7 +35,9 @@ export const AriChannel = z
 export type AriChannel = z.output<typeof AriChannel>;
 
 export const AriChannels = z.array(AriChannel);
-export const AriEndpoints = z.array(z.object({ resource: z.string(), state: z.string().optional() }));
+export const AriEndpoints = z.array(
+  z.object({ technology: z.string(), resource: z.string(), state: z.string().optional() }),
+);
 export const AriBridges = z.array(z.object({ channels: z.array(z.string()), creationtime: AriTime }));
 /** `__AST_CHANNEL_ALL_TOPIC` and the like: what an application hears of. */
 export const AriApplication = z.object({

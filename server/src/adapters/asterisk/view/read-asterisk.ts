@@ -27,12 +27,14 @@ export type ReadTools = {
 /** Reads all of it. Null: Asterisk went away meanwhile, or says what nobody understands. */
 export async function readAsterisk(tools: ReadTools): Promise<Snapshot | null> {
   const { ari, asks } = tools;
-  const [endpoints, channels, bridges] = await Promise.all([
-    read(ari, AriEndpoints, ["endpoints", "PJSIP"]),
+  const [all, channels, bridges] = await Promise.all([
+    // Not endpoints/PJSIP: with nobody set up yet that is a 404.
+    read(ari, AriEndpoints, ["endpoints"]),
     read(ari, AriChannels, ["channels"]),
     read(ari, AriBridges, ["bridges"]),
   ]);
-  if (endpoints === null || channels === null || bridges === null) return null;
+  if (all === null || channels === null || bridges === null) return null;
+  const endpoints = all.filter(({ technology }) => technology === "PJSIP");
   await removeOldProbes(ari, channels);
   const phones = endpoints.flatMap(({ resource, state = "" }) => {
     const extension = extensionOf(resource);
