@@ -43,7 +43,7 @@ export async function createNumberWorld(): Promise<NumberWorld> {
   meta.token = accessToken;
   const { hook, verifyToken, ...account } = harbourAccount;
 
-  return {
+  const world: NumberWorld = {
     ...people,
     ports: { ...people.ports, meta },
     meta,
@@ -58,7 +58,7 @@ export async function createNumberWorld(): Promise<NumberWorld> {
       await storage.accounts.add({ ...account, hook, verifyToken }, sealed, clock.now());
     },
     async addTickets(differently = {}, atMeta = {}) {
-      await this.addAccount();
+      await world.addAccount();
       meta.addNumber(ticketsNumber.phoneNumberId, ticketsNumber.number, {
         settings: wantedForAgents,
         servers: [{ ...ourServer, password: sipPassword }],
@@ -75,7 +75,7 @@ export async function createNumberWorld(): Promise<NumberWorld> {
       const { destination } = number;
       if (destination.kind === "agents" || destination.kind === "extension")
         pbx.trunks.set(number.number, { number: number.number, password: sipPassword, destination });
-      return this.tickets();
+      return world.tickets();
     },
     async tickets() {
       const number = await storage.numbers.find(ticketsNumber.id);
@@ -88,4 +88,5 @@ export async function createNumberWorld(): Promise<NumberWorld> {
       return JSON.stringify([logger.lines, await storage.audit.list({ limit: 200 }), live.told]);
     },
   };
+  return world;
 }
