@@ -5,7 +5,7 @@ import { keys } from "./keys.ts";
 import { useBackend } from "./react.tsx";
 
 /** The business numbers with their call settings. */
-function numbersQuery({ own }: Api) {
+export function numbersQuery({ own }: Api) {
   return queryOptions({
     queryKey: keys.numbers,
     queryFn: ({ signal }) => answerOf(own.GET("/api/numbers", { signal })),

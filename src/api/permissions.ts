@@ -1,8 +1,16 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import {
+  QueryClientContext,
+  queryOptions,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from "@tanstack/react-query";
+import { useContext } from "react";
 import { answerOf, type Api } from "./client.ts";
 import type { Permission } from "./contract.ts";
 import { keys } from "./keys.ts";
-import { useBackend } from "./react.tsx";
+import { numbersQuery } from "./numbers.ts";
+import { useBackend, useBackendIfAny } from "./react.tsx";
 
 /** A customer, seen from one of our numbers: permission belongs to the pair. */
 export type CustomerOfNumber = {
@@ -24,6 +32,13 @@ function look(
   );
 }
 
+function permissionQuery(api: Api, of: CustomerOfNumber) {
+  return queryOptions({
+    queryKey: keys.permission(of),
+    queryFn: ({ signal }) => look(api, of, { fresh: false, signal }),
+  });
+}
+
 /**
  * Whether this customer may be called from this number now, and what is left; `null`: nobody is on screen. Asks Meta
  * unless the backend's last answer is young. Never fails because of Meta: see `unknown`.
@@ -31,10 +46,34 @@ function look(
 export function usePermission(of: CustomerOfNumber | null) {
   const { api } = useBackend();
   return useQuery({
-    queryKey: of === null ? ["permission"] : keys.permission(of),
-    queryFn: ({ signal }) => look(api, of ?? { numberId: "", customer: "" }, { fresh: false, signal }),
+    ...permissionQuery(api, of ?? { numberId: "", customer: "" }),
     enabled: of !== null,
   });
+}
+
+/**
+ * Looks once, for a click: at a customer, seen from a business number (both E.164). Null when it is not known: there is no
+ * backend, it does not answer, or does not have the number. Never fails.
+ */
+export function useLookAtPermission(): (from: string | null, customer: string) => Promise<Permission | null> {
+  const backend = useBackendIfAny();
+  const queries = useContext(QueryClientContext);
+  return async (from, customer) => {
+    if (backend === null || queries === undefined) return null;
+    try {
+      const numbers = await queries.query({ ...numbersQuery(backend.api), staleTime: "static" });
+      const numberId = numbers.find(({ number }) => number === from)?.id;
+      if (numberId === undefined) return null;
+      const query = permissionQuery(backend.api, { numberId, customer });
+      // Nobody waits for a backend that is away.
+      if (backend.live.state().phase === "reconnecting")
+        return queries.getQueryData<Permission>(keys.permission({ numberId, customer })) ?? null;
+      const permission = await queries.query(query);
+      return permission;
+    } catch {
+      return null;
+    }
+  };
 }
 
 /** Asks Meta even when the last answer is young. */

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "react";
 import { ActiveCalls } from "../features/active-call/active-calls.tsx";
 import { CallOutcome } from "../features/call-outcome/call-outcome.tsx";
+import { CallChoice } from "../features/call-permission/call-choice.tsx";
 import { CustomerFactsPanel } from "../features/customer-facts/customer-facts.tsx";
 import { DialBox } from "../features/dial-box/dial-box.tsx";
 import { IncomingCalls } from "../features/incoming-call/incoming-calls.tsx";
@@ -34,14 +35,27 @@ export function PhoneScreen({ takesFocus }: { readonly takesFocus: boolean }) {
         <div className="mx-auto flex w-full flex-1 flex-col gap-4 lg:max-w-[860px]">
           <IncomingCalls />
           <ActiveCalls />
-          <CallOutcome callBack={callBack} />
+          <CallOutcome
+            callBack={callBack.atOnce}
+            choice={(facts, others) => (
+              <CallChoice look="outcome" {...facts}>
+                {others}
+              </CallChoice>
+            )}
+          />
           <Idle />
         </div>
       </main>
       <div className="order-2 p-3 lg:order-1 lg:w-80 lg:shrink-0 lg:overflow-y-auto lg:border-r lg:border-edge lg:p-4.5">
-        <DialBox />
+        <DialBox
+          choice={(facts, fields) => (
+            <CallChoice look="dial" label={words.permission.call} {...facts}>
+              {fields}
+            </CallChoice>
+          )}
+        />
         <div className="mt-6">
-          <Recents callBack={callBack} />
+          <Recents callBack={callBack.carefully} />
         </div>
       </div>
       <CustomerFactsPanel

@@ -5,7 +5,7 @@ import { emptyLineUp } from "../core/line-up/line-up.ts";
 import type { Levels } from "../core/ports/audio.ts";
 import type { NumberRules } from "../core/ports/number-rules.ts";
 import type { PhoneState } from "../phone/phone.ts";
-import { createDialDraft } from "../stores/dial-draft.ts";
+import { createDialDraft, type DialDraftStore } from "../stores/dial-draft.ts";
 import { createPreferencesStore, type Preferences } from "../stores/preferences-store.ts";
 import { NavigationProvider, type Navigation } from "../stores/navigation.tsx";
 import { SurroundingsProvider, WorkplaceProvider, type Workplace } from "../stores/react.tsx";
@@ -54,6 +54,7 @@ export type FakeWork = {
   readonly become: (change: Partial<PhoneState>) => void;
   readonly sound: (levels: Levels) => void;
   readonly preferences: () => Preferences;
+  readonly dialDraft: DialDraftStore;
   /** The place in the app, as the address bar would name it. */
   readonly place: () => string;
   readonly go: (place: string) => void;
@@ -121,6 +122,7 @@ export function fakeWork(state: Partial<PhoneState> = {}, over: Partial<Workplac
       for (const listener of [...listening]) listener(levels);
     },
     preferences: preferences.getState,
+    dialDraft: workplace.dialDraft,
     place: navigation.place,
     go: navigation.go,
     Provider: ({ children }) => (

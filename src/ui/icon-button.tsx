@@ -1,9 +1,13 @@
 import type { ReactNode } from "react";
+import { cx } from "./cx.ts";
+
+const sizes = { s: "size-7", m: "size-9" } as const;
 
 /** A small button that shows only an icon; its label is its name and its tooltip. */
 export function IconButton(props: {
   readonly label: string;
   readonly icon: ReactNode;
+  readonly size?: keyof typeof sizes;
   readonly onClick: () => void;
 }) {
   return (
@@ -12,7 +16,10 @@ export function IconButton(props: {
       aria-label={props.label}
       title={props.label}
       onClick={props.onClick}
-      className="grid size-9 shrink-0 place-items-center rounded-small text-muted transition-colors hover:bg-key hover:text-text"
+      className={cx(
+        "grid shrink-0 place-items-center rounded-small text-muted transition-colors hover:bg-key hover:text-text",
+        sizes[props.size ?? "m"],
+      )}
     >
       {props.icon}
     </button>

@@ -7,7 +7,8 @@ export const permission = {
   asked: "Asked, waiting for the answer",
   waitUntil: (when: string) => `Wait until ${when}`,
   wait: "Wait",
-  checkAgain: "Check again",
+  checkAgain: "Check permission again",
+  close: "Close",
 
   /** Beside the button. Two lines of it fit under the dial box. */
   line: {
@@ -29,6 +30,7 @@ export const permission = {
     declined: (when: string) => `Declined ${when}: may not be called.`,
     noWay: "Not allowed yet. To be asked they must write first: this number has no template.",
     askedAt: (when: string) => `Asked ${when}. Call appears here once they allow it.`,
+    askedNoAnswer: (when: string) => `Asked ${when}, no answer yet.`,
     callsUsed: (count: number) => `All ${count} calls of the last 24 hours are used.`,
     noCallNow: "WhatsApp allows no call to this customer at the moment.",
     requestsUsed: "Asked as often as WhatsApp allows for now.",

@@ -111,8 +111,8 @@ function tellAsk(permission: Permission, around: Surroundings): PermissionTellin
   if (around.template === "none" && !isWindowOpen(permission, around.now) && asked === null)
     return { offer: { kind: "no-way" }, line: texts.noWay, tone: "plain", chip: notAllowed(permission) };
   if (asked !== null) {
-    const offer = { kind: "ask", how: "again" } as const;
-    return { ...askedTelling(asked, around), offer };
+    const line = texts.askedNoAnswer(momentText(asked, around.now));
+    return { ...askedTelling(asked, around), offer: { kind: "ask", how: "again" }, line };
   }
   return {
     offer: { kind: "ask", how: "first" },

@@ -1,17 +1,28 @@
-import { fireEvent, screen } from "@testing-library/react";
-import { describe, expect, it, vi } from "vitest";
+import { screen } from "@testing-library/react";
+import type { ComponentProps } from "react";
+import { describe, expect, it } from "vitest";
 import type { CallIn, EndReason } from "../../core/call/call.ts";
 import { aCall, aLineUp, aReason } from "../../testing/builders.ts";
+import { sales } from "../../testing/people.ts";
 import { renderAtWork } from "../../testing/render-screen.tsx";
 import { words } from "../../words/words.ts";
 import { CallOutcome } from "./call-outcome.tsx";
-import { unmeantFor } from "./view.tsx";
 
 const kinds = Object.keys(words.endReasons) as EndReason["kind"][];
-const dial = () => () => undefined;
+const dial = () => ({ from: sales, run: () => undefined });
+/** Says what it was given, as whatever offers the call would. */
+const choice: ComponentProps<typeof CallOutcome>["choice"] = ({ label, call, doubt, from, name }, others) => (
+  <div>
+    <button disabled={call === undefined}>{label}</button>
+    <p>
+      {name} from {from}, doubt: {doubt}
+    </p>
+    {others}
+  </div>
+);
 
-const atWork = (call: CallIn<"ended">, callBack: Parameters<typeof CallOutcome>[0]["callBack"] = dial) =>
-  renderAtWork(<CallOutcome callBack={callBack} />, {
+const atWork = (call: CallIn<"ended">) =>
+  renderAtWork(<CallOutcome callBack={dial} choice={choice} />, {
     lineUp: aLineUp([], { recent: [call], outcome: call.id }),
   });
 
@@ -46,36 +57,26 @@ describe("the outcome of a call", () => {
     screen.getByRole("button", { name: "Call back" });
   });
 
-  it("does not call back for a click that was meant for Answer, a moment before", () => {
-    vi.useFakeTimers();
-    try {
-      const called = vi.fn();
-      atWork(aCall("ended", { since: null, reason: aReason("missed") }), () => called);
-      const callBack = screen.getByRole("button", { name: "Call back" });
-      vi.advanceTimersByTime(unmeantFor - 1);
-      fireEvent.click(callBack);
-      expect(called).not.toHaveBeenCalled();
-      vi.advanceTimersByTime(1);
-      fireEvent.click(callBack);
-      expect(called).toHaveBeenCalledOnce();
-    } finally {
-      vi.useRealTimers();
-    }
+  it("doubts what is known once WhatsApp has refused this customer", () => {
+    atWork(aCall("ended", { since: null, reason: aReason("no-permission") }));
+    screen.getByText(`María Ortega from ${sales}, doubt: what-is-known`);
   });
 
-  it("does not offer it where it cannot help, or no call can be placed", () => {
-    atWork(aCall("ended", { since: null, reason: aReason("no-permission") }));
+  const setUpFaults = ["line-setup", "payment-missing", "app-not-authorized"] as const;
+  it.each(setUpFaults)("offers no call where no call of anybody would go through: %s", (kind) => {
+    atWork(aCall("ended", { since: null, reason: aReason(kind) }));
     expect(screen.queryByRole("button", { name: /^Call/ })).toBeNull();
+    screen.getByRole("button", { name: "Dismiss" });
   });
 
   it("is dismissed", async () => {
-    const { user, asked } = atWork(aCall("ended"), () => undefined);
+    const { user, asked } = atWork(aCall("ended"));
     await user.click(screen.getByRole("button", { name: "Dismiss" }));
     expect(asked).toEqual(["dismiss-outcome"]);
   });
 
   it("is nothing at all when there is none", () => {
-    renderAtWork(<CallOutcome callBack={dial} />);
+    renderAtWork(<CallOutcome callBack={dial} choice={choice} />);
     expect(screen.queryByRole("region")).toBeNull();
   });
 });

@@ -20,12 +20,27 @@ export type OutcomeRecord = {
   readonly lasted: number | null;
   /** The server's own words, for whoever helps. */
   readonly detail: string | null;
-  readonly callAgain: { readonly label: string; readonly run: () => void } | undefined;
+  /** How the customer can be reached now; null where nothing of that kind helps. */
+  readonly choice: OutcomeChoice | null;
   readonly dismiss: () => void;
 };
 
-/** A way to call the customer of an ended call, if there is one now. */
-export type CallBack = (call: CallIn<"ended">) => (() => void) | undefined;
+/** Whom a call would reach, for whatever offers it. */
+export type OutcomeChoice = {
+  readonly customer: string;
+  readonly name: string;
+  readonly from: string | null;
+  readonly label: string;
+  readonly call: (() => void) | undefined;
+  /** WhatsApp has just refused a call that seemed possible. */
+  readonly doubt: "none" | "what-is-known";
+};
+
+/** The way to call the customer of an ended call: from which business number, and how if that is possible now. */
+export type CallBack = (call: CallIn<"ended">) => {
+  readonly from: string | null;
+  readonly run: (() => void) | undefined;
+};
 
 export function useCallOutcome(callBack: CallBack): OutcomeRecord | null {
   const { phone, businessNumbers } = useWorkplace();
@@ -33,24 +48,32 @@ export function useCallOutcome(callBack: CallBack): OutcomeRecord | null {
   const call = usePhone(({ lineUp }) => outcomeOf(lineUp));
   if (call === null) return null;
   const { kind, detail } = call.reason;
-  const run = hopeless.includes(kind) ? undefined : callBack(call);
+  const person = personOf(call.customer, rules);
+  const { from, run } = callBack(call);
   return {
     id: call.id,
-    person: personOf(call.customer, rules),
+    person,
     business: businessName(call.businessNumber, businessNumbers),
     ...endReasons[kind],
     mood: moods[kind],
     lasted: call.since === null ? null : call.at - call.since,
     detail,
-    callAgain: run && { label: call.direction === "inbound" ? texts.callBack : texts.callAgain, run },
+    choice: hopeless.includes(kind)
+      ? null
+      : {
+          customer: call.customer.number,
+          name: person.title,
+          from,
+          label: call.direction === "inbound" ? texts.callBack : texts.callAgain,
+          call: run,
+          doubt: refusedForCustomer.includes(kind) ? "what-is-known" : "none",
+        },
     dismiss: phone.dismissOutcome,
   };
 }
 
-/** The same call would only end the same way, or cost the customer's patience. */
+/** The same call would only end the same way, whoever is called. */
 const hopeless: readonly EndReason["kind"][] = [
-  "no-permission",
-  "daily-limit",
   "number-not-allowed",
   "number-unknown",
   "line-setup",
@@ -61,6 +84,9 @@ const hopeless: readonly EndReason["kind"][] = [
   "payment-missing",
   "audio-refused",
 ];
+
+/** WhatsApp's no to this customer: what helps is asking for permission, or waiting. */
+const refusedForCustomer: readonly EndReason["kind"][] = ["no-permission", "daily-limit"];
 
 /** How much an ending asks of the agent. */
 const moods: Readonly<Record<EndReason["kind"], OutcomeMood>> = {

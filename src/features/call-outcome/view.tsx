@@ -1,5 +1,5 @@
-import { CircleAlert, Phone, TriangleAlert } from "lucide-react";
-import { useEffect, useRef } from "react";
+import { CircleAlert, TriangleAlert } from "lucide-react";
+import { useEffect, useRef, type ReactNode } from "react";
 import { Button } from "../../ui/button.tsx";
 import { clockText } from "../../ui/clock-text.ts";
 import { cx } from "../../ui/cx.ts";
@@ -9,7 +9,7 @@ import { HangUpIcon } from "../../ui/hang-up-icon.tsx";
 import { Headline } from "../../ui/headline.tsx";
 import { SmallPrint } from "../../ui/small-print.tsx";
 import { words } from "../../words/words.ts";
-import type { OutcomeRecord } from "./use-call-outcome.ts";
+import type { OutcomeChoice, OutcomeRecord } from "./use-call-outcome.ts";
 
 const { outcome: texts } = words;
 
@@ -19,8 +19,10 @@ const moods = {
   problem: { circle: "bg-bad-soft text-bad", icon: <CircleAlert size={26} />, title: "text-bad" },
 } as const;
 
+type Choosing = { readonly choose: (choice: OutcomeChoice, others: ReactNode) => ReactNode };
+
 /** What became of the last call, until it is dismissed or another begins. */
-export function CallOutcomeView({ person, business, mood, lasted, ...record }: OutcomeRecord) {
+export function CallOutcomeView({ person, business, mood, lasted, ...record }: OutcomeRecord & Choosing) {
   const { circle, icon, title } = moods[mood];
   const card = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -59,42 +61,22 @@ export function CallOutcomeView({ person, business, mood, lasted, ...record }: O
   );
 }
 
-/**
- * Milliseconds in which a click on "Call back" is not meant for it: it lies where Answer was when the caller gave up,
- * and a call nobody meant counts against the customer's permission.
- */
-export const unmeantFor = 700;
-
 function Advice({
   meaning,
   next,
   detail,
-  callAgain,
+  choice,
+  choose,
   dismiss,
-}: Pick<OutcomeRecord, "meaning" | "next" | "detail" | "callAgain" | "dismiss">) {
-  const shownAt = useRef(0);
-  useEffect(() => {
-    shownAt.current = performance.now();
-  }, []);
+}: Pick<OutcomeRecord, "meaning" | "next" | "detail" | "choice" | "dismiss"> & Choosing) {
+  const others = <Button onClick={dismiss}>{texts.dismiss}</Button>;
   return (
     <>
       <div role="status" className="mt-4 max-w-prose">
         <p>{meaning}</p>
         {next !== null && <p className="mt-0.5 text-muted">{next}</p>}
       </div>
-      <div className="mt-4 flex flex-wrap gap-2.5">
-        {callAgain && (
-          <Button
-            onClick={() => {
-              if (performance.now() - shownAt.current >= unmeantFor) callAgain.run();
-            }}
-            icon={<Phone aria-hidden size={18} />}
-          >
-            {callAgain.label}
-          </Button>
-        )}
-        <Button onClick={dismiss}>{texts.dismiss}</Button>
-      </div>
+      {choice === null ? <div className="mt-4 flex flex-wrap gap-2.5">{others}</div> : choose(choice, others)}
       {detail !== null && (
         <div className="mt-4">
           <SmallPrint label={words.detail} text={detail} copy={words.copy} copied={words.copied} />

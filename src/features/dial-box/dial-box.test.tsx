@@ -1,4 +1,4 @@
-import { screen } from "@testing-library/react";
+import { act, screen } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { aCall, aLine, aLineUp } from "../../testing/builders.ts";
 import { maria, sales, support } from "../../testing/people.ts";
@@ -6,12 +6,31 @@ import { renderAtWork } from "../../testing/render-screen.tsx";
 import { DialBox } from "./dial-box.tsx";
 
 const box = () => screen.getByRole<HTMLInputElement>("textbox", { name: "Number" });
+/** A form that calls, as whatever offers the call would. */
+const dialBox = (
+  <DialBox
+    choice={({ call, name }, fields) => (
+      <form
+        aria-label={name}
+        onSubmit={(event) => {
+          event.preventDefault();
+          call?.();
+        }}
+      >
+        {fields}
+        <button type="submit" disabled={call === undefined}>
+          Call
+        </button>
+      </form>
+    )}
+  />
+);
 const call = () => screen.getByRole<HTMLButtonElement>("button", { name: "Call" });
 const below = () => document.getElementById(box().getAttribute("aria-describedby") ?? "")?.textContent;
 
 describe("the dial box", () => {
   it("understands a number as people write it, and says so", async () => {
-    const { user, asked } = renderAtWork(<DialBox />);
+    const { user, asked } = renderAtWork(dialBox);
     await user.type(box(), "0034 (612) 34-56-78");
     expect(below()).toBe("+34 612 345 678 · Spain");
     await user.click(call());
@@ -20,7 +39,7 @@ describe("the dial box", () => {
   });
 
   it("calls on Enter", async () => {
-    const { user, asked } = renderAtWork(<DialBox />);
+    const { user, asked } = renderAtWork(dialBox);
     await user.type(box(), "https://wa.me/34612345678{Enter}");
     expect(asked).toEqual([{ dial: ["+34612345678", support] }]);
   });
@@ -33,7 +52,7 @@ describe("the dial box", () => {
     ["+346", "Spain · Keep typing…"],
   ] as const;
   it.each(faults)("%s: %s", async (typed, said) => {
-    const { user, asked } = renderAtWork(<DialBox />);
+    const { user, asked } = renderAtWork(dialBox);
     await user.type(box(), `${typed}{Enter}`);
     expect(below()).toBe(said);
     expect(call().disabled).toBe(true);
@@ -41,33 +60,33 @@ describe("the dial box", () => {
   });
 
   it("says why no call can be placed while the line is not ready", async () => {
-    const { user } = renderAtWork(<DialBox />, { line: aLine("connecting") });
+    const { user } = renderAtWork(dialBox, { line: aLine("connecting") });
     await user.type(box(), maria.number);
     expect(below()).toBe("Calls can be placed once the line is ready.");
     expect(call().disabled).toBe(true);
   });
 
   it("says why no call can be placed during another", async () => {
-    const { user } = renderAtWork(<DialBox />, { lineUp: aLineUp([aCall("established")]) });
+    const { user } = renderAtWork(dialBox, { lineUp: aLineUp([aCall("established")]) });
     await user.type(box(), maria.number);
     expect(below()).toBe("Finish the current call first.");
   });
 
   it("takes digits typed anywhere", async () => {
-    const { user } = renderAtWork(<DialBox />);
+    const { user } = renderAtWork(dialBox);
     await user.keyboard("+34");
     expect(box().value).toBe("+34");
     expect(document.activeElement).toBe(box());
   });
 
   it("leaves digits alone during a call: they may be meant for the other side", async () => {
-    const { user } = renderAtWork(<DialBox />, { lineUp: aLineUp([aCall("established")]) });
+    const { user } = renderAtWork(dialBox, { lineUp: aLineUp([aCall("established")]) });
     await user.keyboard("34");
     expect(box().value).toBe("");
   });
 
   it("is cleared by its button and by Esc", async () => {
-    const { user } = renderAtWork(<DialBox />);
+    const { user } = renderAtWork(dialBox);
     await user.type(box(), "+34");
     await user.click(screen.getByRole("button", { name: "Clear" }));
     expect(box().value).toBe("");
@@ -77,13 +96,30 @@ describe("the dial box", () => {
 
   it("brings back the number dialled last with the up arrow", async () => {
     const recent = [aCall("ended", { direction: "outbound", customer: maria })];
-    const { user } = renderAtWork(<DialBox />, { lineUp: aLineUp([], { recent }) });
+    const { user } = renderAtWork(dialBox, { lineUp: aLineUp([], { recent }) });
     await user.type(box(), "{ArrowUp}");
     expect(box().value).toBe(maria.number);
   });
 
+  it("names who called from this number before", async () => {
+    const recent = [aCall("ended", { customer: maria })];
+    const { user } = renderAtWork(dialBox, { lineUp: aLineUp([], { recent }) });
+    await user.type(box(), maria.number);
+    screen.getByRole("form", { name: "María Ortega" });
+  });
+
+  it("takes a number that is handed to it, with the business number its customer knows", async () => {
+    const { user, asked, dialDraft } = renderAtWork(dialBox);
+    act(() => dialDraft.hand(maria.number, sales));
+    expect(document.activeElement).toBe(box());
+    await user.keyboard("{Enter}");
+    expect(asked).toEqual([{ dial: [maria.number, sales] }]);
+    await user.type(box(), `${maria.number}{Enter}`);
+    expect(asked[1]).toEqual({ dial: [maria.number, support] });
+  });
+
   it("remembers the business number to call from", async () => {
-    const { user, asked, preferences } = renderAtWork(<DialBox />);
+    const { user, asked, preferences } = renderAtWork(dialBox);
     await user.selectOptions(screen.getByRole("combobox", { name: "Call from" }), "from Sales ··0100");
     expect(preferences().businessNumber).toBe(sales);
     await user.type(box(), `${maria.number}{Enter}`);
@@ -91,7 +127,7 @@ describe("the dial box", () => {
   });
 
   it("lets the PBX choose where no business number is configured", async () => {
-    const { user, asked } = renderAtWork(<DialBox />, {}, { businessNumbers: [] });
+    const { user, asked } = renderAtWork(dialBox, {}, { businessNumbers: [] });
     expect(screen.queryByRole("combobox")).toBeNull();
     await user.type(box(), `${maria.number}{Enter}`);
     expect(asked).toEqual([{ dial: [maria.number, null] }]);

@@ -1,14 +1,31 @@
-import { useState } from "react";
 import { readDialString, type DialString } from "../../core/dial/dial-string.ts";
-import { mayDial } from "../../core/line-up/line-up.ts";
-import { useNumberRules, usePhone, usePreferences, useWorkplace } from "../../stores/react.tsx";
-import { countryName } from "../../words/people.ts";
+import { knownName, mayDial } from "../../core/line-up/line-up.ts";
+import {
+  useCallFrom,
+  useDialDraft,
+  useNumberRules,
+  usePhone,
+  usePreferences,
+  useWorkplace,
+} from "../../stores/react.tsx";
+import { countryName, strangersText } from "../../words/people.ts";
 import { words } from "../../words/words.ts";
 
 const { dial: texts, dialFaults } = words;
 
+/** Who is to be called, for whatever offers the call. */
+export type DialChoice = {
+  /** E.164; null until the text is a number. */
+  readonly customer: string | null;
+  readonly name: string;
+  readonly from: string | null;
+  readonly call: (() => void) | undefined;
+};
+
 export type DialBoxRecord = {
   readonly text: string;
+  /** Rises when somebody else than the agent's typing put a number in. */
+  readonly handed: number;
   /** What the text is understood as. */
   readonly reading: { readonly text: string; readonly isFault: boolean };
   /** Why no call can be placed now, whatever the number. */
@@ -22,25 +39,26 @@ export type DialBoxRecord = {
   readonly chooseFrom: (number: string) => void;
   /** Brings back the number dialled last. */
   readonly recall: (() => void) | undefined;
-  readonly call: (() => void) | undefined;
+  readonly choice: DialChoice;
 };
 
 export function useDialBox(): DialBoxRecord {
   const { phone, businessNumbers } = useWorkplace();
   const rules = useNumberRules();
-  const [preferences, changePreferences] = usePreferences();
+  const [, changePreferences] = usePreferences();
   const isReady = usePhone(({ line }) => line.phase === "ready");
   const isFree = usePhone(({ lineUp }) => mayDial(lineUp));
   const lastDialled = usePhone(({ lineUp }) => lineUp.recent.find((call) => call.direction === "outbound"));
-  const [text, setText] = useState("");
+  const [{ text, handed }, draft] = useDialDraft();
+  const from = useCallFrom()?.number ?? null;
 
   const understood = readDialString(text, rules);
-  const preferred =
-    businessNumbers.find(({ number }) => number === preferences.businessNumber) ?? businessNumbers[0];
-  const from = preferred?.number ?? null;
-  const callable = isReady && isFree && understood.kind === "number" ? understood.e164 : null;
+  const customer = understood.kind === "number" ? understood.e164 : null;
+  const known = usePhone(({ lineUp }) => (customer === null ? null : knownName(lineUp, customer)));
+  const callable = isReady && isFree ? customer : null;
   return {
     text,
+    handed,
     reading: read(understood),
     obstacle: isReady ? (isFree ? null : texts.onACall) : texts.lineNotReady,
     from: businessNumbers.map(({ number, label }) => ({
@@ -49,17 +67,27 @@ export function useDialBox(): DialBoxRecord {
     })),
     chosenFrom: from ?? "",
     takesKeys: isFree,
-    change: setText,
-    chooseFrom: (businessNumber) => changePreferences({ businessNumber }),
-    recall: lastDialled && (() => setText(lastDialled.customer.number)),
-    call:
-      callable === null
-        ? undefined
-        : () => {
-            if (phone.dial(callable, from) !== null) setText("");
-          },
+    change: draft.write,
+    chooseFrom: (businessNumber) => {
+      draft.forgetFrom();
+      changePreferences({ businessNumber });
+    },
+    recall: lastDialled && (() => draft.write(lastDialled.customer.number)),
+    choice: {
+      customer,
+      name: known === null ? numberOf(understood) : strangersText(known),
+      from,
+      call:
+        callable === null
+          ? undefined
+          : () => {
+              if (phone.dial(callable, from) !== null) draft.write("");
+            },
+    },
   };
 }
+
+const numberOf = (understood: DialString) => (understood.kind === "number" ? understood.international : "");
 
 function read(understood: DialString): DialBoxRecord["reading"] {
   switch (understood.kind) {

@@ -1,8 +1,7 @@
-import { Phone, X } from "lucide-react";
-import { useId, useRef } from "react";
-import { Button } from "../../ui/button.tsx";
+import { X } from "lucide-react";
+import { useEffect, useId, useRef } from "react";
 import { cx } from "../../ui/cx.ts";
-import { isTyping } from "../../ui/focus.ts";
+import { isDialogOpen, isTyping } from "../../ui/focus.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { Select } from "../../ui/select.tsx";
 import { useKeys } from "../../ui/use-keys.ts";
@@ -11,86 +10,71 @@ import type { DialBoxRecord } from "./use-dial-box.ts";
 
 const { dial: texts } = words;
 
-export function DialBoxView(record: DialBoxRecord) {
-  const { text, reading, obstacle, from, chosenFrom, takesKeys, change, chooseFrom, recall, call } = record;
+export function DialBoxView(record: Omit<DialBoxRecord, "choice">) {
+  const { text, handed, reading, obstacle, from, chosenFrom, takesKeys, change, chooseFrom, recall } = record;
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
 
   useKeys((event) => {
-    if (!takesKeys || isTyping() || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!takesKeys || isTyping() || isDialogOpen()) return;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (!/^[\d+]$/.test(event.key)) return;
     event.preventDefault();
     change(text + event.key);
     input.current?.focus();
   });
 
+  const shown = useRef(handed);
+  useEffect(() => {
+    if (handed !== shown.current) input.current?.focus();
+    shown.current = handed;
+  }, [handed]);
+
   const below = obstacle !== null && text !== "" ? obstacle : reading.text;
   return (
-    <form
-      aria-label={texts.heading}
-      onSubmit={(event) => {
-        event.preventDefault();
-        call?.();
-      }}
-    >
-      <div className="rounded-key border border-edge-strong bg-surface shadow-card has-[input:focus-visible]:outline-2 has-[input:focus-visible]:outline-offset-1 has-[input:focus-visible]:outline-accent">
-        <div className="flex items-center pr-1.5">
-          <input
-            ref={input}
-            type="text"
-            inputMode="tel"
-            autoComplete="off"
-            spellCheck={false}
-            dir="ltr"
-            aria-label={texts.number}
-            aria-invalid={reading.isFault}
-            aria-describedby={id}
-            placeholder={texts.placeholder}
-            value={text}
-            onChange={(event) => change(event.target.value)}
-            onKeyDown={(event) => {
-              if (event.key === "ArrowUp" && text === "") recall?.();
-              if (event.key === "Escape") change("");
+    <div className="rounded-key border border-edge-strong bg-surface shadow-card has-[input:focus-visible]:outline-2 has-[input:focus-visible]:outline-offset-1 has-[input:focus-visible]:outline-accent">
+      <div className="flex items-center pr-1.5">
+        <input
+          ref={input}
+          type="text"
+          inputMode="tel"
+          autoComplete="off"
+          spellCheck={false}
+          dir="ltr"
+          aria-label={texts.number}
+          aria-invalid={reading.isFault}
+          aria-describedby={id}
+          placeholder={texts.placeholder}
+          value={text}
+          onChange={(event) => change(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key === "ArrowUp" && text === "") recall?.();
+            if (event.key === "Escape") change("");
+          }}
+          className="figures h-12 min-w-0 flex-1 rounded-key bg-transparent pl-3.5 text-xl font-medium tracking-tight outline-none placeholder:text-[15px] placeholder:font-normal placeholder:tracking-normal placeholder:text-muted"
+        />
+        {text !== "" && (
+          <IconButton
+            label={texts.clear}
+            icon={<X aria-hidden size={18} />}
+            onClick={() => {
+              change("");
+              input.current?.focus();
             }}
-            className="figures h-12 min-w-0 flex-1 rounded-key bg-transparent pl-3.5 text-xl font-medium tracking-tight outline-none placeholder:text-[15px] placeholder:font-normal placeholder:tracking-normal placeholder:text-muted"
           />
-          {text !== "" && (
-            <IconButton
-              label={texts.clear}
-              icon={<X aria-hidden size={18} />}
-              onClick={() => {
-                change("");
-                input.current?.focus();
-              }}
-            />
-          )}
-        </div>
-        <p
-          id={id}
-          className={cx(
-            "figures min-h-7 px-3.5 pb-2 text-[13px]",
-            reading.isFault ? "text-bad" : "text-muted",
-          )}
-        >
-          {below}
-        </p>
-        {from.length > 0 && (
-          <div className="flex border-t border-edge p-1">
-            <Select label={texts.from} value={chosenFrom} options={from} onChange={chooseFrom} />
-          </div>
         )}
       </div>
-      <div className="mt-2.5">
-        <Button
-          type="submit"
-          look="accent"
-          wide
-          disabled={call === undefined}
-          icon={<Phone aria-hidden size={18} />}
-        >
-          {texts.call}
-        </Button>
-      </div>
-    </form>
+      <p
+        id={id}
+        className={cx("figures min-h-7 px-3.5 pb-2 text-[13px]", reading.isFault ? "text-bad" : "text-muted")}
+      >
+        {below}
+      </p>
+      {from.length > 0 && (
+        <div className="flex border-t border-edge p-1">
+          <Select label={texts.from} value={chosenFrom} options={from} onChange={chooseFrom} />
+        </div>
+      )}
+    </div>
   );
 }

@@ -1,0 +1,106 @@
+import { useCallback, useEffect, useRef, useState, type ReactNode } from "react";
+import { useBackendIfAny } from "../../api/react.tsx";
+import { isFocusFree } from "../../ui/focus.ts";
+import { Late } from "../../ui/late.tsx";
+import { useMeant } from "../../ui/use-meant.ts";
+import { words } from "../../words/words.ts";
+import type { AskDialog } from "./ask-dialog.tsx";
+import { useCallChoice, type ChoiceFacts } from "./use-call-choice.ts";
+import { ChoiceView, DialogNotLoaded, type Place } from "./view.tsx";
+
+const { permission: texts } = words;
+
+type Props = ChoiceFacts & {
+  /** `dial`: a form around the fields; `outcome`: a row of buttons, of which `children` are the others. */
+  readonly look: "dial" | "outcome";
+  /** What the call button says. */
+  readonly label: string;
+  /** Who it is, for the request. */
+  readonly name: string;
+  /** `what-is-known`: WhatsApp has just refused a call that seemed possible. */
+  readonly doubt?: "none" | "what-is-known";
+  readonly children: ReactNode;
+};
+
+/**
+ * The place of the call button with what is known of the permission beside it: Call, Ask permission, or until when to wait.
+ * What is not known is never in the way of a call.
+ */
+export function CallChoice(props: Props) {
+  return useBackendIfAny() === null ? <WithoutBackend {...props} /> : <WithBackend {...props} />;
+}
+
+function WithoutBackend({ look, label, call, customer, doubt = "none", children }: Props) {
+  const meant = useMeant(customer, "call", look === "outcome" ? "after-a-moment" : "at-once");
+  return (
+    <ChoiceView
+      look={look}
+      // Who has just said no says it again: without a backend nobody knows more.
+      place={{ kind: "call", label, run: doubt === "none" && call ? () => meant(call) : undefined }}
+      line={look === "dial" && customer !== null ? texts.line.noBackend : ""}
+      tone="plain"
+      progress="settled"
+      checkAgain={undefined}
+    >
+      {children}
+    </ChoiceView>
+  );
+}
+
+const loadDialog = () => import("./ask-dialog.tsx").then((file): typeof AskDialog => file.AskDialog);
+
+function WithBackend({ look, label, name, doubt = "none", children, ...facts }: Props) {
+  const { offer, about, ...record } = useCallChoice(facts, doubt);
+  const { customer, call } = facts;
+  const meant = useMeant(customer, offer.kind, look === "outcome" ? "after-a-moment" : "at-once");
+  const [asking, setAsking] = useState<typeof about>(null);
+  const [text, setText] = useState("");
+  const stand = useRef<HTMLDivElement>(null);
+  const close = useCallback(() => setAsking(null), []);
+  useFocusAfter(asking !== null, stand);
+
+  const place = ((): Place => {
+    switch (offer.kind) {
+      case "call":
+        return { kind: "call", label, run: call && (() => meant(call)) };
+      case "ask":
+        return {
+          kind: "ask",
+          label: offer.how === "again" ? texts.askAgain : texts.ask,
+          run: about === null ? undefined : () => setAsking(about),
+          // Fetched before the click, so that the dialog opens at once.
+          prepare: () => void loadDialog().catch(() => undefined),
+        };
+      case "no-way":
+        return { kind: "ask", label: texts.ask, run: undefined, prepare: undefined };
+      case "asked":
+      case "wait":
+        return { kind: offer.kind, text: offer.text };
+    }
+  })();
+
+  return (
+    <>
+      <ChoiceView look={look} place={place} stand={stand} {...record}>
+        {children}
+      </ChoiceView>
+      {asking !== null && (
+        <Late
+          load={loadDialog}
+          with={{ ...asking, name, text, setText, close }}
+          waiting={null}
+          failed={(again) => <DialogNotLoaded again={again} close={close} />}
+        />
+      )}
+    </>
+  );
+}
+
+/** The button that opened the dialog may be gone when it closes: then what stands in its place takes the focus. */
+function useFocusAfter(isOpen: boolean, stand: { readonly current: HTMLElement | null }): void {
+  const wasOpen = useRef(false);
+  useEffect(() => {
+    if (wasOpen.current && !isOpen && isFocusFree()) stand.current?.focus();
+    wasOpen.current = isOpen;
+  }, [isOpen, stand]);
+}
