@@ -82,7 +82,7 @@ function opened(
   render(
     <SurroundingsProvider value={{ preferences, numberRules: rules }}>
       <NavigationProvider value={fakeNavigation()}>
-        <AccountApp session={session} api={api} queries={queries} />
+        <AccountApp session={session} api={api} queries={queries} demoPeople={[]} />
       </NavigationProvider>
     </SurroundingsProvider>,
   );

@@ -1,5 +1,5 @@
 import { QueryClientProvider, type QueryClient } from "@tanstack/react-query";
-import { useCallback, useMemo, useSyncExternalStore } from "react";
+import { useCallback, useMemo, useSyncExternalStore, type ComponentProps } from "react";
 import type { Api } from "../../api/client.ts";
 import { useNumbers } from "../../api/numbers.ts";
 import { ApiProblem } from "../../api/problem.ts";
@@ -21,10 +21,12 @@ type Props = {
   readonly session: AccountSession;
   readonly api: Api;
   readonly queries: QueryClient;
+  /** Only a lab has these. */
+  readonly demoPeople: ComponentProps<typeof AccountSignInScreen>["demoPeople"];
 };
 
 /** Ringbridge with a backend: the screen for who is signed in, or for nobody. */
-export function AccountApp({ session, api, queries }: Props) {
+export function AccountApp({ session, api, queries, demoPeople }: Props) {
   const state = useSyncExternalStore(session.subscribe, session.state);
   const look = useCallback(
     (token: string) =>
@@ -44,6 +46,7 @@ export function AccountApp({ session, api, queries }: Props) {
         <AccountSignInScreen
           {...state}
           oidcUrl={api.oidcUrl}
+          demoPeople={demoPeople}
           signIn={session.signIn}
           signOut={session.signOut}
         />

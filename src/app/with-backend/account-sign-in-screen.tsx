@@ -1,3 +1,4 @@
+import type { ComponentProps } from "react";
 import type { SignInOptions } from "../../api/contract.ts";
 import { AccountSignIn } from "../../features/sign-in/account-sign-in.tsx";
 import { usePreferences } from "../../stores/react.tsx";
@@ -15,10 +16,11 @@ type Props = {
   readonly oidcUrl: string;
   readonly signIn: (fields: { readonly login: string; readonly password: string }) => Promise<void>;
   readonly signOut: () => void;
+  readonly demoPeople: ComponentProps<typeof AccountSignIn>["demoPeople"];
 };
 
 /** Signing in at the backend. */
-export function AccountSignInScreen({ options, notice, oidcUrl, signIn, signOut }: Props) {
+export function AccountSignInScreen({ options, notice, oidcUrl, signIn, signOut, demoPeople }: Props) {
   const [{ user }, change] = usePreferences();
   return (
     <Entry>
@@ -29,6 +31,7 @@ export function AccountSignInScreen({ options, notice, oidcUrl, signIn, signOut 
         options={options}
         oidcUrl={oidcUrl}
         login={user ?? ""}
+        demoPeople={demoPeople}
         problem={notice?.kind === "problem" ? notice.problem : null}
         signIn={async (fields) => {
           await signIn(fields);

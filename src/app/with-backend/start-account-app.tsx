@@ -55,5 +55,6 @@ export function startAccountApp(
     if (!page.document.hidden) session.tryNow();
   });
   session.open(takeArrival(page));
-  return <AccountApp session={session} api={api} queries={queries} />;
+  const demoPeople = deployment.demoAgents.map(({ user, ...rest }) => ({ login: user, ...rest }));
+  return <AccountApp session={session} api={api} queries={queries} demoPeople={demoPeople} />;
 }

@@ -104,7 +104,7 @@ function State({ disabled, hasPassword, lastSignInAt }: Person) {
   const state = disabled ? "disabled" : hasPassword || lastSignInAt !== null ? "active" : "invited";
   const { Icon, colour } = states[state];
   return (
-    <span className="inline-flex items-center gap-2 whitespace-nowrap">
+    <span className="inline-flex items-center gap-2 align-middle whitespace-nowrap">
       <Icon aria-hidden size={17} strokeWidth={2.25} className={cx("shrink-0", colour)} />
       {texts.states[state]}
     </span>

@@ -6,6 +6,7 @@ import { PasswordField } from "../../ui/password-field.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { Trouble } from "../../ui/trouble.tsx";
 import { words } from "../../words/words.ts";
+import { DemoButtons } from "./demo-buttons.tsx";
 import type { AccountSignInRecord } from "./use-account-sign-in.ts";
 
 const { account: texts, signIn: shared } = words;
@@ -20,6 +21,7 @@ export function AccountSignInView(record: AccountSignInRecord) {
         </Notice>
       )}
       {problem !== null && <Trouble {...problem} />}
+      <DemoButtons people={record.demoPeople} busy={record.busy} />
       {oidc !== null && (
         <LinkButton href={oidc.href} look="accent" wide>
           <span className="truncate">{oidc.label}</span>
@@ -35,7 +37,8 @@ export function AccountSignInView(record: AccountSignInRecord) {
   );
 }
 
-function Form({ fields, faults, oidc, busy, change, submit }: AccountSignInRecord) {
+function Form({ fields, faults, oidc, demoPeople, busy, change, submit }: AccountSignInRecord) {
+  const isFirst = oidc === null && demoPeople.length === 0;
   return (
     <form
       noValidate
@@ -66,7 +69,7 @@ function Form({ fields, faults, oidc, busy, change, submit }: AccountSignInRecor
         fault={faults.password}
         onChange={(password) => change({ password })}
       />
-      <Button type="submit" look={oidc === null ? "accent" : "outline"} wide disabled={busy}>
+      <Button type="submit" look={isFirst ? "accent" : "outline"} wide disabled={busy}>
         {busy ? shared.busy : shared.submit}
       </Button>
     </form>

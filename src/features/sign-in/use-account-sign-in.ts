@@ -20,6 +20,8 @@ export type AccountSignInProps = {
   readonly problem: ApiProblem | null;
   /** Throws an ApiProblem. */
   readonly signIn: (fields: Fields) => Promise<void>;
+  /** Only a lab has these. */
+  readonly demoPeople: readonly (Fields & { readonly name: string })[];
 };
 
 export type AccountSignInRecord = {
@@ -31,6 +33,7 @@ export type AccountSignInRecord = {
   readonly oidc: { readonly label: string; readonly href: string } | null;
   /** False where only the company's sign-in is offered. */
   readonly takesPassword: boolean;
+  readonly demoPeople: readonly { readonly name: string; readonly signIn: () => void }[];
   readonly busy: boolean;
   readonly change: (fields: Partial<Fields>) => void;
   readonly submit: () => void;
@@ -50,10 +53,10 @@ export function useAccountSignIn(props: AccountSignInProps): AccountSignInRecord
   };
   const problem = attempt === "none" ? props.problem : attempt === "busy" ? null : attempt;
 
-  async function tryIt(): Promise<void> {
+  async function tryWith(given: Fields): Promise<void> {
     setAttempt("busy");
     try {
-      await signIn({ login, password: fields.password });
+      await signIn(given);
     } catch (error) {
       setAttempt(asProblem(error));
     }
@@ -66,11 +69,12 @@ export function useAccountSignIn(props: AccountSignInProps): AccountSignInRecord
     isFirstRun: options?.firstRun === true,
     oidc: options?.oidc == null ? null : { label: texts.signInWith(options.oidc), href: oidcUrl },
     takesPassword: options?.password !== false,
+    demoPeople: props.demoPeople.map(({ name, ...given }) => ({ name, signIn: () => void tryWith(given) })),
     busy: attempt === "busy",
     change: (change) => setFields({ ...fields, ...change }),
     submit: () => {
       setChecked(true);
-      if (Object.keys(faults).length === 0) void tryIt();
+      if (Object.keys(faults).length === 0) void tryWith({ login, password: fields.password });
     },
   };
 }

@@ -7,6 +7,7 @@ import { Reasons } from "../../ui/reasons.tsx";
 import { SmallPrint } from "../../ui/small-print.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { words } from "../../words/words.ts";
+import { DemoButtons } from "./demo-buttons.tsx";
 import type { SignInRecord } from "./use-sign-in.ts";
 
 const { signIn: texts } = words;
@@ -33,26 +34,7 @@ export function SignInView(record: SignInRecord) {
           </Notice>
         </div>
       )}
-      {demoAgents.length > 0 && (
-        <>
-          <div className="grid gap-2">
-            {demoAgents.map(({ name, signIn }, index) => (
-              <Button
-                key={name}
-                look={index === 0 ? "accent" : "plain"}
-                wide
-                disabled={busy}
-                onClick={signIn}
-              >
-                <span className="truncate">{texts.asDemo(name)}</span>
-              </Button>
-            ))}
-          </div>
-          <p className="flex items-center gap-3 text-[13px] text-muted before:h-px before:flex-1 before:bg-edge after:h-px after:flex-1 after:bg-edge">
-            {texts.or}
-          </p>
-        </>
-      )}
+      <DemoButtons people={demoAgents} busy={busy} />
       <Form {...record} look={demoAgents.length > 0 ? "outline" : "accent"} />
     </div>
   );

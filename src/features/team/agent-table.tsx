@@ -114,7 +114,7 @@ function Nothing({ meaning }: { readonly meaning: string }) {
 function PhoneState({ state, since, contacts }: TeamAgent["phone"]) {
   const text = texts.phone[state];
   return (
-    <span className="inline-flex items-center gap-2 whitespace-nowrap">
+    <span className="inline-flex items-center gap-2 align-middle whitespace-nowrap">
       <StateShape tone={tones[state]} />
       <span className="font-medium">{text}</span>
       {since !== null && (

@@ -37,7 +37,7 @@ function TrunkRow({ number, label, state, inbound, outbound }: Trunk) {
         <bdi className="font-semibold wrap-anywhere">{label}</bdi>{" "}
         <span className="figures text-[13px] whitespace-nowrap text-muted">{written}</span>
       </p>
-      <p className="inline-flex items-center gap-2">
+      <p className="flex items-center gap-2 self-start">
         <StateShape tone={tones[state]} />
         <span className="sr-only">{texts.state}: </span>
         {texts.states[state]}
