@@ -10,7 +10,7 @@ import { allOrNothing } from "../all-or-nothing.ts";
 import { askMeta } from "../accounts/ask-meta.ts";
 import { extensionPasswordSeal, sipPasswordSeal } from "../accounts/seals.ts";
 import { note } from "../audit/note.ts";
-import { isExternal } from "../people/free-extension.ts";
+import { isExternal } from "../phone/is-external.ts";
 import { pbxProblem } from "../phone/phone-at-pbx.ts";
 import type { Actor } from "../ports.ts";
 import { turnOfPhone } from "../turns.ts";

@@ -7,6 +7,7 @@ import { restoreAgents } from "../phone/restore-agents.ts";
 import type { Actor } from "../ports.ts";
 import { signIn } from "../session/sign-in.ts";
 import { sweepExpired } from "../session/sweep-expired.ts";
+import { createPerson } from "./create-person.ts";
 import { changePerson } from "./change-person.ts";
 
 let world: PeopleWorld;
@@ -314,6 +315,18 @@ describe("half of it fails", () => {
     expect(outcome).toEqual(problem("pbx-refused"));
     expect(phones()).toEqual(["1001 Alice Lind", "1002 Bob Ortiz"]);
     await nothingChanged();
+  });
+
+  test("what is owed to an extension is forgotten when a number's external phone has it by then", async () => {
+    world.pbx.become("mute");
+    const chen = { login: "chen", name: "Chen Wu", role: "agent", extension: "2001" } as const;
+    expect(await createPerson(world.ports, boss, chen)).toEqual(problem("pbx-unreachable"));
+    world.pbx.become("well");
+    await addNumberFor("2001");
+    world.pbx.agents.set("2001", { name: "the desk phone", password: "its own" });
+    await sweepExpired(world.ports);
+    expect(world.pbx.accepts("2001", "its own")).toBe(true);
+    expect(world.ports.memory.owedPhones.size).toBe(0);
   });
 
   test("a name that Asterisk did not hear of follows later", async () => {

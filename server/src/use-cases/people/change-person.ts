@@ -13,7 +13,7 @@ import {
   type Ended,
   type EndPorts,
 } from "../session/end-sessions.ts";
-import { isExternal } from "./free-extension.ts";
+import { isExternal } from "../phone/is-external.ts";
 import { turnsOfChange } from "./turns-of-change.ts";
 
 type ChangePorts = EndPorts & Pick<Ports, "identityProvider" | "view">;

@@ -7,7 +7,7 @@ import { note } from "../audit/note.ts";
 import { pbxProblem, takePhoneAway, type PhonePorts } from "../phone/phone-at-pbx.ts";
 import type { Actor, Ports } from "../ports.ts";
 import { turnOfPhone } from "../turns.ts";
-import { isExternal } from "./free-extension.ts";
+import { isExternal } from "../phone/is-external.ts";
 import { putInvitation, type InvitationLink } from "./invite-person.ts";
 
 type CreatePorts = PhonePorts & Pick<Ports, "secrets" | "settings" | "live" | "view">;

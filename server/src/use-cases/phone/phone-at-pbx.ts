@@ -2,6 +2,7 @@ import type { Person } from "../../core/people/person.ts";
 import type { PbxAnswer } from "../../core/ports/pbx.ts";
 import { problem, type Outcome } from "../../core/problem.ts";
 import type { Ports } from "../ports.ts";
+import { isExternal } from "./is-external.ts";
 import { turnOfPhone } from "../turns.ts";
 
 /** What every use case needs that touches a phone in Asterisk. */
@@ -42,6 +43,8 @@ export async function settleWithinTurn(ports: PhonePorts, extension: string): Pr
 
 async function makeAsStored({ storage, pbx, clock }: PhonePorts, extension: string): Promise<PbxAnswer> {
   const person = await storage.people.findByExtension(extension);
+  // What is owed may have become somebody else's phone meanwhile, whose objects have the same names.
+  if (person === null && (await isExternal(storage, extension))) return { kind: "done" };
   if (person === null || person.disabled) return pbx.removeAgent(extension);
   const answer = await pbx.setUpAgent({ extension, name: person.name });
   if (answer.kind !== "done") return answer;
