@@ -82,9 +82,11 @@ async function count({ permissions }: Storage): Promise<void> {
 
 async function countEvent(storage: Storage, key: string): Promise<void> {
   await storage.transaction(async ({ seenEvents, permissions, audit }) => {
+    const before = (await permissions.find(ticketsNumber.id, countedTogether)).unansweredInARow;
     await seenEvents.first("a", key, 0);
     await permissions.change(ticketsNumber.id, countedTogether, oneMore);
-    await audit.add({ at: 0, actorId: null, actor: null, action: "together", target: key, detail: {} });
+    const entry = { at: 0, actorId: null, actor: null, action: "together", target: key };
+    await audit.add({ ...entry, detail: { before: `${before}` } });
   });
   print(`event ${key}`);
 }

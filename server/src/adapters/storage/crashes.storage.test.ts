@@ -154,7 +154,7 @@ describe("SQLite", () => {
       ["one", "other"].map((run) =>
         writeUntil(url, run, async (ready) => {
           await ready;
-          await delay(100);
+          await delay(500);
         }),
       ),
     );

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import type { Kysely, KyselyPlugin, Transaction } from "kysely";
+import type { Kysely, KyselyPlugin } from "kysely";
 import type { Tables } from "./tables.ts";
 
 export type DatabaseKind = "sqlite" | "postgres";
@@ -14,12 +14,6 @@ export type Database = {
    */
   readonly atomically: <Value>(work: (query: Kysely<Tables>) => Promise<Value>) => Promise<Value>;
 };
-
-/** Runs it in a transaction, as often as collisions with others demand. */
-export type RunTransaction = <Value>(
-  isolation: "read committed" | "serializable",
-  work: (transaction: Transaction<Tables>) => Promise<Value>,
-) => Promise<Value>;
 
 /**
  * Whoever is inside a transaction must use the storage that the transaction gave: the one outside waits on SQLite for the
@@ -54,5 +48,3 @@ export function createOutside() {
     },
   };
 }
-
-export type Outside = ReturnType<typeof createOutside>;

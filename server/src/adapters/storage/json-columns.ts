@@ -5,6 +5,9 @@ import type { SettingsAtMeta, WantedCallSettings } from "../../core/numbers/call
 import type { PermissionAtMeta, PermissionReply } from "../../core/permissions/permission.ts";
 import type { Json } from "./tables.ts";
 
+// What is stored was written by this version or by an older one: a field that comes later needs a default here, or a
+// migration that adds it.
+
 const instant = z.int();
 const onOff = z.enum(["on", "off"]);
 const keyExchange = z.enum(["SDES", "DTLS"]);
@@ -138,6 +141,7 @@ export const permissionAtMeta: z.ZodType<PermissionAtMeta> = z.object({
 
 export const permissionReply: z.ZodType<PermissionReply> = z.object({
   at: instant,
+  toldAt: instant,
   response: z.enum(["accept", "reject"]),
   permanent: z.boolean(),
   expiresAt: instant.nullable(),

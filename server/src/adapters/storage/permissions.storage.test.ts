@@ -29,7 +29,7 @@ const everything: PermissionFacts = {
     requestsDay: { left: 0, max: 1, until: monday + 6 },
     requestsWeek: { left: 1, max: 2, until: null },
   },
-  reply: { at: monday, response: "accept", permanent: false, expiresAt: monday + 7, source: "user" },
+  reply: { at: monday, toldAt: monday + 3, response: "accept", permanent: false, expiresAt: monday + 7, source: "user" },
   askedAt: monday - 1,
   unansweredInARow: 3,
   heardAt: monday - 2,
