@@ -41,6 +41,7 @@ export const aPermanentReading = (differently: Partial<PermissionAtMeta> = {}) =
 export function aReply(differently: Partial<PermissionReply> = {}): PermissionReply {
   return {
     at: morning,
+    toldAt: differently.at ?? morning,
     response: "accept",
     permanent: false,
     expiresAt: null,

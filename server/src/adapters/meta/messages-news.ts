@@ -57,7 +57,7 @@ function messageNews(told: unknown, { phoneNumberId, contacts, receivedAt }: Con
   if (customers.length === 0) return notUnderstood("message-of-nobody");
   const key = id === undefined ? null : `message ${id}`;
   const at = timeOf(read.data.timestamp, receivedAt);
-  const reply = replyOf(read.data.interactive, at);
+  const reply = replyOf(read.data.interactive, at, receivedAt);
   if (reply === "not-understood") return notUnderstood("call_permission_reply");
   if (reply !== null) return { key, news: { kind: "permission-reply", phoneNumberId, customers, reply } };
   // WhatsApp tells of a changed number this way: nobody wrote.

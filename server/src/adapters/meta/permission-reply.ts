@@ -19,7 +19,11 @@ const reply = z.object({
 });
 
 /** A customer's answer about calls; null when the message is none. */
-export function replyOf(value: unknown, at: Instant): PermissionReply | "not-understood" | null {
+export function replyOf(
+  value: unknown,
+  at: Instant,
+  toldAt: Instant,
+): PermissionReply | "not-understood" | null {
   const isReply = interactive.safeParse(value);
   if (!isReply.success) return null;
   const read = reply.safeParse(isReply.data.call_permission_reply);
@@ -28,6 +32,7 @@ export function replyOf(value: unknown, at: Instant): PermissionReply | "not-und
   const permanent = response === "accept" && is_permanent === true;
   return {
     at,
+    toldAt,
     response,
     permanent,
     expiresAt: response === "accept" && !permanent ? (expiration_timestamp ?? null) : null,

@@ -81,7 +81,12 @@ test.each([
   expect(read(replyMessage(told))).toEqual([
     {
       key: "message wamid.1",
-      news: { kind: "permission-reply", phoneNumberId, customers: both, reply: { at: morning, ...reply } },
+      news: {
+        kind: "permission-reply",
+        phoneNumberId,
+        customers: both,
+        reply: { at: morning, toldAt: receivedAt, ...reply },
+      },
     },
   ]);
 });

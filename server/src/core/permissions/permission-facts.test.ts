@@ -86,6 +86,19 @@ const rows: readonly Row[] = [
     { unansweredInARow: 1, reply: yes },
   ],
 
+  [
+    "our clock goes before Meta's: an answer that has just come is one to our request",
+    { askedAt: now - MINUTE },
+    (facts) => replied(facts, aReply({ at: now - 3 * MINUTE, toldAt: now })),
+    { askedAt: null, reply: aReply({ at: now - 3 * MINUTE, toldAt: now }) },
+  ],
+  [
+    "an answer that was long on its way is one to an earlier request",
+    { askedAt: now - MINUTE },
+    (facts) => replied(facts, aReply({ at: now - HOUR, toldAt: now })),
+    { askedAt: now - MINUTE, reply: aReply({ at: now - HOUR, toldAt: now }) },
+  ],
+
   // a reading
   [
     "read",
@@ -202,6 +215,7 @@ test.each([
 const replies = fc.array(
   fc.record({
     at: fc.integer({ min: now - 20, max: now }).map((second) => second * 1000),
+    toldAt: fc.constant(now * 1000 + HOUR),
     response: fc.constantFrom("accept", "reject"),
     permanent: fc.boolean(),
     expiresAt: fc.constant(null),

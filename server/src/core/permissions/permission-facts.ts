@@ -1,5 +1,5 @@
 import type { MetaFault } from "../meta/fault.ts";
-import { DAY, SECOND } from "../time.ts";
+import { DAY, MINUTE, SECOND } from "../time.ts";
 import type { Instant } from "../time.ts";
 import type { Allowance, PermissionAtMeta, PermissionFacts, PermissionReply } from "./permission.ts";
 
@@ -17,6 +17,15 @@ export const unansweredLimits: Readonly<
 export function permissionModeOf(accountMode: string | null | undefined): PermissionMode {
   return accountMode?.toUpperCase() === "SANDBOX" ? "sandbox" : "live";
 }
+
+/** A webhook that took longer was late. Up to that the difference may be that of two clocks. */
+const LATE = 5 * MINUTE;
+
+/**
+ * When the customer replied, as against what our own clock dates. A reading between the reply and its webhook has the reply
+ * in it already, so taking it for newer than that reading does no harm; taking it for older would lose it.
+ */
+const byOurClock = ({ at, toldAt }: PermissionReply): Instant => (toldAt - at <= LATE ? toldAt : at);
 
 /** What the last word says, whether it came by webhook or by reading. */
 export type Standing =
@@ -42,7 +51,7 @@ export function standingOf(facts: PermissionFacts, now: Instant): Standing {
 
 export function replyIsNewer({ reply, atMeta }: PermissionFacts): boolean {
   if (reply === null) return false;
-  return atMeta === null || reply.at >= wholeSecond(atMeta.readAt);
+  return atMeta === null || byOurClock(reply) >= wholeSecond(atMeta.readAt);
 }
 
 const wholeSecond = (time: Instant) => Math.floor(time / SECOND) * SECOND;
@@ -99,7 +108,7 @@ export function replied(facts: PermissionFacts, reply: PermissionReply): Permiss
   return {
     ...facts,
     reply,
-    askedAt: facts.askedAt !== null && reply.at >= wholeSecond(facts.askedAt) ? null : facts.askedAt,
+    askedAt: facts.askedAt !== null && byOurClock(reply) >= wholeSecond(facts.askedAt) ? null : facts.askedAt,
     // A permission given anew begins a new row.
     unansweredInARow: renewed ? 0 : facts.unansweredInARow,
   };
@@ -162,7 +171,7 @@ export function unanswered(facts: PermissionFacts, at: Instant, mode: Permission
   if (unansweredInARow < unansweredLimits[mode].endsAt || !isGranted(facts, at)) return counted;
   return {
     ...counted,
-    reply: { at, response: "reject", permanent: false, expiresAt: null, source: "automatic" },
+    reply: { at, toldAt: at, response: "reject", permanent: false, expiresAt: null, source: "automatic" },
   };
 }
 

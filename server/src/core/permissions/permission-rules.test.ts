@@ -58,6 +58,22 @@ const rows: readonly Row[] = [
     ["none", "ask", null, null],
   ],
   [
+    "read before the webhook came, by a clock that goes before Meta's",
+    {
+      atMeta: aReading({ readAt: now - 10 * SECOND }),
+      reply: aReply({ at: now - MINUTE, toldAt: now, permanent: true }),
+    },
+    ["permanent", "call", null, null],
+  ],
+  [
+    "read while a webhook was on its way for an hour",
+    {
+      atMeta: aReading({ readAt: now - 10 * SECOND }),
+      reply: aReply({ at: now - hour, toldAt: now, permanent: true }),
+    },
+    ["none", "ask", null, null],
+  ],
+  [
     "taken back after the reading",
     { atMeta: aPermanentReading({ readAt: now - hour }), reply: aReply({ response: "reject" }) },
     ["none", "ask", null, null],
@@ -295,6 +311,7 @@ const anyFacts = fc.record({
   reply: fc.option(
     fc.record({
       at: instant,
+      toldAt: instant,
       response: fc.constantFrom("accept", "reject"),
       permanent: fc.boolean(),
       expiresAt: fc.option(instant),

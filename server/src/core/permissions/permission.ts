@@ -41,7 +41,10 @@ export type PermissionFacts = {
 
 /** A `call_permission_reply` of Meta's webhooks. */
 export type PermissionReply = {
+  /** By Meta's clock, in whole seconds: the order of replies. */
   readonly at: Instant;
+  /** When its webhook came, by our clock. */
+  readonly toldAt: Instant;
   readonly response: "accept" | "reject";
   readonly permanent: boolean;
   readonly expiresAt: Instant | null;
