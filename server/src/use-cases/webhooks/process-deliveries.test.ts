@@ -301,12 +301,12 @@ test("what nobody understands is done with a line in the log that says what it w
 test("a delivery that fails blocks no other, and is tried again later and later, until a person has to look", async () => {
   await world.addTickets();
   const poison = "poison";
-  const { readDelivery } = world.meta;
+  const real = world.meta;
   const meta = {
     ...world.meta,
     readDelivery(body: string, receivedAt: number) {
       if (body === poison) throw new TypeError(`cannot read "${ida}"`);
-      return readDelivery(body, receivedAt);
+      return real.readDelivery(body, receivedAt);
     },
   };
   const run = () => processDeliveries({ ...world.ports, meta });
@@ -383,12 +383,12 @@ test("what is there when the worker begins is worked on, and what was put off is
   await world.addTickets();
   await keep(messages(accepted));
   let failures = 1;
-  const { readDelivery } = world.meta;
+  const real = world.meta;
   const meta = {
     ...world.meta,
     readDelivery(body: string, receivedAt: number) {
       if (failures-- > 0) throw new Error("not now");
-      return readDelivery(body, receivedAt);
+      return real.readDelivery(body, receivedAt);
     },
   };
   const worker = startDeliveryWorker({ ...world.ports, meta });
