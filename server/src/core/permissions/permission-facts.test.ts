@@ -80,10 +80,10 @@ const rows: readonly Row[] = [
     { unansweredInARow: 0, reply: yes },
   ],
   [
-    "given again while there is one, the row goes on",
-    { unansweredInARow: 1, reply: aReply({ at: earlier }) },
-    (facts) => replied(facts, yes),
-    { unansweredInARow: 1, reply: yes },
+    "rejected, the row stays what it was",
+    { unansweredInARow: 1 },
+    (facts) => replied(facts, no),
+    { unansweredInARow: 1, reply: no },
   ],
 
   [

@@ -104,13 +104,12 @@ export function requestFailed(facts: PermissionFacts): PermissionFacts {
 /** The customer's word came. Webhooks arrive in any order: an older word changes nothing. */
 export function replied(facts: PermissionFacts, reply: PermissionReply): PermissionFacts {
   if (facts.reply !== null && reply.at < facts.reply.at) return facts;
-  const renewed = reply.response === "accept" && !isGranted(facts, reply.at);
   return {
     ...facts,
     reply,
     askedAt: facts.askedAt !== null && byOurClock(reply) >= wholeSecond(facts.askedAt) ? null : facts.askedAt,
     // A permission given anew begins a new row.
-    unansweredInARow: renewed ? 0 : facts.unansweredInARow,
+    unansweredInARow: reply.response === "accept" ? 0 : facts.unansweredInARow,
   };
 }
 

@@ -31,7 +31,7 @@ export type PermissionFacts = {
   readonly reply: PermissionReply | null;
   /** When we last asked without an answer since, else null. */
   readonly askedAt: Instant | null;
-  /** Calls of ours in a row that were not answered or were declined; any connected call makes it 0. */
+  /** Calls of ours in a row that were declined, not answered, or taken back before; any connected call makes it 0. */
   readonly unansweredInARow: number;
   /** The customer's last message or call to us: free-form messages are possible for 24 h after it. */
   readonly heardAt: Instant | null;

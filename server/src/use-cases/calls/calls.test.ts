@@ -77,7 +77,7 @@ test("the agent's name outlives the agent", async () => {
 test.each([
   ["no-answer", 2],
   ["declined", 2],
-  ["cancelled", 1],
+  ["cancelled", 2],
   ["failed", 1],
   ["refused", 1],
   ["answered", 0],

@@ -79,5 +79,9 @@ function ending(before: CallRecord | null, call: CallRecord, mode: PermissionMod
   return countsAsUnanswered(call) ? [(facts) => unanswered(facts, at, mode)] : [];
 }
 
-/** Rang out, or was declined (facts 5: 480 and 486). One that we took back ourselves is not told of there. */
-const countsAsUnanswered = ({ outcome }: CallRecord) => outcome === "no-answer" || outcome === "declined";
+/**
+ * Rang out, or was declined (facts 5: 480 and 486). One that we took back counts as well: whether it does at Meta is not
+ * documented, and a permission that is gone sooner than said is the greater harm.
+ */
+const countsAsUnanswered = ({ outcome }: CallRecord) =>
+  ["no-answer", "declined", "cancelled"].includes(outcome);
