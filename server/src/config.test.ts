@@ -6,7 +6,10 @@ import { ConfigFault, readConfig, variables, type Environment } from "./config.t
 const enough = { PUBLIC_URL: "https://calls.haug.example", SIP_DOMAIN: "pbx.haug.example" };
 
 /** Files as they would be on the disk. */
-const files: Readonly<Record<string, string>> = { "/run/ari": "from-a-file\n", "/run/database": "postgres://u:p@db/x\n" };
+const files: Readonly<Record<string, string>> = {
+  "/run/ari": "from-a-file\n",
+  "/run/database": "postgres://u:p@db/x\n",
+};
 const readFile = (file: string): string => {
   const text = files[file];
   if (text === undefined) throw new Error("ENOENT");
@@ -96,10 +99,13 @@ describe("the environment", () => {
 });
 
 describe("the public address", () => {
-  it.each(["https://calls.haug.example", "https://calls.haug.example:8443/", "http://localhost:5173", "http://127.0.1.9:8080", "http://[::1]:8080"])(
-    "may be %s",
-    (PUBLIC_URL) => expect(read({ PUBLIC_URL }).publicUrl.href).toContain(PUBLIC_URL),
-  );
+  it.each([
+    "https://calls.haug.example",
+    "https://calls.haug.example:8443/",
+    "http://localhost:5173",
+    "http://127.0.1.9:8080",
+    "http://[::1]:8080",
+  ])("may be %s", (PUBLIC_URL) => expect(read({ PUBLIC_URL }).publicUrl.href).toContain(PUBLIC_URL));
   it.each([
     ["without https", "http://calls.haug.example"],
     ["that only looks like this machine", "http://localhost.evil.example"],
@@ -118,7 +124,9 @@ describe("secrets", () => {
 
   it("may stand in files, whose last line break is not part of them", () => {
     expect(read({ ...ari, ARI_PASSWORD_FILE: "/run/ari" }).ari?.password).toBe("from-a-file");
-    expect(read({ DATABASE_URL_FILE: "/run/database", SECRET_KEY_FILE: "/run/key" }).databaseUrl).toBe("postgres://u:p@db/x");
+    expect(read({ DATABASE_URL_FILE: "/run/database", SECRET_KEY_FILE: "/run/key" }).databaseUrl).toBe(
+      "postgres://u:p@db/x",
+    );
   });
 
   it("that cannot be read are said to be so, once", () => {
@@ -137,7 +145,9 @@ describe("secrets", () => {
       kind: "file",
       file: "/var/lib/ringbridge/secret.key",
     });
-    expect(faultsOf({ ...enough, DATABASE_URL: "postgres://db/x" })).toEqual([expect.stringMatching(/^SECRET_KEY_FILE is missing/)]);
+    expect(faultsOf({ ...enough, DATABASE_URL: "postgres://db/x" })).toEqual([
+      expect.stringMatching(/^SECRET_KEY_FILE is missing/),
+    ]);
   });
 });
 
@@ -152,9 +162,12 @@ describe("proxies", () => {
     ["10.0.0.5, 192.168.0.0/16", "10.0.0.5, 192.168.0.0/16"],
     ["::1", "::1"],
   ])("may be %s", (TRUST_PROXY, trusted) => expect(read({ TRUST_PROXY }).trustProxy).toBe(trusted));
-  it.each(["true", "0", "10", "10.0.0.500", "10.0.0.0/8/8", "proxy.example"])("may not be %s", (TRUST_PROXY) => {
-    expect(faultsOf({ ...enough, TRUST_PROXY })).toHaveLength(1);
-  });
+  it.each(["true", "0", "10", "10.0.0.500", "10.0.0.0/8/8", "proxy.example"])(
+    "may not be %s",
+    (TRUST_PROXY) => {
+      expect(faultsOf({ ...enough, TRUST_PROXY })).toHaveLength(1);
+    },
+  );
 });
 
 it("metrics have an address of their own, or are off", () => {
@@ -173,7 +186,9 @@ it("trunks as a file need the file's name", () => {
 describe("server/README.md", () => {
   const readme = readFileSync(path.join(import.meta.dirname, "../README.md"), "utf8");
   /** Name, and what it is when it is not set, of each row. */
-  const rows = [...readme.matchAll(/^\| `([A-Z_]+)` *\| *(\S.*?) *\|/gm)].map(([, name = "", usual = ""]) => [name, usual] as const);
+  const rows = [...readme.matchAll(/^\| `([A-Z_]+)` *\| *(\S.*?) *\|/gm)].map(
+    ([, name = "", usual = ""]) => [name, usual] as const,
+  );
 
   it("has a row for every variable and for no other", () => {
     expect(rows.map(([name]) => name).sort()).toEqual([...variables].sort());
