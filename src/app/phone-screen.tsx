@@ -2,12 +2,12 @@ import { useEffect, useRef } from "react";
 import { ActiveCalls } from "../features/active-call/active-calls.tsx";
 import { CallOutcome } from "../features/call-outcome/call-outcome.tsx";
 import { CallChoice } from "../features/call-permission/call-choice.tsx";
-import { CustomerFactsPanel } from "../features/customer-facts/customer-facts.tsx";
 import { DialBox } from "../features/dial-box/dial-box.tsx";
 import { IncomingCalls } from "../features/incoming-call/incoming-calls.tsx";
 import { Recents } from "../features/recents/recents.tsx";
 import { useShortcut } from "../ui/use-keys.ts";
 import { words } from "../words/words.ts";
+import { CompanionPanel } from "./companion-panel.tsx";
 import { Idle } from "./idle.tsx";
 import { useCallBack } from "./use-call-back.ts";
 
@@ -58,13 +58,7 @@ export function PhoneScreen({ takesFocus }: { readonly takesFocus: boolean }) {
           <Recents callBack={callBack.carefully} />
         </div>
       </div>
-      <CustomerFactsPanel
-        frame={(facts) => (
-          <aside className="order-3 border-t border-edge bg-surface px-3 py-4.5 lg:w-72 lg:px-4.5 lg:shrink-0 lg:overflow-y-auto lg:border-t-0 lg:border-l xl:w-[21.75rem]">
-            {facts}
-          </aside>
-        )}
-      />
+      <CompanionPanel />
     </div>
   );
 }

@@ -1,6 +1,5 @@
 /** The companion panel: business number, customer and history beside the call. */
 export const panel = {
-  heading: "Customer and number",
   standalone: "No backend is set up: permissions, settings and history can’t be shown. Calls work.",
 
   customer: {
@@ -14,14 +13,16 @@ export const panel = {
     permissionNumberUnknown:
       "The backend does not have this business number, so the permission is not known.",
     old: (when: string) => `Read ${when}. It may have changed.`,
-    readAgain: "Read permission again",
+    neverRead: "What is shown is what was heard from the customer alone.",
   },
 
   number: {
     heading: "Business number",
-    inbound: "This call came to",
-    outbound: "This call goes out from",
-    next: "Calls go out from",
+    captions: {
+      called: "Business number called",
+      calling: "Called from",
+      next: "Calls go out from",
+    },
     none: "No business number is set up.",
     notTold: "The phone server did not say which business number this call is on.",
     notAtBackend: {
@@ -92,6 +93,8 @@ export const panel = {
   history: {
     heading: "Calls with this customer",
     none: "No calls with this customer yet.",
+    session: "Earlier in this session",
+    noneInSession: "First call in this session.",
     inbound: "Incoming",
     outbound: "Outgoing",
     more: "Show more",
@@ -124,9 +127,10 @@ export const panel = {
     requestsToday: "Requests left today",
     requestsWeek: "Requests left this week",
     of: (left: number, max: number) => `${left} of ${max}`,
+    noneUntil: (max: number, when: string) => `0 of ${max} until ${when}`,
     request: "Last request",
     asked: (ago: string) => `Asked ${ago}`,
-    declined: (when: string) => `Declined ${when}`,
+    declined: (ago: string) => `Declined ${ago}`,
     noRequest: "None open",
     window: "Free text",
     windowUntil: (when: string) => `Until ${when}`,

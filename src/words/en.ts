@@ -12,6 +12,8 @@ export const en = {
   locale: "en",
   brand: "Ringbridge",
   phone: "Phone",
+  /** The panel beside the calls; its own texts come with it (panel-words.ts). */
+  companion: "Customer and number",
   copy: "Copy",
   copied: "Copied",
   detail: "Details:",
@@ -218,20 +220,6 @@ export const en = {
     inbound: "Incoming",
     outbound: "Outgoing",
     call: (who: string) => `Call ${who}`,
-  },
-
-  facts: {
-    heading: "Customer",
-    number: "Number",
-    country: "Country",
-    business: "Business number",
-    calledOn: "Called",
-    calledFrom: "Called from",
-    began: "Began",
-    pressed: "Pressed",
-    earlier: "Earlier in this session",
-    none: "First call in this session.",
-    noName: "No name given",
   },
 
   idle: {

@@ -1,0 +1,135 @@
+import { act, screen, waitFor, within } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
+import { aPermission, salesId, salesNumber, supportId } from "../testing/api-builders.ts";
+import { aCall, aLineUp, aReason } from "../testing/builders.ts";
+import { createFakeBackend } from "../testing/fake-backend.ts";
+import { bruno, maria, sales, support } from "../testing/people.ts";
+import { renderAtWork, renderWithBackend } from "../testing/render-screen.tsx";
+import { PhoneScreen } from "./phone-screen.tsx";
+
+const phone = <PhoneScreen takesFocus={false} />;
+const panel = async () =>
+  within(
+    await within(screen.getByRole("complementary", { name: "Customer and number" })).findByRole("region", {
+      name: "Customer",
+    }),
+  );
+const number = (name: string) => screen.findByRole("region", { name });
+const box = () => screen.getByRole("textbox", { name: "Number" });
+const looks = (backend: ReturnType<typeof createFakeBackend>) =>
+  backend.heard.filter(({ what }) => what === "POST /api/permissions/look").map(({ body }) => body);
+
+describe("the companion panel is about", () => {
+  it("the call under way, before another offer", async () => {
+    const lineUp = aLineUp([
+      aCall("incoming", { id: "offer", customer: bruno, businessNumber: support }),
+      aCall("established", { customer: maria, businessNumber: sales }),
+    ]);
+    renderAtWork(phone, { lineUp });
+    (await panel()).getByText("María Ortega");
+    within(await number("Business number called")).getByText("Sales");
+  });
+
+  it("the number a call of ours goes out from", async () => {
+    const lineUp = aLineUp([aCall("ringing", { customer: maria, businessNumber: support })]);
+    renderAtWork(phone, { lineUp });
+    within(await number("Called from")).getByText("Support");
+  });
+
+  it("nobody, and the number the next call goes out from, while there is no call", async () => {
+    const { user } = renderAtWork(phone);
+    (await panel()).getByText("Who calls or is called appears here.");
+    within(await number("Calls go out from")).getByText("Support");
+    await user.selectOptions(screen.getByRole("combobox", { name: "Call from" }), "from Sales ··0100");
+    within(await number("Calls go out from")).getByText("Sales");
+  });
+
+  it("the customer whose number stands complete in the dial box", async () => {
+    const { user } = renderAtWork(phone);
+    await user.type(box(), maria.number);
+    await screen.findByText("+34 612 345 678", { selector: "p" });
+    await user.type(box(), "{Backspace}{Backspace}{Backspace}{Backspace}{Backspace}{Backspace}");
+    await screen.findByText("Who calls or is called appears here.");
+  });
+
+  it("that customer also under the outcome of a call, but not during one", async () => {
+    const ended = aCall("ended", { customer: bruno });
+    const { become, user } = renderAtWork(phone, {
+      lineUp: aLineUp([], { recent: [ended], outcome: ended.id }),
+    });
+    (await panel()).getByText("Bruno Hall");
+    await user.type(box(), maria.number);
+    await screen.findByText("+34 612 345 678", { selector: "p" });
+    become({ lineUp: aLineUp([aCall("incoming", { customer: bruno })]) });
+    (await panel()).getByText("Bruno Hall");
+  });
+});
+
+describe("a call back from the recent calls", () => {
+  const missed = aCall("ended", {
+    customer: maria,
+    businessNumber: sales,
+    since: null,
+    reason: aReason("missed"),
+  });
+  const lineUp = aLineUp([], { recent: [missed] });
+  const again = () => screen.getByRole("button", { name: "Call María Ortega" });
+
+  function withPermission(facts: Parameters<typeof aPermission>[0]) {
+    const backend = createFakeBackend();
+    backend.on("post", "/api/permissions/look", aPermission({ numberId: salesId, ...facts }));
+    return renderWithBackend(phone, { backend, state: { lineUp } });
+  }
+
+  it("is placed where the customer may be called", async () => {
+    const { user, asked, backend } = withPermission({ expiresAt: null, state: "permanent" });
+    await user.click(again());
+    await waitFor(() => expect(asked).toEqual([{ dial: [maria.number, sales] }]));
+    expect(looks(backend)).toEqual([{ numberId: salesId, customer: maria.number, fresh: false }]);
+  });
+
+  // prettier-ignore
+  it.each([
+    ["where permission must be asked for first", { state: "none", verb: "ask", expiresAt: null },                                             "Ask permission"],
+    ["where it would end the permission",        { state: "permanent", expiresAt: null, unanswered: { inARow: 3, warnsAt: 2, endsAt: 4, next: "ends-permission" } }, "Call"],
+  ] as const)("stops in the dial box %s", async (_where, permission, button) => {
+    const backend = createFakeBackend();
+    const permissionTemplate = { name: "may_we_call", language: "en" } as const;
+    backend.on("get", "/api/numbers", [salesNumber({ permissionTemplate })]);
+    backend.on("post", "/api/permissions/look", aPermission({ numberId: salesId, ...permission }));
+    const { user, asked, dialDraft } = renderWithBackend(phone, { backend, state: { lineUp } });
+    await user.click(again());
+    await waitFor(() => expect(dialDraft.getState()).toMatchObject({ text: maria.number, from: sales }));
+    await screen.findByRole("button", { name: button });
+    expect(document.activeElement).toBe(box());
+    expect(asked).toEqual([]);
+  });
+
+  it("is placed all the same when nothing is known", async () => {
+    const backend = createFakeBackend();
+    backend.goAway();
+    const { user, asked } = renderWithBackend(phone, { backend, state: { lineUp } });
+    await user.click(again());
+    await waitFor(() => expect(asked).toEqual([{ dial: [maria.number, sales] }]), { timeout: 3_000 });
+  });
+
+  it("is not placed into a call that came in meanwhile", async () => {
+    const backend = createFakeBackend();
+    let answer: () => void = () => undefined;
+    backend.on(
+      "post",
+      "/api/permissions/look",
+      () => new Promise((done) => (answer = () => done(aPermission()))),
+    );
+    const { user, asked, become } = renderWithBackend(phone, { backend, state: { lineUp } });
+    await user.click(again());
+    await waitFor(() => expect(looks(backend)).toHaveLength(1));
+    become({ lineUp: aLineUp([aCall("incoming", { customer: bruno, businessNumber: support })]) });
+    await act(async () => {
+      answer();
+      await Promise.resolve();
+    });
+    await waitFor(() => expect(looks(backend).at(-1)).toMatchObject({ numberId: supportId }));
+    expect(asked).toEqual([]);
+  });
+});

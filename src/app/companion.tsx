@@ -1,0 +1,25 @@
+import { useBackendIfAny } from "../api/react.tsx";
+import { NumberFacts } from "../features/companion/number-facts.tsx";
+import { CustomerFacts } from "../features/customer-facts/customer-facts.tsx";
+import { CustomerHistory } from "../features/customer-history/customer-history.tsx";
+import { SessionHistory } from "../features/customer-history/session-history.tsx";
+import { useSubject } from "./use-subject.ts";
+
+/** Beside the calls: the customer, the business number they and we talk on, and the calls before. */
+export function Companion() {
+  const { customer, payload, callId, business, role } = useSubject();
+  const hasBackend = useBackendIfAny() !== null;
+  return (
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-5 *:not-first:border-t *:not-first:border-edge *:not-first:pt-5">
+      {/* Each customer has a panel of their own: nothing of one is ever shown with another. */}
+      <CustomerFacts key={customer?.number} customer={customer} payload={payload} business={business} />
+      <NumberFacts number={business} role={role} />
+      {customer !== null &&
+        (hasBackend ? (
+          <CustomerHistory key={customer.number} customer={customer.number} />
+        ) : (
+          <SessionHistory customer={customer.number} except={callId} />
+        ))}
+    </div>
+  );
+}

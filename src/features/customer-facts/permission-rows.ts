@@ -1,0 +1,71 @@
+import type { Permission } from "../../api/contract.ts";
+import { panelWords } from "../../words/panel-words.ts";
+import { isWindowOpen } from "../../words/permission-words.ts";
+import { agoText, momentText } from "../../words/time.ts";
+
+const { permission: texts } = panelWords;
+
+export type PermissionRow = {
+  readonly label: string;
+  readonly value: string;
+  /** `warn`: something is about to be lost. */
+  readonly tone: "plain" | "warn";
+};
+
+/** The labels in their order, for what stands there while they are read. */
+export const permissionLabels = [
+  texts.state,
+  texts.callsToday,
+  texts.unanswered,
+  texts.requestsToday,
+  texts.requestsWeek,
+  texts.request,
+  texts.window,
+] as const;
+
+/** Everything that is left of a permission, row by row. */
+export function rowsOf(permission: Permission, now: number): readonly PermissionRow[] {
+  const { unanswered, calls, requests } = permission;
+  const plain = (label: string, value: string): PermissionRow => ({ label, value, tone: "plain" });
+  return [
+    plain(texts.state, stateText(permission, now)),
+    plain(texts.callsToday, leftText(calls, now)),
+    {
+      label: texts.unanswered,
+      value: texts.endsAt(unanswered.inARow, unanswered.endsAt),
+      tone: unanswered.next === "nothing" ? "plain" : "warn",
+    },
+    plain(texts.requestsToday, leftText(requests.day, now)),
+    plain(texts.requestsWeek, leftText(requests.week, now)),
+    plain(texts.request, requestText(permission, now)),
+    plain(texts.window, windowText(permission, now)),
+  ];
+}
+
+function stateText({ state, expiresAt }: Permission, now: number): string {
+  return state === "temporary" && expiresAt !== null
+    ? texts.until(momentText(Date.parse(expiresAt), now))
+    : texts.states[state];
+}
+
+function leftText(allowance: Permission["calls"], now: number): string {
+  if (allowance === null) return texts.notKnown;
+  const { left, max, until } = allowance;
+  return left > 0 || until === null
+    ? texts.of(left, max)
+    : texts.noneUntil(max, momentText(Date.parse(until), now));
+}
+
+function requestText({ pending, declinedAt }: Permission, now: number): string {
+  if (pending !== null) return texts.asked(agoText(Date.parse(pending), now));
+  return declinedAt === null || declinedAt === undefined
+    ? texts.noRequest
+    : texts.declined(agoText(Date.parse(declinedAt), now));
+}
+
+function windowText(permission: Permission, now: number): string {
+  const { window } = permission;
+  return window !== null && isWindowOpen(permission, now)
+    ? texts.windowUntil(momentText(Date.parse(window), now))
+    : texts.windowClosed;
+}
