@@ -101,9 +101,11 @@ async function readContactsOf(valueOf: Evaluate, extension: string): Promise<rea
       const of = (field: string) => `\${PJSIP_CONTACT(${id},${field})}`;
       // One question for all three; the URI, which a phone chose, is last.
       const text = await valueOf(`EVAL(${of("status")} ${of("rtt")} ${of("uri")})`);
-      const [, status, microseconds, uri] = /^(\S+) (\d*) (\S+)$/.exec(text) ?? [];
+      const [, status, microseconds = "", uri] = /^(\S+) (\S*) (\S+)$/.exec(text) ?? [];
       if (status === undefined || uri === undefined) return [];
-      return [{ uri, extension, status, roundTripUs: Number(microseconds) }];
+      // Of a phone that does not answer there is no number here.
+      const roundTripUs = /^\d+$/.test(microseconds) ? Number(microseconds) : 0;
+      return [{ uri, extension, status, roundTripUs }];
     }),
   );
   return news.flat();
