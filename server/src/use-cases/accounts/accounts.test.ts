@@ -149,7 +149,10 @@ test("a token sealed with another key is as good as refused", async () => {
     world.meta.readNumber(access, ticketsNumber.phoneNumberId),
   );
   expect(answer).toMatchObject({ kind: "fault", fault: { kind: "token-refused" } });
+  const elsewhere = { graph: { baseUrl: "https://proxy.example", authorization: "Token" } } as const;
+  expect(await change(elsewhere, 2)).toMatchObject({ problem: { meta: { kind: "token-refused" } } });
   expect(world.meta.asked).toEqual([]);
+  expect(await change({ ...elsewhere, accessToken }, 2)).toMatchObject({ kind: "done" });
 });
 
 test("an account with numbers stays; without them it goes", async () => {

@@ -26,7 +26,7 @@ export async function askMeta<Value>(
 ): Promise<MetaAnswer<Value>> {
   const account = await ports.storage.accounts.find(accountId);
   if (account === null) throw new Error("A number's account is gone, which the database does not allow.");
-  const accessToken = opened(ports, account.id, account.sealed.accessToken);
+  const accessToken = openToken(ports, account.id, account.sealed.accessToken);
   const answer: MetaAnswer<Value> =
     accessToken === null
       ? { kind: "fault", fault: lostToken(ports) }
@@ -41,8 +41,12 @@ export async function askMeta<Value>(
   return answer;
 }
 
-/** Null when it was sealed with another key: an administrator then types the token again. */
-function opened(ports: AskPorts, accountId: string, sealed: string): string | null {
+/** An account's token. Null when it was sealed with another key: an administrator then types it again. */
+export function openToken(
+  ports: Pick<AskPorts, "secrets" | "logger">,
+  accountId: string,
+  sealed: string,
+): string | null {
   try {
     return ports.secrets.open(sealed, accessTokenSeal(accountId));
   } catch {
@@ -51,7 +55,8 @@ function opened(ports: AskPorts, accountId: string, sealed: string): string | nu
   }
 }
 
-const lostToken = ({ clock }: AskPorts): MetaFault => ({
+/** What a token that cannot be opened comes to. */
+export const lostToken = ({ clock }: Pick<AskPorts, "clock">): MetaFault => ({
   kind: "token-refused",
   code: null,
   subcode: null,

@@ -4,6 +4,7 @@ import { done, problem, refused, type Outcome } from "../../core/problem.ts";
 import { allOrNothing } from "../all-or-nothing.ts";
 import { note } from "../audit/note.ts";
 import type { Actor, Ports } from "../ports.ts";
+import { lostToken, openToken } from "./ask-meta.ts";
 import { checkedGraph } from "./create-account.ts";
 import { showAccount, type AccountView } from "./list-accounts.ts";
 import { accessTokenSeal, appSecretSeal } from "./seals.ts";
@@ -17,7 +18,7 @@ export type AccountChange = {
   readonly graph?: GraphAccess;
 };
 
-type ChangePorts = Pick<Ports, "storage" | "secrets" | "clock" | "meta">;
+type ChangePorts = Pick<Ports, "storage" | "secrets" | "clock" | "meta" | "logger">;
 
 /**
  * Changes an account. A new token, or a new way to Meta, is tried first. Problems: `not-found`, `changed-meanwhile`,
@@ -68,22 +69,19 @@ export async function changeAccount(
 }
 
 async function tryAtMeta(
-  { storage, secrets, meta }: ChangePorts,
+  ports: ChangePorts,
   accountId: string,
   version: number,
   accessToken: string | undefined,
   graph: GraphAccess | undefined,
 ): Promise<Outcome<"works" | "not-tried">> {
-  const account = await storage.accounts.find(accountId);
+  const account = await ports.storage.accounts.find(accountId);
   if (account === null) return refused("not-found");
   if (account.version !== version) return refused("changed-meanwhile");
   if (accessToken === undefined && graph === undefined) return done("not-tried");
-  const asked = await meta.listNumbers(
-    {
-      ...(graph ?? account.graph),
-      accessToken: accessToken ?? secrets.open(account.sealed.accessToken, accessTokenSeal(accountId)),
-    },
-    account.wabaId,
-  );
+  const token = accessToken ?? openToken(ports, accountId, account.sealed.accessToken);
+  if (token === null) return problem({ code: "meta", meta: lostToken(ports) });
+  const access = { ...(graph ?? account.graph), accessToken: token };
+  const asked = await ports.meta.listNumbers(access, account.wabaId);
   return asked.kind === "fault" ? problem({ code: "meta", meta: asked.fault }) : done("works");
 }

@@ -71,6 +71,30 @@ test("from one phone to another: the first one's password is gone", async () => 
   expect([...world.pbx.externals.keys()]).toEqual(["2002"]);
 });
 
+test("the old phone cannot be taken out of Asterisk: calls still go there, and it can register", async () => {
+  await world.addTickets();
+  await sendTo(doorPhone);
+  const password = world.pbx.externals.get("2001")?.password;
+  for (const destination of [agents, ownServer]) {
+    world.pbx.become("away");
+    expect(await sendTo(destination)).toEqual({ kind: "problem", problem: { code: "pbx-unreachable" } });
+    world.pbx.become("well");
+    expect((await world.tickets()).destination).toEqual(doorPhone);
+    expect(world.pbx.externals.get("2001")?.password).toBe(password);
+  }
+  expect(world.meta.asked).toEqual([]);
+});
+
+test("Meta refuses the other server: the phone that was taken out may register again", async () => {
+  await world.addTickets();
+  await sendTo(doorPhone);
+  const password = world.pbx.externals.get("2001")?.password;
+  world.meta.refuse("writeSettings", "server-error");
+  await sendTo(ownServer);
+  expect(world.pbx.externals.get("2001")?.password).toBe(password);
+  expect(trunk()?.destination).toEqual(doorPhone);
+});
+
 test.each([
   ["an agent's", "1001"],
   ["another number's phone's", "2009"],

@@ -14,8 +14,9 @@ import { settingsToKeep, writeToMeta } from "./write-to-meta.ts";
 type Write = (fields: Partial<NumberFields>) => Promise<Outcome<StoredNumber>>;
 
 /**
- * Sends a number's calls elsewhere. Within the turns of the number and of both extensions.
- * Meta first, if it has to send calls to another server; then Asterisk, if it alone decides; then `write`.
+ * Sends a number's calls elsewhere. Within the turns of the number and of both extensions. An external phone that is no
+ * longer meant is taken out of Asterisk first: nobody would know of it later. Then Meta, if it has to send calls to another
+ * server, or Asterisk, if it alone decides; then `write`.
  */
 export async function moveDestination(
   ports: NumberPorts,
@@ -23,18 +24,36 @@ export async function moveDestination(
   destination: Destination,
   write: Write,
 ): Promise<Outcome<StoredNumber>> {
-  const { storage, settings } = ports;
-  const newExtension = extensionOf(destination) !== extensionOf(number.destination);
+  const { storage, settings, pbx } = ports;
+  const old = extensionOf(number.destination);
+  const newExtension = extensionOf(destination) !== old;
   if (newExtension && destination.kind === "extension" && (await isTaken(storage, destination.extension)))
     return refused("extension-taken");
+  if (newExtension && old !== null) {
+    const removed = await pbx.removeExternal(old);
+    if (removed.kind !== "done") {
+      await goBack(ports, number, destination);
+      return pbxProblem(removed);
+    }
+  }
 
   const fields = { destination, ...newPassword(ports, number, destination, newExtension) };
   const [from, to] = [number.destination, destination].map((one) =>
     JSON.stringify(wantedServer({ destination: one }, settings.sipServer)),
   );
-  return from === to
+  const moved = await (from === to
     ? moveInAsterisk(ports, number, fields, write)
-    : moveAtMeta(ports, number, fields, write);
+    : moveAtMeta(ports, number, fields, write));
+  if (moved.kind === "problem") await goBack(ports, number, destination);
+  return moved;
+}
+
+/** Asterisk as it was, as far as it can be reached; else the number shows what is missing, and the link's return mends it. */
+async function goBack(ports: NumberPorts, number: StoredNumber, destination: Destination): Promise<void> {
+  const extension = extensionOf(destination);
+  if (extension !== null && extension !== extensionOf(number.destination))
+    await ports.pbx.removeExternal(extension);
+  await pushToPbx(ports, number);
 }
 
 const extensionOf = (destination: Destination) =>
@@ -57,7 +76,7 @@ function newPassword(
 
 type Move = Partial<NumberFields> & { readonly destination: Destination };
 
-/** Between our agents and an external phone: either all of it, or as before. */
+/** Between our agents and an external phone. */
 async function moveInAsterisk(
   ports: NumberPorts,
   number: StoredNumber,
@@ -65,34 +84,7 @@ async function moveInAsterisk(
   write: Write,
 ): Promise<Outcome<StoredNumber>> {
   const pushed = await pushToPbx(ports, { ...number, ...fields });
-  if (pushed.kind !== "done") {
-    await goBack(ports, number, fields);
-    return pbxProblem(pushed);
-  }
-  const written = await write(fields);
-  if (written.kind === "problem") await goBack(ports, number, fields);
-  else await removeOldExternal(ports, number, fields);
-  return written;
-}
-
-/** The trunk as it was, as far as Asterisk can be reached; what cannot is put right when the link is back. */
-async function goBack(ports: NumberPorts, number: StoredNumber, { destination }: Move): Promise<void> {
-  await pushToPbx(ports, number);
-  const extension = extensionOf(destination);
-  if (extension !== null && extension !== extensionOf(number.destination))
-    await ports.pbx.removeExternal(extension);
-}
-
-async function removeOldExternal(
-  { pbx, logger }: NumberPorts,
-  number: StoredNumber,
-  { destination }: Move,
-): Promise<void> {
-  const old = extensionOf(number.destination);
-  if (old === null || old === extensionOf(destination)) return;
-  const answer = await pbx.removeExternal(old);
-  if (answer.kind !== "done")
-    logger.warn("number.external-left-behind", { number: number.id, extension: old, kind: answer.kind });
+  return pushed.kind === "done" ? write(fields) : pbxProblem(pushed);
 }
 
 /** To or from another server. Once Meta has agreed there is no way back: what fails after that shows as drift. */
@@ -115,7 +107,6 @@ async function moveAtMeta(
     ...(number.wanted !== null && { wanted }),
   });
   if (changed.kind === "problem") return changed;
-  await removeOldExternal(ports, number, fields);
   await readFromMeta(ports, changed.value);
   const now = await ports.storage.numbers.find(number.id);
   if (now === null) return refused("not-found");

@@ -47,10 +47,13 @@ async function numbersOf(
   accountId: string,
   news: Understood,
 ): Promise<readonly StoredNumber[]> {
-  const ours = (await storage.numbers.list()).filter((number) => number.accountId === accountId);
-  if (news.kind === "restricted")
-    return ours.filter(({ number }) => news.number === null || number === news.number);
-  return ours.filter(({ phoneNumberId }) => phoneNumberId === news.phoneNumberId);
+  const told =
+    news.kind !== "restricted"
+      ? [await storage.numbers.findByPhoneNumberId(news.phoneNumberId)]
+      : news.number === null
+        ? await storage.numbers.list()
+        : [await storage.numbers.findByNumber(news.number)];
+  return told.filter((number) => number !== null).filter((number) => number.accountId === accountId);
 }
 
 async function effect(
