@@ -342,6 +342,15 @@ describe("who asks too often", () => {
     await few.close();
   });
 
+  it("behind a proxy that nobody told us of is told of in the log, once", async () => {
+    const few = await createWebWorld();
+    for (let i = 0; i < 2; i++) {
+      await few.stranger.ask("GET", "/healthz", { headers: { "x-forwarded-for": "203.0.113.1" } });
+    }
+    expect(few.logger.lines.filter(({ event }) => event === "http.proxy-not-trusted")).toHaveLength(1);
+    await few.close();
+  });
+
   it("does not get around one proxy by naming more addresses", async () => {
     const few = await createWebWorld({ trustProxy: 1, limits: { signIn: 1, api: 100, webhooks: 100 } });
     const answers = [];

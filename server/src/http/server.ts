@@ -61,7 +61,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   app.addHook("onResponse", createNoteAnswer(ports.logger, parts.metrics));
   closeQuickly(app);
   const cookies = createCookies(parts.publicUrl);
-  await guard(app, { ports, publicUrl: parts.publicUrl, cookies });
+  await guard(app, { ...parts, cookies });
   await parts.prepare?.(app);
 
   const live = createLiveStreams({

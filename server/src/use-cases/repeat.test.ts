@@ -1,59 +1,51 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
-import { HOUR, SECOND } from "../core/time.ts";
-import { createPeopleWorld, type PeopleWorld } from "../testing/people-world.ts";
-import { alice } from "../testing/people.ts";
-import { rest } from "../testing/rest.ts";
+import { expect, it, vi } from "vitest";
+import { createFakeLogger } from "../testing/fake-logger.ts";
+import { createManualClock } from "../testing/manual-clock.ts";
 import { repeat } from "./repeat.ts";
-import { sweepExpired } from "./session/sweep-expired.ts";
 
-let world: PeopleWorld;
+function world() {
+  const clock = createManualClock();
+  const logger = createFakeLogger();
+  /** Waits until it has put itself off. */
+  const rested = () => vi.waitFor(() => expect(clock.waiting()).toBe(1));
+  return { clock, logger, rested };
+}
 
-const keepSweeping = (ports: PeopleWorld["ports"]) =>
-  repeat(ports, "sweep", 15 * SECOND, () => sweepExpired(ports));
-
-beforeEach(async () => {
-  world = await createPeopleWorld();
-  await world.add(alice);
-});
-afterEach(() => world.storage.close());
-
-test("a session that is past its time ends within 15 s, also after a sweep that failed", async () => {
-  const { session } = await world.signedIn(alice);
-  let lost = true;
-  const storage: typeof world.storage = {
-    ...world.storage,
-    transaction: (work) => (lost ? Promise.reject(new Error("disk full")) : world.storage.transaction(work)),
-  };
-  const stop = keepSweeping({ ...world.ports, storage });
-  await rest();
-  expect(world.logger.lines).toMatchObject([{ level: "error", event: "sweep.failed" }]);
-  lost = false;
-  world.clock.advance(12 * HOUR);
-  await rest();
-  world.clock.advance(15 * SECOND);
-  await rest();
-  expect(world.live.told).toEqual([{ kind: "session-ended", session }]);
-  await stop();
+it("does it now, and again after each pause", async () => {
+  const { rested, ...ports } = world();
+  let times = 0;
+  repeat(ports, "sweep", 1_000, () => Promise.resolve((times += 1)));
+  await rested();
+  expect(times).toBe(1);
+  ports.clock.advance(999);
+  expect(times).toBe(1);
+  ports.clock.advance(1);
+  await rested();
+  expect(times).toBe(2);
 });
 
-test("nothing is swept any more once it was stopped, and nothing is under way", async () => {
-  const stop = keepSweeping(world.ports);
-  await stop();
-  expect(world.clock.waiting()).toBe(0);
-  const { session } = await world.signedIn(alice);
-  world.clock.advance(13 * HOUR);
-  await rest();
-  expect(world.live.told).toEqual([]);
-  expect((await world.storage.sessions.endOf(alice.id)).map(({ token }) => token)).toEqual([session]);
+it("says what failed, and does it again all the same", async () => {
+  const { rested, ...ports } = world();
+  let times = 0;
+  repeat(ports, "sweep", 1_000, () => {
+    times += 1;
+    return Promise.reject(new Error("the database is away"));
+  });
+  await rested();
+  expect(ports.logger.lines).toMatchObject([{ level: "error", event: "sweep.failed" }]);
+  ports.clock.advance(1_000);
+  expect(times).toBe(2);
 });
 
-test("sweeps follow one another with a pause", async () => {
-  const stop = keepSweeping(world.ports);
-  await rest();
-  expect(world.clock.waiting()).toBe(1);
-  world.clock.advance(15 * SECOND);
-  expect(world.clock.waiting()).toBe(0);
-  await rest();
-  expect(world.clock.waiting()).toBe(1);
-  await stop();
+it("stops when what is under way is done, and does it no more", async () => {
+  const ports = world();
+  let finish: () => void = () => undefined;
+  const stop = repeat(ports, "sweep", 1_000, () => new Promise<void>((resolve) => (finish = resolve)));
+  let stopped = false;
+  const stopping = stop().then(() => (stopped = true));
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(stopped).toBe(false);
+  finish();
+  await stopping;
+  expect(ports.clock.waiting()).toBe(0);
 });

@@ -11,8 +11,9 @@ import { RateLimited } from "./rate-limits.ts";
 import { isFromOurPage } from "./same-origin.ts";
 
 type GuardParts = {
-  readonly ports: Pick<Ports, "storage" | "secrets" | "clock">;
+  readonly ports: Pick<Ports, "storage" | "secrets" | "clock" | "logger">;
   readonly publicUrl: URL;
+  readonly trustProxy: false | string | number;
   readonly cookies: Cookies;
 };
 
@@ -28,7 +29,8 @@ const noPage = {
 };
 
 /** What holds for every request whatever it asks: headers, cookies, where it comes from, and who asks. */
-export async function guard(app: FastifyInstance, { ports, publicUrl, cookies }: GuardParts): Promise<void> {
+export async function guard(app: FastifyInstance, parts: GuardParts): Promise<void> {
+  const { ports, publicUrl, cookies } = parts;
   await app.register(helmet, {
     contentSecurityPolicy: noPage,
     strictTransportSecurity:
@@ -41,6 +43,7 @@ export async function guard(app: FastifyInstance, { ports, publicUrl, cookies }:
     errorResponseBuilder: (_request, { ttl }) => new RateLimited(Math.max(1, Math.ceil(ttl / SECOND))),
   });
   app.decorateRequest("signedIn", null);
+  noteUntrustedProxy(app, parts);
 
   app.addHook("onRequest", async (request: FastifyRequest, reply: FastifyReply) => {
     void reply.header("x-request-id", request.id).header("cache-control", "no-store");
@@ -55,6 +58,18 @@ export async function guard(app: FastifyInstance, { ports, publicUrl, cookies }:
       const token = cookies.sessionToken(request);
       request.signedIn = token === null ? null : await findActor(ports, token);
     }
+  });
+}
+
+/** Says once that everybody behind a proxy that nobody told us of counts as one visitor. */
+function noteUntrustedProxy(app: FastifyInstance, { ports, trustProxy }: GuardParts): void {
+  let said: "not-yet" | "once" = trustProxy === false ? "not-yet" : "once";
+  app.addHook("onRequest", (request, _reply, done) => {
+    if (said === "not-yet" && request.headers["x-forwarded-for"] !== undefined) {
+      said = "once";
+      ports.logger.warn("http.proxy-not-trusted", { remedy: "set TRUST_PROXY" });
+    }
+    done();
   });
 }
 
