@@ -75,7 +75,7 @@ describe("the stream of events", () => {
     clock.pass(39 * second);
     expect(live.state().phase).toBe("connected");
     clock.pass(second);
-    expect(live.state().phase).toBe("reconnecting");
+    expect(live.state()).toEqual({ phase: "reconnecting", since: clock.now() - 40 * second });
     await settle();
     expect(backend.listeners()).toBe(0);
   });

@@ -44,6 +44,8 @@ export function createLive({ open, clock, chance, hear }: LivePorts): Live {
   const listeners = new Set<() => void>();
   let state: LiveState = { phase: "connecting" };
   let attempt = 0;
+  /** When the backend was last heard of. */
+  let heardAt = clock.now();
   let connection: AbortController | null = null;
   let stopTimer: () => void = () => undefined;
 
@@ -61,6 +63,7 @@ export function createLive({ open, clock, chance, hear }: LivePorts): Live {
   /** A byte came: the connection lives. */
   function breathe(mine: AbortController): void {
     stopTimer();
+    heardAt = clock.now();
     stopTimer = clock.after(longestSilence, () => lost(mine));
   }
 
@@ -84,7 +87,7 @@ export function createLive({ open, clock, chance, hear }: LivePorts): Live {
     if (connection !== mine) return;
     close();
     attempt += 1;
-    if (state.phase !== "reconnecting") become({ phase: "reconnecting", since: clock.now() });
+    if (state.phase !== "reconnecting") become({ phase: "reconnecting", since: heardAt });
     stopTimer = clock.after(retryDelay({ attempt, retryAfter: null, random: chance.random() }), connect);
   }
 
@@ -92,7 +95,7 @@ export function createLive({ open, clock, chance, hear }: LivePorts): Live {
     close();
     const mine = new AbortController();
     connection = mine;
-    breathe(mine);
+    stopTimer = clock.after(longestSilence, () => lost(mine));
     listen(mine).then(
       () => lost(mine),
       () => lost(mine),

@@ -1,5 +1,7 @@
-import { LogOut, Monitor, Moon, Sun } from "lucide-react";
+import { KeyRound, LogOut, Monitor, Moon, Sun } from "lucide-react";
 import { useState } from "react";
+import { useBackendIfAny } from "../api/react.tsx";
+import { ChangePassword } from "../features/change-password/change-password.tsx";
 import { usePreferences } from "../stores/react.tsx";
 import { Avatar } from "../ui/avatar.tsx";
 import { Button } from "../ui/button.tsx";
@@ -28,7 +30,8 @@ type Props = {
 /** Who is signed in, how the page looks, and the way out. */
 export function AgentMenu({ name, detail, isOnACall, signOut }: Props) {
   const [{ theme }, change] = usePreferences();
-  const [isAsking, setAsking] = useState(false);
+  const [open, setOpen] = useState<"leaving" | "password" | null>(null);
+  const hasPassword = useBackendIfAny()?.person.hasPassword === true;
   return (
     <>
       <Disclosure label={texts.label(name, initialsOf(name))} button={<Avatar initials={initialsOf(name)} />}>
@@ -40,21 +43,27 @@ export function AgentMenu({ name, detail, isOnACall, signOut }: Props) {
           options={themes}
           onChange={(value) => change({ theme: value })}
         />
-        <div className="mt-4 border-t border-edge pt-3">
+        <div className="mt-4 grid gap-2 border-t border-edge pt-3">
+          {hasPassword && (
+            <Button wide icon={<KeyRound aria-hidden size={18} />} onClick={() => setOpen("password")}>
+              {words.changePassword.open}
+            </Button>
+          )}
           <Button
             wide
             icon={<LogOut aria-hidden size={18} />}
-            onClick={isOnACall ? () => setAsking(true) : signOut}
+            onClick={isOnACall ? () => setOpen("leaving") : signOut}
           >
             {texts.signOut}
           </Button>
         </div>
       </Disclosure>
-      {isAsking && (
-        <Dialog title={texts.leaving.title} onClose={() => setAsking(false)}>
+      {open === "password" && <ChangePassword onClose={() => setOpen(null)} />}
+      {open === "leaving" && (
+        <Dialog title={texts.leaving.title} onClose={() => setOpen(null)}>
           <p className="mt-2 text-muted">{texts.leaving.text}</p>
           <div className="mt-6 flex flex-wrap justify-end gap-2.5">
-            <Button onClick={() => setAsking(false)}>{texts.leaving.stay}</Button>
+            <Button onClick={() => setOpen(null)}>{texts.leaving.stay}</Button>
             <Button look="danger" onClick={signOut}>
               {texts.leaving.confirm}
             </Button>

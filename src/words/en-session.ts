@@ -27,6 +27,11 @@ export const account = {
     "no-password": "Enter your password.",
     "too-short": (least: number) => `Use at least ${least} characters.`,
     "too-long": (most: number) => `Use at most ${most} characters.`,
+    "is-login": "Not your login: everybody would try that first.",
+    "is-name": "Not your name: everybody would try that first.",
+    common: "Many people use this one, so it is tried first. Choose another.",
+    wrong: "This is not your password.",
+    "other-password": "This password cannot be used. Choose another.",
   },
 };
 
@@ -42,6 +47,18 @@ export const welcome = {
   busy: "Signing in…",
   toSignIn: "Go to sign-in",
   again: "Try again",
+};
+
+export const changePassword = {
+  open: "Change password",
+  title: "Change your password",
+  lead: "All your other sign-ins end; this one goes on.",
+  current: "Current password",
+  submit: "Change password",
+  busy: "Changing…",
+  cancel: "Cancel",
+  done: "Your password is changed. Your other sign-ins have ended.",
+  close: "Close",
 };
 
 export const backend = {
@@ -72,6 +89,7 @@ export const screens = {
   team: "Team",
   numbers: "Numbers",
   agents: "Agents",
+  audit: "Audit log",
   title: (screen: string) => `${screen} – Ringbridge`,
   loading: "Loading…",
   broken: {

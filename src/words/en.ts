@@ -2,7 +2,7 @@ import { apiProblems, askRefusals, waiting } from "./en-api-problems.ts";
 import { dates } from "./en-dates.ts";
 import { permission } from "./en-permission.ts";
 import { dialFaults, endReasons, lineProblems } from "./en-problems.ts";
-import { account, backend, callStrip, screens, welcome } from "./en-session.ts";
+import { account, backend, callStrip, changePassword, screens, welcome } from "./en-session.ts";
 
 /** Every text of the interface. Another language is another object of this type. */
 export type Words = typeof en;
@@ -25,6 +25,7 @@ export const en = {
   waiting,
   account,
   welcome,
+  changePassword,
   backend,
   screens,
   callStrip,

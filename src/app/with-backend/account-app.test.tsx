@@ -233,6 +233,19 @@ describe("a one-time link", () => {
     });
   });
 
+  it("a password that everybody has is refused at its field, until another is typed", async () => {
+    const backend = aBackendWithoutSession();
+    const fields = [{ path: "/password", fault: "common" }];
+    backend.on("post", "/api/invitations/accept", aRefusal("invalid", { fields }, 422));
+    const { user } = opened(backend, { fragment: `#welcome=${token}` });
+    const field = await screen.findByLabelText("New password");
+    await user.type(field, "password1234{Enter}");
+    await vi.waitFor(() => expect(faultOf(field)).toContain("Many people use this one"));
+    expect(screen.queryByRole("alert")).toBeNull();
+    await user.type(field, "5");
+    expect(faultOf(field)).not.toContain("Many people");
+  });
+
   it("that no longer works says so, and leads to the sign-in", async () => {
     const backend = aBackendWithoutSession();
     backend.on("post", "/api/invitations/look", aRefusal("invitation-invalid", {}, 404));
@@ -429,6 +442,23 @@ describe("the backend goes away", () => {
     await user.click(screen.getByRole("button", { name: "Try now" }));
     await settle();
     expect(screen.queryByText("The backend does not answer")).toBeNull();
+  });
+});
+
+describe("one's own menu", () => {
+  it("offers a new password to who has one, and not to who signs in with the company's account", async () => {
+    const backend = createFakeBackend();
+    const { user, settle } = opened(backend);
+    await settle();
+    await user.click(await screen.findByRole("button", { name: /your account/ }));
+    await user.click(screen.getByRole("button", { name: "Change password" }));
+    screen.getByRole("dialog", { name: "Change your password" });
+    cleanup();
+    backend.on("get", "/api/session", aSession({ person: { ...alice, hasPassword: false } }));
+    const other = opened(backend);
+    await other.settle();
+    await other.user.click(await screen.findByRole("button", { name: /your account/ }));
+    expect(screen.queryByRole("button", { name: "Change password" })).toBeNull();
   });
 });
 

@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { useBackend, useLiveState } from "../../api/react.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";
@@ -26,7 +27,8 @@ export function BackendNotice() {
 }
 
 function Away({ since, retry }: { readonly since: number; readonly retry: () => void }) {
-  const seconds = useSecondsSince(since);
+  const [noticed] = useState(() => Date.now());
+  const seconds = useSecondsSince(noticed);
   if (seconds < patience) return null;
   const { title, meaning } = texts.away;
   return (

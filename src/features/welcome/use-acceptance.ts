@@ -2,14 +2,15 @@ import { useState } from "react";
 import type { Invitation } from "../../api/contract.ts";
 import { asProblem, type ApiProblem } from "../../api/problem.ts";
 import type { Acceptance } from "../../api/session.ts";
+import { newPasswordFault } from "../../core/account/new-password.ts";
+import { passwordFaultText } from "../../words/password-words.ts";
 import { tellPlainProblem, type ApiTelling } from "../../words/problem-words.ts";
 import { words } from "../../words/words.ts";
 
 const { account, welcome: texts } = words;
 
-/** Lengths as in the contract: NewPassword, PersonName, LoginText. */
-const longest = { name: 80, login: 120, password: 256 };
-const shortestPassword = 12;
+/** Lengths as in the contract: PersonName, LoginText. */
+const longest = { name: 80, login: 120 };
 
 type Fields = { readonly name: string; readonly login: string; readonly password: string };
 
@@ -40,6 +41,7 @@ export function useAcceptance(
   });
   const [isChecked, setChecked] = useState(false);
   const [attempt, setAttempt] = useState<"none" | "busy" | ApiProblem>("none");
+  const refused = typeof attempt === "string" ? {} : refusedPassword(attempt);
   const faults = { ...(asksName && faultsOfPerson(fields)), ...faultsOfPassword(fields) };
 
   async function tryIt(): Promise<void> {
@@ -57,10 +59,13 @@ export function useAcceptance(
     lead: asksName ? texts.leadFirst : texts.lead,
     asksName,
     fields,
-    faults: isChecked ? faults : {},
-    problem: typeof attempt === "string" ? null : tellPlainProblem(attempt),
+    faults: isChecked ? { ...refused, ...faults } : {},
+    problem: typeof attempt === "string" || "password" in refused ? null : tellPlainProblem(attempt),
     busy: attempt === "busy",
-    change: (change) => setFields({ ...fields, ...change }),
+    change: (change) => {
+      setFields({ ...fields, ...change });
+      if (attempt !== "busy") setAttempt("none");
+    },
     submit: () => {
       setChecked(true);
       if (Object.keys(faults).length === 0) void tryIt();
@@ -82,9 +87,12 @@ function faultsOfPerson(fields: Fields): Partial<Fields> {
 }
 
 function faultsOfPassword({ password }: Fields): Partial<Fields> {
-  const { faults } = account;
-  return {
-    ...(password.length < shortestPassword && { password: faults["too-short"](shortestPassword) }),
-    ...(password.length > longest.password && { password: faults["too-long"](longest.password) }),
-  };
+  const fault = newPasswordFault(password);
+  return fault === null ? {} : { password: passwordFaultText(fault) };
+}
+
+/** What the backend has against a password, until another one is typed. */
+function refusedPassword(problem: ApiProblem): Partial<Fields> {
+  const refused = problem.fields.find(({ path }) => path === "/password");
+  return refused === undefined ? {} : { password: passwordFaultText(refused.fault) };
 }
