@@ -5,8 +5,9 @@ export type NavigationWindow = Pick<Window, "addEventListener" | "location" | "h
 
 /** The place in the address bar, kept by the browser's own history: links, deep links and the back button just work. */
 export function createNavigation(page: NavigationWindow): Navigation {
+  let held: string | null = null;
   return {
-    place: () => placeIn(page.location.hash),
+    place: () => held ?? placeIn(page.location.hash),
     subscribe: (listener) => {
       const scope = new AbortController();
       // Links and the back button; hashchange comes for both in every browser.
@@ -15,6 +16,22 @@ export function createNavigation(page: NavigationWindow): Navigation {
     },
     go: (place) => {
       page.location.hash = hrefTo(place);
+    },
+    hold: (wanted) => {
+      const kept = placeIn(page.location.hash);
+      held = kept;
+      const scope = new AbortController();
+      const goBack = () => {
+        const next = placeIn(page.location.hash);
+        if (next === kept) return;
+        page.history.replaceState(null, "", hrefTo(kept));
+        wanted(next);
+      };
+      page.addEventListener("hashchange", goBack, { signal: scope.signal });
+      return () => {
+        held = null;
+        scope.abort();
+      };
     },
   };
 }

@@ -1,4 +1,4 @@
-import { Headset, Users, type LucideIcon } from "lucide-react";
+import { Hash, Headset, ScrollText, Users, type LucideIcon } from "lucide-react";
 import type { ComponentType } from "react";
 import type { Role } from "../api/contract.ts";
 import type { words } from "../words/words.ts";
@@ -9,7 +9,7 @@ export type ScreenProps = { readonly rest: readonly string[] };
 /** A screen beside the phone. Its code is only loaded when it is opened. */
 export type Screen = {
   /** Its name in the address and in `words.screens`. */
-  readonly name: keyof Pick<typeof words.screens, "team" | "numbers" | "agents">;
+  readonly name: keyof Pick<typeof words.screens, "team" | "numbers" | "agents" | "audit">;
   readonly Icon: LucideIcon;
   /** Who may open it; the backend checks it again. */
   readonly roles: readonly Role[];
@@ -30,6 +30,18 @@ export const everyScreen: readonly Screen[] = [
     Icon: Headset,
     roles: ["supervisor", "administrator"],
     load: () => import("../features/people/people-screen.tsx").then(({ PeopleScreen }) => PeopleScreen),
+  },
+  {
+    name: "numbers",
+    Icon: Hash,
+    roles: ["administrator"],
+    load: () => import("./numbers-screen.tsx").then(({ NumbersScreen }) => NumbersScreen),
+  },
+  {
+    name: "audit",
+    Icon: ScrollText,
+    roles: ["administrator"],
+    load: () => import("../features/audit/audit-screen.tsx").then(({ AuditScreen }) => AuditScreen),
   },
 ];
 

@@ -139,6 +139,7 @@ export function fakeWork(state: Partial<PhoneState> = {}, over: Partial<Workplac
 export function fakeNavigation(start = "/"): Navigation {
   const listeners = new Set<() => void>();
   let place = start;
+  let held: ((place: string) => void) | null = null;
   return {
     place: () => place,
     subscribe: (listener) => {
@@ -146,8 +147,16 @@ export function fakeNavigation(start = "/"): Navigation {
       return () => void listeners.delete(listener);
     },
     go: (next) => {
+      if (held !== null) {
+        held(next);
+        return;
+      }
       place = next;
       for (const listener of [...listeners]) listener();
+    },
+    hold: (wanted) => {
+      held = wanted;
+      return () => void (held = null);
     },
   };
 }

@@ -1,10 +1,11 @@
-import { CircleAlert, TriangleAlert } from "lucide-react";
+import { CircleAlert, Info, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { cx } from "./cx.ts";
 
 const looks = {
   warn: { box: "bg-warn-soft", title: "text-warn", Icon: TriangleAlert },
   bad: { box: "bg-bad-soft", title: "text-bad", Icon: CircleAlert },
+  info: { box: "bg-key", title: "text-text", Icon: Info },
 } as const;
 
 type Props = {

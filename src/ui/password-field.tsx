@@ -8,12 +8,15 @@ type Props = {
   /** Names of the button that shows what was typed, and hides it again. */
   readonly show: string;
   readonly hide: string;
-  readonly autoComplete: "current-password" | "new-password";
+  /** `off`: a token or secret, which is no password of this site. */
+  readonly autoComplete: "current-password" | "new-password" | "off";
   readonly value: string;
   readonly hint?: string | undefined;
   readonly fault?: string | undefined;
   readonly onChange: (password: string) => void;
 };
+
+const names = { "current-password": "password", "new-password": "new-password", off: undefined } as const;
 
 /** A password that can be looked at: people choose longer ones when they see what they type. */
 export function PasswordField({ show, hide, onChange, ...field }: Props) {
@@ -22,7 +25,7 @@ export function PasswordField({ show, hide, onChange, ...field }: Props) {
   return (
     <TextField
       {...field}
-      name={field.autoComplete === "new-password" ? "new-password" : "password"}
+      name={names[field.autoComplete]}
       type={shown ? "text" : "password"}
       onChange={(event) => onChange(event.target.value)}
       trailing={

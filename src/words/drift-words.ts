@@ -6,6 +6,7 @@ import { momentText } from "./time.ts";
 export type DriftRow = {
   /** Tells rows apart. */
   readonly key: string;
+  readonly kind: Drift["kind"];
   readonly severity: Drift["severity"];
   readonly title: string;
   /** What it leads to. */
@@ -21,6 +22,7 @@ export function tellDrift(drift: readonly Drift[], now: number): readonly DriftR
     .toSorted((one, other) => order[one.severity] - order[other.severity])
     .map(({ kind, severity, params, remedy }) => ({
       key: [kind, ...Object.values(params)].join(" "),
+      kind,
       severity,
       remedy,
       ...driftWords.tellings[kind](shownParams(params, now)),

@@ -1,5 +1,11 @@
-import { agents, numbers } from "./en-numbers.ts";
+import { accounts } from "./en-accounts.ts";
+import { callSettings } from "./en-call-settings.ts";
+import { destination, secrets } from "./en-destination.ts";
+import { numbers } from "./en-numbers.ts";
 
-/** The texts of the Numbers and Agents screens, apart from `words` so that only those screens load them. */
+/** The texts of the Numbers screen, apart from `words` so that only that screen loads them. */
 export const numbersWords: typeof numbers = numbers;
-export const agentsWords: typeof agents = agents;
+export const accountsWords: typeof accounts = accounts;
+export const callSettingsWords: typeof callSettings = callSettings;
+export const destinationWords: typeof destination = destination;
+export const secretsWords: typeof secrets = secrets;
