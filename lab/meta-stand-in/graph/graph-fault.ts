@@ -20,6 +20,7 @@ const CATALOGUE = {
   190: { status: 401, message: "Invalid OAuth access token - Cannot parse access token" },
   2500: { status: 400, message: "Unknown path components" },
   131047: { status: 400, message: "Re-engagement message" },
+  132000: { status: 400, message: "Number of parameters does not match the expected number of params" },
   132001: { status: 404, message: "Template name does not exist in the translation" },
 } as const;
 

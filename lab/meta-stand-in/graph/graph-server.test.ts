@@ -136,14 +136,14 @@ const question = (to: string) => ({
     body: { text: "May we call you?" },
   },
 });
-const template = (to: string, name = "may_we_call") => ({
+const template = (to: string, name = "may_we_call", values: readonly string[] = []) => ({
   messaging_product: "whatsapp",
   to,
   type: "template",
   template: {
     name,
     language: { code: "en" },
-    components: [{ type: "body", parameters: [{ type: "text", text: "Joy" }] }],
+    components: [{ type: "body", parameters: values.map((text) => ({ type: "text", text })) }],
   },
 });
 const say = (number: string, body: unknown) => api("POST", place(number, "messages"), { body });
@@ -273,7 +273,7 @@ describe("asking for permission", () => {
 
   test("with a template at any time, once a day", async () => {
     expect(await say(support, template(joy))).toMatchObject({ status: 200 });
-    expect((await graph.nextRequest(joy)).text).toMatch(/^Hello Joy, may we call you/);
+    expect((await graph.nextRequest(joy)).text).toMatch(/^May we call you/);
     expect(await say(support, template(joy))).toMatchObject(faulty(400, 138009));
     await graph.advance(DAY);
     expect(await say(support, template(joy))).toMatchObject({ status: 200 });
@@ -319,6 +319,12 @@ describe("asking for permission", () => {
   test("with a template that does not exist, or is not approved", async () => {
     for (const name of ["nothing", "spring_call_permission"])
       expect(await say(support, template(joy, name))).toMatchObject(faulty(404, 132001));
+  });
+
+  test("with a template that has another number of variables", async () => {
+    expect(await say(support, template(joy, "order_sent"))).toMatchObject(faulty(400, 132000));
+    expect(await say(support, template(joy, "order_sent", ["12853"]))).toMatchObject({ status: 200 });
+    expect(await say(support, template(joy, "may_we_call", ["Joy"]))).toMatchObject(faulty(400, 132000));
   });
 
   test.each([

@@ -7,7 +7,7 @@ import { requestPermission } from "./permissions.ts";
 import { canBePerson, personOf } from "./person.ts";
 import type { Person } from "./person.ts";
 import { readBody } from "./settings-request.ts";
-import { asksPermission, bodyText } from "./templates.ts";
+import { asksPermission, bodyText, variablesIn } from "./templates.ts";
 import { undeliverable } from "./webhook-values.ts";
 import type { PhoneNumber, World } from "./world.ts";
 
@@ -125,7 +125,9 @@ function askedByTemplate(
     .templates()
     .find((each) => each.name === name && each.language === code && each.status === "APPROVED");
   if (!found) throw new GraphFault(132001, `template name (${name}) does not exist in ${code}`);
-  if (!asksPermission(found)) return undefined;
   const body = components.find(({ type }) => type.toLowerCase() === "body");
-  return { form: "template", text: bodyText(found, body?.parameters?.map(({ text }) => text ?? "") ?? []) };
+  const values = body?.parameters?.map(({ text }) => text ?? "") ?? [];
+  if (values.length !== variablesIn(found))
+    throw new GraphFault(132000, `body: ${String(values.length)} parameters do not fit ${name}`);
+  return asksPermission(found) ? { form: "template", text: bodyText(found, values) } : undefined;
 }

@@ -22,7 +22,7 @@ export const firstTemplates: readonly Template[] = [
     category: "UTILITY",
     status: "APPROVED",
     components: [
-      { type: "BODY", text: "Hello {{1}}, may we call you on WhatsApp about your order?" },
+      { type: "BODY", text: "May we call you on WhatsApp about your order?" },
       { type: "call_permission_request" },
     ],
   },
@@ -50,6 +50,12 @@ export const firstTemplates: readonly Template[] = [
 /** Whether sending it asks for permission to call. */
 export const asksPermission = ({ components }: Template): boolean =>
   components.some(({ type }) => type.toLowerCase() === "call_permission_request");
+
+/** How many values its body asks for. */
+export function variablesIn({ components }: Template): number {
+  const text = components.find(({ type }) => type.toUpperCase() === "BODY")?.text ?? "";
+  return new Set(text.match(/\{\{\d+\}\}/g)).size;
+}
 
 /** The text a customer reads. */
 export function bodyText({ components }: Template, parameters: readonly string[]): string {
