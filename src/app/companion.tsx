@@ -12,11 +12,16 @@ export function Companion() {
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-5 *:not-first:border-t *:not-first:border-edge *:not-first:pt-5">
       {/* Each customer has a panel of their own: nothing of one is ever shown with another. */}
-      <CustomerFacts key={customer?.number} customer={customer} payload={payload} business={business} />
+      <CustomerFacts
+        key={`facts ${customer?.number ?? ""}`}
+        customer={customer}
+        payload={payload}
+        business={business}
+      />
       <NumberFacts number={business} role={role} />
       {customer !== null &&
         (hasBackend ? (
-          <CustomerHistory key={customer.number} customer={customer.number} />
+          <CustomerHistory key={`calls ${customer.number}`} customer={customer.number} />
         ) : (
           <SessionHistory customer={customer.number} except={callId} />
         ))}

@@ -54,7 +54,7 @@ export function PhoneScreen({ takesFocus }: { readonly takesFocus: boolean }) {
             </CallChoice>
           )}
         />
-        <div className="mt-6">
+        <div className="mt-3">
           <Recents callBack={callBack.carefully} />
         </div>
       </div>

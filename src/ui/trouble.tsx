@@ -4,6 +4,7 @@ import { SmallPrint } from "./small-print.tsx";
 
 type Props = {
   readonly look?: ComponentProps<typeof Notice>["look"];
+  readonly size?: ComponentProps<typeof Notice>["size"];
   readonly title: string;
   readonly meaning: string;
   readonly help: string | null;
@@ -13,10 +14,10 @@ type Props = {
 };
 
 /** Something went wrong that was asked for: what happened, what it means, what helps, and the small print. Read out at once. */
-export function Trouble({ look = "bad", title, meaning, help, detail, action }: Props) {
+export function Trouble({ look = "bad", size = "m", title, meaning, help, detail, action }: Props) {
   return (
     <div role="alert">
-      <Notice look={look} title={title} action={action}>
+      <Notice look={look} size={size} title={title} action={action}>
         <p>
           {meaning} {help}
         </p>

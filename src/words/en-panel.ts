@@ -132,14 +132,15 @@ export const panel = {
     asked: (ago: string) => `Asked ${ago}`,
     declined: (ago: string) => `Declined ${ago}`,
     noRequest: "None open",
-    window: "Free text",
-    windowUntil: (when: string) => `Until ${when}`,
-    windowClosed: "Template only",
+    window: "Messages",
+    windowUntil: (when: string) => `Any text until ${when}`,
+    windowClosed: "Templates only",
     notKnown: "–",
   },
 
   /** Instead of what could not be read. */
   failed: {
+    meaning: "It cannot be shown now.",
     retry: "Try again",
     old: (when: string) => `As of ${when}: the backend does not answer.`,
   },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { agoText, momentInList, momentText } from "./time.ts";
+import { agoText, momentInList, momentSoon, momentText } from "./time.ts";
 
 const nine = new Date(2026, 10, 20, 9).getTime();
 const at = (...[year, month, day, hour, minute]: readonly [number, number, number, number, number]) =>
@@ -14,6 +14,12 @@ describe("a moment", () => {
     expect(momentText(instant, nine)).toBe(alone);
     expect(momentInList(instant, nine)).toBe(inList);
   });
+});
+
+it("a moment of this week has its weekday alone where there is little room", () => {
+  expect(momentSoon(at(2026, 11, 22, 16, 40), nine)).toBe("Sun 16:40");
+  expect(momentSoon(at(2026, 11, 20, 16, 40), nine)).toBe("today 16:40");
+  expect(momentSoon(at(2026, 11, 27, 16, 40), nine)).toBe("Fri 27 Nov, 16:40");
 });
 
 it.each([

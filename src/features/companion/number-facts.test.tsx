@@ -48,10 +48,11 @@ describe("a business number in the panel", () => {
     region().getByText("+44 207 946 000 0");
     expect(valueOf("Calling")).toEqual(["On"]);
     expect(valueOf("SIP server")).toEqual(["pbx.example.com:5061"]);
-    expect(valueOf("Media keys")).toEqual(["SDES", "trunk SDES"]);
+    expect(valueOf("Media keys")).toEqual(["SDES · trunk SDES"]);
     expect(valueOf("Call hours")).toEqual([
+      expect.stringMatching(/^(Open|Closed) now, /),
       "Mon–Fri 09:00–18:00",
-      expect.stringMatching(/^(Open|Closed) now, .+ · Lisbon time$/),
+      "Lisbon time",
     ]);
     expect(valueOf("Callback permission")).toEqual(["On"]);
     expect(valueOf("Call icon")).toEqual(["Shown"]);
@@ -61,10 +62,10 @@ describe("a business number in the panel", () => {
   // prettier-ignore
   it.each([
     ["Calling",      settingsAtMeta({ calling: "off" }),                                        ["Off"]],
-    ["SIP server",   settingsAtMeta({ sip: "off" }),                                            ["Off", "pbx.example.com:5061"]],
+    ["SIP server",   settingsAtMeta({ sip: "off" }),                                            ["Off · pbx.example.com:5061"]],
     ["SIP server",   settingsAtMeta({ servers: [] }),                                           ["None"]],
     ["SIP server",   settingsAtMeta({ servers: [{ hostname: "old.example.com", port: 5061, ours: false }, { hostname: "pbx.example.com", port: 5062, ours: true }] }), ["pbx.example.com:5062"]],
-    ["Media keys",   settingsAtMeta({ keyExchange: "DTLS" }),                                   ["DTLS", "trunk SDES"]],
+    ["Media keys",   settingsAtMeta({ keyExchange: "DTLS" }),                                   ["DTLS · trunk SDES"]],
     ["Call hours",   settingsAtMeta(),                                                          ["At any time"]],
     ["Call icon",    settingsAtMeta({ callIcon: "hidden" }),                                    ["Hidden"]],
     ["Restrictions", settingsAtMeta({ restrictions: [{ kind: "outbound-calls", reason: null, until: null }] }), ["No outgoing calls"]],

@@ -9,8 +9,10 @@ export type SettingRow = {
   readonly label: string;
   /** One line each. */
   readonly lines: readonly string[];
-  /** Beside or under it, quieter. */
-  readonly note: string | null;
+  /** Quieter: on the same line as far as it fits. */
+  readonly aside: string | null;
+  /** Quieter, one line each. */
+  readonly notes: readonly string[];
   /** `bad`: calls fail because of it. */
   readonly tone: "plain" | "bad";
 };
@@ -32,21 +34,15 @@ export function rowsOf(
   trunk: BusinessNumber["trunk"],
   now: number,
 ): readonly SettingRow[] {
-  const hours = tellHours(meta.callHours, now);
   const doMatch = meta.keyExchange === trunk.keyExchange || trunk.state === "not-ours";
   return [
     row(texts.calling, texts[meta.calling], meta.calling === "on" ? "plain" : "bad"),
     serverRow(meta),
     {
       ...row(texts.mediaKeys, meta.keyExchange, doMatch ? "plain" : "bad"),
-      note: trunk.state === "not-ours" ? null : texts.trunk(trunk.keyExchange),
+      aside: trunk.state === "not-ours" ? null : texts.trunk(trunk.keyExchange),
     },
-    {
-      label: texts.callHours,
-      lines: hours.lines,
-      note: [hours.today, hours.zone].filter((part) => part !== null).join(" · ") || null,
-      tone: "plain",
-    },
+    hoursRow(meta, now),
     row(texts.callback, texts[meta.callbackPermission]),
     row(texts.icon, texts[meta.callIcon]),
     { ...row(texts.restrictions, texts.noRestrictions), ...restrictionLines(meta, now) },
@@ -54,13 +50,22 @@ export function rowsOf(
 }
 
 function row(label: string, value: string, tone: SettingRow["tone"] = "plain"): SettingRow {
-  return { label, lines: [value], note: null, tone };
+  return { label, lines: [value], aside: null, notes: [], tone };
+}
+
+/** How it stands now first, then the week. */
+function hoursRow({ callHours }: SettingsAtMeta, now: number): SettingRow {
+  const { lines, zone, today } = tellHours(callHours, now);
+  const week = [...lines, ...(zone === null ? [] : [zone])];
+  return today === null
+    ? { ...row(texts.callHours, lines.join(", ")), notes: zone === null ? [] : [zone] }
+    : { ...row(texts.callHours, today), notes: week };
 }
 
 function serverRow({ sip, servers }: SettingsAtMeta): SettingRow {
   const server = servers.find(({ ours }) => ours) ?? servers[0];
   const address = server === undefined ? null : `${server.hostname}:${server.port}`;
-  if (sip === "off") return { ...row(texts.server, texts.sipOff, "bad"), note: address };
+  if (sip === "off") return { ...row(texts.server, texts.sipOff, "bad"), aside: address };
   return row(texts.server, address ?? texts.noServer, address === null ? "bad" : "plain");
 }
 

@@ -7,6 +7,7 @@ import { useNow } from "../../ui/use-now.ts";
 import { detailOfMetaFault, tellMetaFault, tellProblem, type ApiTelling } from "../../words/api-words.ts";
 import { tellDrift } from "../../words/drift-words.ts";
 import { driftWords, panelWords } from "../../words/panel-words.ts";
+import { tellReadProblem } from "../../words/read-problem.ts";
 import { agoText, momentText } from "../../words/time.ts";
 import { words } from "../../words/words.ts";
 import { rowsOf, type SettingRow } from "./setting-rows.ts";
@@ -22,7 +23,7 @@ export type Remedy =
   | { readonly kind: "ask"; readonly text: string };
 
 export type NumberNotice = {
-  readonly key: string;
+  readonly id: string;
   readonly look: "bad" | "warn";
   readonly title: string;
   readonly meaning: string;
@@ -71,7 +72,7 @@ export function useNumberFacts(number: string | null, role: NumberRole): NumberF
   if (number === null) return { kind: "nothing", why: role === "next" ? texts.none : texts.notTold };
   if (numbers.data === undefined) {
     return numbers.isError
-      ? { kind: "failed", trouble: tellProblem(numbers.error), again: () => void numbers.refetch() }
+      ? { kind: "failed", trouble: tellReadProblem(numbers.error), again: () => void numbers.refetch() }
       : { kind: "reading" };
   }
   const found = numbers.data.find((one) => one.number === number);
@@ -125,7 +126,7 @@ function notAtBackend(isAdministrator: boolean, away: Away): NumberFactsRecord {
     isStale: false,
     notices: [
       {
-        key: "not-at-backend",
+        id: "not-at-backend",
         look: "warn",
         title,
         meaning,
@@ -146,11 +147,11 @@ function neverRead({ meta }: BusinessNumber, isAdministrator: boolean): readonly
   if (meta !== null) return [];
   const { title, meaning, ask } = texts.neverRead;
   const remedy = isAdministrator ? null : ({ kind: "ask", text: ask } as const);
-  return [{ key: "never-read", look: "warn", title, meaning, remedy }];
+  return [{ id: "never-read", look: "warn", title, meaning, remedy }];
 }
 
 function driftNotices(
-  { id, drift }: BusinessNumber,
+  { id: numberId, drift }: BusinessNumber,
   isAdministrator: boolean,
   now: number,
 ): readonly NumberNotice[] {
@@ -158,11 +159,13 @@ function driftNotices(
     const { administrator, agent } = driftWords.remedies[remedy];
     const ask: Remedy | null = agent === null ? null : { kind: "ask", text: agent };
     return {
-      key,
+      id: key,
       look: severity === "blocking" ? "bad" : "warn",
       title,
       meaning,
-      remedy: isAdministrator ? { kind: "link", text: administrator, href: hrefTo(`/numbers/${id}`) } : ask,
+      remedy: isAdministrator
+        ? { kind: "link", text: administrator, href: hrefTo(`/numbers/${numberId}`) }
+        : ask,
     };
   });
 }

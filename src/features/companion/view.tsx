@@ -49,9 +49,7 @@ function Settings({ settings }: Pick<Props, "settings">) {
           <Facts
             rows={settingLabels.map((label) => ({
               label,
-              value: (
-                <Skeleton width={label === texts.server || label === texts.callHours ? "9rem" : "3rem"} />
-              ),
+              value: <Waiting label={label} />,
             }))}
           />
         </>
@@ -61,6 +59,7 @@ function Settings({ settings }: Pick<Props, "settings">) {
         <div className="mt-2">
           <Trouble
             look="warn"
+            size="s"
             {...settings.trouble}
             action={
               <Button look="outline" size="s" onClick={settings.again}>
@@ -84,11 +83,11 @@ function Known(known: Extract<NumberFactsRecord, { kind: "known" }>) {
       {(away !== null || trouble !== null || notices.length > 0 || lastError !== null) && (
         <div className="mt-3.5 grid gap-2.5">
           {away !== null && <Away {...away} />}
-          {trouble !== null && <Trouble look="warn" {...trouble} />}
+          {trouble !== null && <Trouble look="warn" size="s" {...trouble} />}
           {notices.length > 0 && (
             <ul aria-label={texts.notices} className="grid gap-2.5">
               {notices.map((notice) => (
-                <li key={notice.key}>
+                <li key={notice.id}>
                   <OneNotice {...notice} />
                 </li>
               ))}
@@ -129,17 +128,32 @@ function Age({
   );
 }
 
-function Value({ lines, note, tone }: SettingRow) {
+function Value({ lines, aside, notes, tone }: SettingRow) {
   return (
     <>
       {lines.map((line) => (
-        <span key={line} className={tone === "bad" ? "block font-semibold text-bad" : "block"}>
-          {line}
+        <span key={line} className="block">
+          <span className={tone === "bad" ? "font-semibold text-bad" : undefined}>{line}</span>
+          {aside !== null && <span className="text-muted"> · {aside}</span>}
         </span>
       ))}
-      {note !== null && <span className="block text-muted">{note}</span>}
+      {notes.map((note) => (
+        <span key={note} className="block text-muted">
+          {note}
+        </span>
+      ))}
     </>
   );
+}
+
+/** As high as what most numbers have there. */
+function Waiting({ label }: { readonly label: (typeof settingLabels)[number] }) {
+  if (label !== texts.callHours) return <Skeleton width={label === texts.server ? "9rem" : "3rem"} />;
+  return ["8rem", "9rem", "5rem"].map((width) => (
+    <span key={width} className="block">
+      <Skeleton width={width} />
+    </span>
+  ));
 }
 
 function Away({ text, again }: { readonly text: string; readonly again: () => void }) {
@@ -155,8 +169,8 @@ function Away({ text, again }: { readonly text: string; readonly again: () => vo
 
 function OneNotice({ look, title, meaning, remedy }: NumberNotice) {
   return (
-    <Notice look={look} title={title}>
-      <p className="text-[13px]">
+    <Notice look={look} size="s" title={title}>
+      <p>
         {meaning} {remedy !== null && <RemedyView {...remedy} />}
       </p>
     </Notice>

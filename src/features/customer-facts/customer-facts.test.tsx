@@ -91,7 +91,7 @@ describe("the customer's permission", () => {
     expect(valueOf("Requests left today")).toMatch(/^0 of 1 until /);
     expect(valueOf("Requests left this week")).toBe("1 of 2");
     expect(valueOf("Last request")).toBe("Asked 2 min ago");
-    expect(valueOf("Free text")).toMatch(/^Until /);
+    expect(valueOf("Messages")).toMatch(/^Any text until /);
   });
 
   // prettier-ignore

@@ -1,7 +1,7 @@
 import type { Permission } from "../../api/contract.ts";
 import { panelWords } from "../../words/panel-words.ts";
 import { isWindowOpen } from "../../words/permission-words.ts";
-import { agoText, momentText } from "../../words/time.ts";
+import { agoText, momentSoon, momentText } from "../../words/time.ts";
 
 const { permission: texts } = panelWords;
 
@@ -53,7 +53,7 @@ function leftText(allowance: Permission["calls"], now: number): string {
   const { left, max, until } = allowance;
   return left > 0 || until === null
     ? texts.of(left, max)
-    : texts.noneUntil(max, momentText(Date.parse(until), now));
+    : texts.noneUntil(max, momentSoon(Date.parse(until), now));
 }
 
 function requestText({ pending, declinedAt }: Permission, now: number): string {
@@ -66,6 +66,6 @@ function requestText({ pending, declinedAt }: Permission, now: number): string {
 function windowText(permission: Permission, now: number): string {
   const { window } = permission;
   return window !== null && isWindowOpen(permission, now)
-    ? texts.windowUntil(momentText(Date.parse(window), now))
+    ? texts.windowUntil(momentSoon(Date.parse(window), now))
     : texts.windowClosed;
 }

@@ -6,6 +6,7 @@ import { useNow } from "../../ui/use-now.ts";
 import { detailOfMetaFault, tellMetaFault, tellProblem, type ApiTelling } from "../../words/api-words.ts";
 import { panelWords } from "../../words/panel-words.ts";
 import { asOf, tellPermission, type PermissionTelling } from "../../words/permission-words.ts";
+import { tellReadProblem } from "../../words/read-problem.ts";
 import { momentText } from "../../words/time.ts";
 import { words } from "../../words/words.ts";
 import { rowsOf, type PermissionRow } from "./permission-rows.ts";
@@ -62,7 +63,7 @@ function withoutNumber(business: string | null, numbers: ReturnType<typeof useNu
 
 const failedBy = (problem: ApiProblem, again: () => void): PermissionFacts => ({
   kind: "failed",
-  trouble: tellProblem(problem),
+  trouble: tellReadProblem(problem),
   again,
 });
 

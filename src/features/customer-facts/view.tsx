@@ -101,7 +101,7 @@ function PermissionBody({ permission }: { readonly permission: PermissionFacts }
         />
       );
     case "failed":
-      return <Trouble look="warn" {...permission.trouble} action={<Again {...permission} />} />;
+      return <Trouble look="warn" size="s" {...permission.trouble} action={<Again {...permission} />} />;
     case "known":
       return (
         <>
@@ -113,7 +113,7 @@ function PermissionBody({ permission }: { readonly permission: PermissionFacts }
           />
           {permission.doubt !== null && (
             <div className="mt-3">
-              <Trouble look="warn" {...permission.doubt} action={<Again {...permission} />} />
+              <Trouble look="warn" size="s" {...permission.doubt} action={<Again {...permission} />} />
             </div>
           )}
         </>

@@ -27,9 +27,9 @@ describe("the calls with a customer", () => {
     ]);
     await screen.findAllByRole("listitem");
     expect(rows()).toEqual([
-      expect.stringMatching(/^Outgoing,.+ · Alice LindNow$/),
+      expect.stringMatching(/^Outgoing,.+· Alice LindNow$/),
       expect.stringMatching(/^Incoming,[^·]+Missed$/),
-      expect.stringMatching(/^Incoming,.+ · Alice Lind2 min 0 s$/),
+      expect.stringMatching(/^Incoming,.+· Alice Lind2 min 0 s$/),
     ]);
   });
 

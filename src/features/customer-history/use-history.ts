@@ -1,9 +1,10 @@
 import { useCalls } from "../../api/calls.ts";
 import type { CallRecord } from "../../api/contract.ts";
 import { useNow } from "../../ui/use-now.ts";
-import { tellProblem, type ApiTelling } from "../../words/api-words.ts";
+import type { ApiTelling } from "../../words/api-words.ts";
 import { panelWords } from "../../words/panel-words.ts";
 import { strangersText } from "../../words/people.ts";
+import { tellReadProblem } from "../../words/read-problem.ts";
 import { momentInList, momentText, talkTime } from "../../words/time.ts";
 
 const { history: texts } = panelWords;
@@ -42,7 +43,7 @@ export function useHistory(customer: string): HistoryRecord {
   const heads = { heading: texts.heading, none: texts.none };
   if (read.data === undefined)
     return read.isError
-      ? { ...heads, kind: "failed", trouble: tellProblem(read.error), again }
+      ? { ...heads, kind: "failed", trouble: tellReadProblem(read.error), again }
       : { ...heads, kind: "reading" };
   return {
     ...heads,

@@ -35,7 +35,7 @@ function Body(record: HistoryRecord) {
         </div>
       );
     case "failed":
-      return <Trouble look="warn" {...record.trouble} action={<Again again={record.again} />} />;
+      return <Trouble look="warn" size="s" {...record.trouble} action={<Again again={record.again} />} />;
     case "read":
       return <Calls {...record} />;
   }
@@ -47,7 +47,7 @@ function Calls({ calls, none, old, more, progress }: Extract<HistoryRecord, { ki
       {calls.length === 0 ? (
         <p className="text-[13px] text-muted">{none}</p>
       ) : (
-        <ul className="grid gap-2">
+        <ul className="grid grid-cols-[minmax(0,1fr)] gap-2">
           {calls.map((call) => (
             <Row key={call.id} {...call} />
           ))}
@@ -76,12 +76,11 @@ function Row({ direction, when, who, outcome, isMissed }: PastCall) {
     <li className="figures flex gap-1.5 text-[13px]">
       <Icon aria-hidden size={14} className={cx("mt-0.75 shrink-0", isMissed ? "text-bad" : "text-muted")} />
       <span className="sr-only">{texts[direction]},</span>
-      <span className="min-w-0 flex-1 wrap-anywhere">
-        {when}
+      <span className="shrink-0">{when}</span>
+      <span title={who ?? undefined} className="min-w-0 flex-1 truncate">
         {who !== null && (
           <>
-            {" · "}
-            <bdi>{who}</bdi>
+            · <bdi>{who}</bdi>
           </>
         )}
       </span>
