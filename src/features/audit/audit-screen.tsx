@@ -98,7 +98,7 @@ function Entry({ entry, names }: { readonly entry: AuditEntry; readonly names: N
   return (
     <tr className="flex flex-wrap gap-x-3 border-t border-edge px-4 py-2.5 align-top first:border-t-0 md:table-row md:p-0">
       <td className="figures text-[13px] whitespace-nowrap text-muted md:w-44 md:px-4 md:py-2.5">
-        <time dateTime={entry.at}>{momentInList(Date.parse(entry.at), Date.now())}</time>
+        <time dateTime={entry.at}>{whenInList(entry.at)}</time>
       </td>
       <td className="text-[13px] wrap-anywhere md:w-52 md:px-4 md:py-2.5 md:text-sm">
         <bdi>{who}</bdi>
@@ -110,6 +110,8 @@ function Entry({ entry, names }: { readonly entry: AuditEntry; readonly names: N
     </tr>
   );
 }
+
+const whenInList = (time: string) => momentInList(Date.parse(time), Date.now());
 
 function Waiting() {
   return (

@@ -4,7 +4,7 @@ import { Facts } from "../../ui/facts.tsx";
 import { numbersWords } from "../../words/numbers-words.ts";
 import { panelWords } from "../../words/panel-words.ts";
 import { strangersText } from "../../words/people.ts";
-import { momentText } from "../../words/time.ts";
+import { whenText } from "./when.ts";
 
 const { meta: texts } = numbersWords;
 const { restriction: kinds, restrictionUntil } = panelWords.number;
@@ -46,8 +46,6 @@ function wordOf(value: string): string {
 function restrictionsText(restrictions: NonNullable<BusinessNumber["meta"]>["restrictions"]): string {
   if (restrictions.length === 0) return texts.noRestrictions;
   return restrictions
-    .map(({ kind, until }) =>
-      until === null ? kinds[kind] : restrictionUntil(kinds[kind], momentText(Date.parse(until), Date.now())),
-    )
+    .map(({ kind, until }) => (until === null ? kinds[kind] : restrictionUntil(kinds[kind], whenText(until))))
     .join("; ");
 }

@@ -5,7 +5,8 @@ import { Card } from "../../ui/card.tsx";
 import { cx } from "../../ui/cx.ts";
 import { StateMark } from "../../ui/state-mark.tsx";
 import { numbersWords } from "../../words/numbers-words.ts";
-import { compare, type CompareRow } from "./compare.ts";
+import type { CompareRow } from "./compare.ts";
+import { compareNow } from "./when.ts";
 
 const { compare: texts } = numbersWords;
 
@@ -18,35 +19,21 @@ type Props = {
 /** What Meta has, what we want and what Asterisk has, side by side: what differs, and on request all of it. */
 export function Compare({ number, takeMetas }: Props) {
   const [showsAll, setShowsAll] = useState(false);
-  const rows = compare(number, Date.now());
+  const rows = compareNow(number);
   const differing = rows.filter(({ differs }) => differs);
   const shown = showsAll ? rows : differing;
   return (
     <Card
       heading={showsAll || differing.length === 0 ? texts.headingAll : texts.heading}
-      aside={
-        rows.length > 0 && (
-          <Button size="s" aria-expanded={showsAll} onClick={() => setShowsAll(!showsAll)}>
-            {showsAll ? texts.onlyDiffering : texts.all}
-          </Button>
-        )
-      }
+      aside={rows.length > 0 && <Toggle showsAll={showsAll} onToggle={() => setShowsAll(!showsAll)} />}
     >
       {rows.length === 0 ? (
         <p className="mt-2 text-muted">{texts.unread}</p>
       ) : (
         <>
-          {differing.length === 0 && (
-            <p className="mt-2">
-              {number.wanted === null ? (
-                <span className="text-muted">{texts.undecided}</span>
-              ) : (
-                <StateMark tone="good" text={texts.same} />
-              )}
-            </p>
-          )}
+          {differing.length === 0 && <Agreement isDecided={number.wanted !== null} />}
           {shown.length > 0 && <CompareTable rows={shown} />}
-          {differing.length > 0 && number.wanted !== null && takeMetas !== undefined && (
+          {differing.length > 0 && number.wanted !== null && takeMetas && (
             <div className="mt-3">
               <Button size="s" look="quiet" onClick={takeMetas}>
                 {texts.takeOver}
@@ -56,6 +43,26 @@ export function Compare({ number, takeMetas }: Props) {
         </>
       )}
     </Card>
+  );
+}
+
+function Toggle({ showsAll, onToggle }: { readonly showsAll: boolean; readonly onToggle: () => void }) {
+  return (
+    <Button size="s" aria-expanded={showsAll} onClick={onToggle}>
+      {showsAll ? texts.onlyDiffering : texts.all}
+    </Button>
+  );
+}
+
+function Agreement({ isDecided }: { readonly isDecided: boolean }) {
+  return (
+    <p className="mt-2 [&_span]:whitespace-normal">
+      {isDecided ? (
+        <StateMark tone="good" text={texts.same} />
+      ) : (
+        <span className="text-muted">{texts.undecided}</span>
+      )}
+    </p>
   );
 }
 

@@ -45,18 +45,17 @@ export function faultsFrom(problem: ApiProblem | null, { picked }: NumberFields)
   if (problem?.code !== "invalid") return null;
   const faults: NumberFaults = {};
   for (const { path, fault } of problem.fields) {
-    if (path === "/number")
-      faults.number =
-        fault === "required"
-          ? "number-required"
-          : fault === "not-this-number"
-            ? "not-this-number"
-            : "bad-number";
+    if (path === "/number") faults.number = numberFaults[fault] ?? "bad-number";
     if (path === "/phoneNumberId") faults[place] = "refused";
     if (path === "/label") faults.label = "refused";
   }
   return Object.keys(faults).length === 0 ? null : faults;
 }
+
+const numberFaults: Readonly<Partial<Record<string, NumberFault>>> = {
+  required: "number-required",
+  "not-this-number": "not-this-number",
+};
 
 export function newNumberOf({ accountId, picked, phoneNumberId, number, label }: NumberFields): NewNumber {
   const isTyped = picked === "other";

@@ -4,12 +4,11 @@ import { hrefTo } from "../../stores/navigation.tsx";
 import { useNumberRules } from "../../stores/react.tsx";
 import { StateMark } from "../../ui/state-mark.tsx";
 import { tellMetaFault } from "../../words/api-words.ts";
-import { tellDrift } from "../../words/drift-words.ts";
 import { numbersWords } from "../../words/numbers-words.ts";
 import { personOf } from "../../words/people.ts";
-import { momentInList } from "../../words/time.ts";
 import { destinationText } from "./destination-text.ts";
 import { healthOf, toneOf } from "./health.ts";
+import { driftNow, whenInList } from "./when.ts";
 
 const texts = numbersWords;
 
@@ -69,7 +68,7 @@ function NumberRow({ number }: { readonly number: BusinessNumber }) {
 
 /** The first of what is wrong, in a few words. */
 function Why({ number }: { readonly number: BusinessNumber }) {
-  const [first, ...others] = tellDrift(number.drift, Date.now());
+  const [first, ...others] = driftNow(number);
   if (first === undefined) return null;
   return (
     <span className="block text-[13px] text-pretty text-muted">
@@ -84,9 +83,7 @@ function LastError({ fault }: { readonly fault: BusinessNumber["lastError"] }) {
   return (
     <>
       <span className="block text-pretty">{tellMetaFault(fault).title}</span>
-      <span className="figures block text-[13px] text-muted">
-        {momentInList(Date.parse(fault.at), Date.now())}
-      </span>
+      <span className="figures block text-[13px] text-muted">{whenInList(fault.at)}</span>
     </>
   );
 }

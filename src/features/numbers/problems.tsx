@@ -8,13 +8,13 @@ import { Notice } from "../../ui/notice.tsx";
 import { SmallPrint } from "../../ui/small-print.tsx";
 import { Trouble } from "../../ui/trouble.tsx";
 import { detailOfMetaFault, tellMetaFault, tellProblem } from "../../words/api-words.ts";
-import { tellDrift, type DriftRow } from "../../words/drift-words.ts";
+import type { DriftRow } from "../../words/drift-words.ts";
 import { numbersWords } from "../../words/numbers-words.ts";
 import { driftWords } from "../../words/panel-words.ts";
-import { momentText } from "../../words/time.ts";
 import { words } from "../../words/words.ts";
 import type { Rotation } from "./use-rotation.ts";
 import type { SettingsForm } from "./use-settings-form.ts";
+import { driftNow, whenText } from "./when.ts";
 
 const { problems: texts, atMeta } = numbersWords;
 const looks = { blocking: "bad", warning: "warn", info: "info" } as const;
@@ -27,7 +27,7 @@ type Props = {
 
 /** What is not as it should be: what, what it leads to, and the one thing that helps. */
 export function Problems({ number, form, rotation }: Props) {
-  const rows = tellDrift(number.drift, Date.now());
+  const rows = driftNow(number);
   const [explained, setExplained] = useState<Drift["kind"] | null>(null);
   const refresh = useRefreshNumber();
   if (rows.length === 0 && number.lastError === null) return null;
@@ -96,8 +96,7 @@ function LastError({ fault }: { readonly fault: NonNullable<BusinessNumber["last
   return (
     <Notice look="warn" title={`${texts.lastError}: ${title}`}>
       <p>
-        {meaning} {help}{" "}
-        <span className="text-muted">{texts.lastErrorAt(momentText(Date.parse(fault.at), Date.now()))}</span>
+        {meaning} {help} <span className="text-muted">{texts.lastErrorAt(whenText(fault.at))}</span>
       </p>
       {detail !== null && (
         <SmallPrint label={words.detail} text={detail} copy={words.copy} copied={words.copied} />

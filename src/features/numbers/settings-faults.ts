@@ -77,12 +77,12 @@ export function faultsFrom(problem: ApiProblem | null, fields: SettingsFields): 
   return Object.fromEntries(
     problem.fields.flatMap(({ path, fault }) => {
       const place = placeOf(path, fields);
-      return place === null ? [] : [[place, known.has(fault) ? (fault as SettingsFault) : "refused"]];
+      return place === null ? [] : [[place, known.find((one) => one === fault) ?? "refused"]];
     }),
   );
 }
 
-const known: ReadonlySet<string> = new Set<SettingsFault>([
+const known: readonly SettingsFault[] = [
   "not-after-open",
   "overlap",
   "too-many-a-day",
@@ -91,7 +91,7 @@ const known: ReadonlySet<string> = new Set<SettingsFault>([
   "repeated",
   "form",
   "trunk-has-sdes",
-]);
+];
 
 const fixedPlaces: Readonly<Partial<Record<string, string>>> = {
   "/keyExchange": "keyExchange",

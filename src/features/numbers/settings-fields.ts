@@ -26,22 +26,34 @@ const officeHours: Times = { open: "09:00", close: "17:00" };
 
 /** What the form begins with: what was decided, else what Meta has, made ready for calls. */
 export function fieldsOf({ wanted, meta, destination }: BusinessNumber, homeZone: string): SettingsFields {
-  const start = wanted ?? meta;
+  if (wanted !== null) {
+    const { callHours, permissionTemplate, ...settings } = wanted;
+    return {
+      ...settings,
+      hours: hoursOf(modeOf(callHours), callHours ?? meta?.callHours, homeZone),
+      template: permissionTemplate ?? { name: "", language: "" },
+    };
+  }
+  const { keyExchange, callbackPermission, callIcon, additionalCodecs, callHours } = meta ?? untouched;
   return {
-    calling: wanted?.calling ?? "on",
-    sip: wanted?.sip ?? "on",
-    keyExchange: wanted?.keyExchange ?? ((destination.kind === "own-server" && meta?.keyExchange) || "SDES"),
-    callbackPermission: start?.callbackPermission ?? "on",
-    callIcon: start?.callIcon ?? "shown",
-    additionalCodecs: start?.additionalCodecs ?? [],
-    hours: hoursOf(
-      wanted === null ? "leave" : modeOf(wanted.callHours),
-      wanted?.callHours ?? meta?.callHours,
-      homeZone,
-    ),
-    template: wanted?.permissionTemplate ?? { name: "", language: "" },
+    calling: "on",
+    sip: "on",
+    // Asterisk's trunks speak SDES; what another server speaks only Meta knows.
+    keyExchange: destination.kind === "own-server" ? keyExchange : "SDES",
+    ...{ callbackPermission, callIcon, additionalCodecs },
+    hours: hoursOf("leave", callHours, homeZone),
+    template: { name: "", language: "" },
   };
 }
+
+/** A number whose settings were never touched at Meta, and which Meta has not told of yet. */
+const untouched = {
+  keyExchange: "SDES",
+  callbackPermission: "on",
+  callIcon: "shown",
+  additionalCodecs: [],
+  callHours: null,
+} as const;
 
 /** Meta's own values in the form; those that Meta does not have stay. */
 export function withMetas(fields: SettingsFields, meta: NonNullable<BusinessNumber["meta"]>): SettingsFields {

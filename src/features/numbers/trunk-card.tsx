@@ -4,7 +4,7 @@ import { Facts } from "../../ui/facts.tsx";
 import { StateMark } from "../../ui/state-mark.tsx";
 import { numbersWords } from "../../words/numbers-words.ts";
 import { strangersText } from "../../words/people.ts";
-import { momentInList } from "../../words/time.ts";
+import { whenInList } from "./when.ts";
 
 const { trunk: texts, compare } = numbersWords;
 const tones = { "set-up": "good", missing: "bad", "not-ours": "off", unknown: "open" } as const;
@@ -35,16 +35,15 @@ export function TrunkCard({ number: { trunk } }: { readonly number: BusinessNumb
 }
 
 function Direction({ lastSuccessAt, lastFailureAt, lastFailure }: TrunkDirection) {
-  const when = (time: string) => momentInList(Date.parse(time), Date.now());
   const hasFailed = lastFailureAt !== null && (lastSuccessAt === null || lastFailureAt > lastSuccessAt);
   if (hasFailed)
     return (
       <>
-        <span className="text-bad">{texts.failed(when(lastFailureAt))}</span>
+        <span className="text-bad">{texts.failed(whenInList(lastFailureAt))}</span>
         {lastFailure !== null && (
           <span className="block text-xs text-muted">{strangersText(lastFailure, 200)}</span>
         )}
       </>
     );
-  return lastSuccessAt === null ? texts.unused : texts.worked(when(lastSuccessAt));
+  return lastSuccessAt === null ? texts.unused : texts.worked(whenInList(lastSuccessAt));
 }

@@ -7,34 +7,15 @@ import { faultsFrom, faultsOf, newNumberOf, type NumberFields } from "./number-f
 export function useAddNumber(accountId: string | undefined, done: (numberId: string) => void) {
   const accounts = useAccounts();
   const create = useCreateNumber();
-  const [typed, setTyped] = useState<Partial<NumberFields>>({});
+  const [typed, setTyped] = useState<Typed>({});
   const [isChecked, setChecked] = useState(false);
   const known = accounts.data ?? [];
   const account = known.find(({ id }) => id === (typed.accountId ?? accountId)) ?? known[0];
   const atMeta = useNumbersAtMeta(account?.id ?? null);
 
   const offered = atMeta.data ?? [];
-  const free = offered.filter(({ added }) => !added);
   const isSettled = atMeta.data !== undefined || atMeta.error !== null;
-  // One number is no choice, and none is the other way.
-  const obvious = !isSettled
-    ? null
-    : free.length === 0
-      ? "other"
-      : free.length === 1
-        ? (free[0]?.phoneNumberId ?? null)
-        : null;
-  const picked = typed.picked ?? obvious;
-  const fields: NumberFields = {
-    accountId: account?.id ?? "",
-    picked,
-    phoneNumberId: typed.phoneNumberId ?? "",
-    number: typed.number ?? "",
-    label:
-      typed.label ??
-      free.find(({ phoneNumberId }) => phoneNumberId === picked)?.verifiedName?.slice(0, 60) ??
-      "",
-  };
+  const fields = fieldsFrom({ accountId: account?.id ?? "", ...typed }, isSettled ? offered : null);
   const found = faultsOf(fields);
   const refused = faultsFrom(create.error, fields);
   return {
@@ -60,3 +41,21 @@ export function useAddNumber(accountId: string | undefined, done: (numberId: str
 }
 
 export type AddNumberRecord = ReturnType<typeof useAddNumber>;
+
+type Typed = Partial<NumberFields>;
+type Offered = NonNullable<ReturnType<typeof useNumbersAtMeta>["data"]>;
+
+/** What was typed, and for the rest what is obvious once Meta has answered. */
+function fieldsFrom(typed: Typed & Pick<NumberFields, "accountId">, offered: Offered | null): NumberFields {
+  const free = offered?.filter(({ added }) => !added) ?? [];
+  const picked = typed.picked ?? (offered === null ? null : obviousOf(free));
+  const name = free.find(({ phoneNumberId }) => phoneNumberId === picked)?.verifiedName ?? "";
+  return { phoneNumberId: "", number: "", label: name.slice(0, 60), ...typed, picked };
+}
+
+/** One number is no choice, and none is the other way. */
+function obviousOf(free: Offered): string | null {
+  const [first, second] = free;
+  if (first === undefined) return "other";
+  return second === undefined ? first.phoneNumberId : null;
+}
