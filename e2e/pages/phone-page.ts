@@ -43,9 +43,20 @@ export class PhonePage {
   }
 
   async dial(number: string): Promise<void> {
-    const box = this.page.getByRole("form", { name: "Call a customer" });
-    await box.getByLabel("Number").fill(number);
-    await box.getByRole("button", { name: "Call", exact: true }).click();
+    await this.type(number);
+    await this.callTyped();
+  }
+
+  async type(number: string): Promise<void> {
+    await this.#dialBox().getByLabel("Number").fill(number);
+  }
+
+  async callTyped(): Promise<void> {
+    await this.#dialBox().getByRole("button", { name: "Call", exact: true }).click();
+  }
+
+  #dialBox(): Locator {
+    return this.page.getByRole("form", { name: "Call a customer" });
   }
 
   /** The card of the call that is being placed or up. */
