@@ -21,7 +21,7 @@ const worldRules = Object.entries(worlds).map(([world, mayImport]) => ({
   comment: `${world} may reach only: ${[world, ...mayImport].join(", ")}`,
   severity: "error",
   // A test that loads our samples into a real Asterisk needs the lab to start one.
-  from: { path: `^${world}/`, pathNot: "\\.asterisk\\.test\\.ts$" },
+  from: { path: `^${world}/`, pathNot: ["\\.asterisk\\.test\\.ts$", "^asterisk-samples/testing/"] },
   to: {
     path: `^${oneOf(Object.keys(worlds).filter((other) => other !== world && !mayImport.includes(other)))}/`,
   },

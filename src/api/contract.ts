@@ -21,7 +21,6 @@ export type NewPerson = Schemas["NewPerson"];
 export type Permission = Schemas["Permission"];
 export type Person = Schemas["Person"];
 export type PersonChange = Schemas["PersonChange"];
-export type PersonWithInvitation = Schemas["PersonWithInvitation"];
 export type PhoneAtPbx = Schemas["PhoneAtPbx"];
 export type PhoneCredentials = Schemas["PhoneCredentials"];
 export type Role = Schemas["Role"];

@@ -9,11 +9,6 @@ export function issuePhoneCredentials({ slow }: Api): Promise<PhoneCredentials> 
   return answerOf(slow.POST("/api/phone/credentials"));
 }
 
-/** The SIP password of this session stops working at once. */
-export async function revokePhoneCredentials({ own }: Api): Promise<void> {
-  await answerOf(own.DELETE("/api/phone/credentials"));
-}
-
 /** Says what this browser believes of its own line. */
 export async function reportOwnLine({ own }: Api, line: BrowserLine): Promise<void> {
   await answerOf(own.PUT("/api/phone/line", { body: { line } }));

@@ -4,7 +4,7 @@ import { AddAccount } from "../features/accounts/add-account.tsx";
 import { AddNumber } from "../features/numbers/add-number.tsx";
 import { NumberPage } from "../features/numbers/number-page.tsx";
 import { NumbersList } from "../features/numbers/numbers-list.tsx";
-import type { ScreenProps } from "./screens.ts";
+import type { ScreenProps } from "./screen-props.ts";
 
 /** Business numbers and the Meta accounts they belong to: the list, and a page for each. */
 export function NumbersScreen({ rest: [first, second] }: ScreenProps) {

@@ -3,7 +3,8 @@ import { Button } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { words } from "../words/words.ts";
 import { Boundary } from "./boundary.tsx";
-import type { Screen, ScreenProps } from "./screens.ts";
+import type { ScreenProps } from "./screen-props.ts";
+import type { Screen } from "./screens.ts";
 
 const { screens: texts } = words;
 

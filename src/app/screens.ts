@@ -2,9 +2,7 @@ import { Hash, Headset, ScrollText, Users, type LucideIcon } from "lucide-react"
 import type { ComponentType } from "react";
 import type { Role } from "../api/contract.ts";
 import type { words } from "../words/words.ts";
-
-/** What a screen is given: what follows its name in the address, as "4711" in "/numbers/4711". */
-export type ScreenProps = { readonly rest: readonly string[] };
+import type { ScreenProps } from "./screen-props.ts";
 
 /** A screen beside the phone. Its code is only loaded when it is opened. */
 export type Screen = {
