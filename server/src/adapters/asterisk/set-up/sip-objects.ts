@@ -86,8 +86,18 @@ export function agentEndpoint(site: SipSite, extension: string, name: string): S
   };
 }
 
-/** What can stand between quotes: the rest would end them, or the header. */
-const spoken = (name: string) => name.replaceAll(/["\\<>\p{Cc}]/gu, " ").trim();
+/** Bytes: the field of Asterisk's caller id, but for its end (main/callerid.c by way of pjsip_configuration.c). */
+const LONGEST_NAME = 79;
+
+/**
+ * What can stand between quotes: the rest would end them, or the header. Asterisk cuts a longer name between bytes, and
+ * with half a character in it can neither show the endpoint any more (500) nor be talked out of it.
+ */
+function spoken(name: string): string {
+  const plain = name.replaceAll(/["\\<>\p{Cc}]/gu, " ").trim();
+  const { read } = new TextEncoder().encodeInto(plain, new Uint8Array(LONGEST_NAME));
+  return plain.slice(0, read);
+}
 
 export function trunkObjects(
   site: SipSite,
