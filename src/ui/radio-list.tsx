@@ -25,32 +25,32 @@ export function RadioList<Value extends string>({ label, value, options, fault, 
       <legend className="mb-1.5 text-[13px] font-semibold">{label}</legend>
       <div className="overflow-hidden rounded-key border border-edge-strong">
         {options.map(({ value: option, text, hint, disabled = false, more }, index) => (
-          <div
-            key={option}
-            className="border-t border-edge px-3 py-2.5 first:border-t-0 has-[input[data-own]:checked]:bg-accent-soft/60"
-          >
-            <label className={`flex items-start gap-3 ${disabled ? "cursor-default" : ""}`}>
-              <input
-                data-own
-                type="radio"
-                name={id}
-                disabled={disabled}
-                checked={option === value}
-                aria-invalid={fault !== undefined && (option === value || (value === null && index === 0))}
-                aria-describedby={hint === undefined ? undefined : `${id}-${option}`}
-                onChange={() => onChange(option)}
-                className="mt-0.5 size-4 shrink-0 accent-accent"
-              />
-              <span className={`min-w-0 font-medium wrap-anywhere ${disabled ? "text-muted" : ""}`}>
-                {text}
-              </span>
-            </label>
-            {hint !== undefined && (
-              <p id={`${id}-${option}`} className="mt-0.5 ml-7 text-[13px] text-pretty text-muted">
-                {hint}
-              </p>
+          <div key={option} className="border-t border-edge first:border-t-0">
+            <div className="px-3 py-2.5 has-checked:bg-accent-soft/60">
+              <label className={`flex items-start gap-3 ${disabled ? "cursor-default" : ""}`}>
+                <input
+                  type="radio"
+                  name={id}
+                  disabled={disabled}
+                  checked={option === value}
+                  aria-invalid={fault !== undefined && (option === value || (value === null && index === 0))}
+                  aria-describedby={hint === undefined ? undefined : `${id}-${option}`}
+                  onChange={() => onChange(option)}
+                  className="mt-0.5 size-4 shrink-0 accent-accent"
+                />
+                <span className={`min-w-0 font-medium wrap-anywhere ${disabled ? "text-muted" : ""}`}>
+                  {text}
+                </span>
+              </label>
+              {hint !== undefined && (
+                <p id={`${id}-${option}`} className="mt-0.5 ml-7 text-[13px] text-pretty text-muted">
+                  {hint}
+                </p>
+              )}
+            </div>
+            {more !== undefined && option === value && (
+              <div className="grid grid-cols-[minmax(0,1fr)] gap-4 px-3 pt-3 pb-4 sm:pl-10">{more}</div>
             )}
-            {more !== undefined && option === value && <div className="mt-3 ml-7 grid gap-3">{more}</div>}
           </div>
         ))}
       </div>

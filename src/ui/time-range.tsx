@@ -1,4 +1,4 @@
-import { useId } from "react";
+import { useId, type ReactNode } from "react";
 
 type Range = { readonly open: string; readonly close: string };
 
@@ -8,14 +8,16 @@ type Props = {
   readonly to: string;
   readonly value: Range;
   readonly fault?: string | undefined;
+  /** Stands after the two fields. */
+  readonly trailing?: ReactNode;
   readonly onChange: (value: Range) => void;
 };
 
 const field =
-  "figures h-9 w-[6.75rem] min-w-0 rounded-small border bg-surface px-2 text-[13px] aria-invalid:border-bad border-edge-strong";
+  "figures h-9 w-full max-w-[7.5rem] min-w-0 rounded-small border border-edge-strong bg-surface px-2 text-[13px] aria-invalid:border-bad max-sm:[&::-webkit-calendar-picker-indicator]:hidden";
 
 /** From when to when within a day, as "09:00" and "17:00"; empty while a field is not complete. */
-export function TimeRange({ openLabel, closeLabel, to, value, fault, onChange }: Props) {
+export function TimeRange({ openLabel, closeLabel, to, value, fault, trailing, onChange }: Props) {
   const id = useId();
   const about = {
     type: "time",
@@ -42,6 +44,7 @@ export function TimeRange({ openLabel, closeLabel, to, value, fault, onChange }:
           value={value.close}
           onChange={(event) => onChange({ ...value, close: event.target.value })}
         />
+        {trailing}
       </div>
       {fault !== undefined && (
         <p id={id} className="mt-1 text-[13px] text-bad">

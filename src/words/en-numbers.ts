@@ -97,6 +97,7 @@ export const numbers = {
     heading: "What needs you",
     fine: "Meta, Ringbridge and Asterisk agree.",
     working: "Working…",
+    sameRemedy: "The button above helps here as well.",
     lastError: "Last error from Meta",
     lastErrorAt: (when: string) => `It came ${when}.`,
     /** What to do at Meta, by the kind of the drift. */
@@ -189,6 +190,12 @@ export const numbers = {
     /** Meta's own words, where they have plain ones. */
     words: {
       CONNECTED: "Connected",
+      PENDING: "Pending",
+      DISCONNECTED: "Disconnected",
+      FLAGGED: "Flagged for low quality",
+      RESTRICTED: "Restricted: its limit is used up",
+      RATE_LIMITED: "Slowed down by Meta",
+      BANNED: "Banned",
       LIVE: "Live",
       SANDBOX: "Sandbox: for tests only",
       GREEN: "High",

@@ -37,11 +37,11 @@ export function HoursEditor(props: HoursProps) {
 
 function Hours(props: HoursProps) {
   return (
-    <div className="-ml-7 grid gap-5 sm:ml-0">
+    <>
       <TimeZoneField {...props} />
       <Week {...props} />
       <Holidays {...props} />
-    </div>
+    </>
   );
 }
 
@@ -142,31 +142,33 @@ function DayRow({ day, times, said, onChange }: DayProps) {
       ) : (
         <div className="grid gap-1.5">
           {times.map((one, index) => (
-            <div key={index} className="flex items-start gap-1">
-              <TimeRange
-                openLabel={texts.opens(name, index > 0)}
-                closeLabel={texts.closes(name, index > 0)}
-                to={texts.to}
-                value={one}
-                fault={said(`${day} ${index}`)}
-                onChange={(next) => onChange(times.with(index, next))}
-              />
-              {index > 0 ? (
-                <IconButton
-                  label={texts.remove(name)}
-                  icon={<X aria-hidden size={17} />}
-                  onClick={() => onChange(times.toSpliced(index, 1))}
-                />
-              ) : (
-                times.length < mostTimesADay && (
+            <TimeRange
+              key={index}
+              openLabel={texts.opens(name, index > 0)}
+              closeLabel={texts.closes(name, index > 0)}
+              to={texts.to}
+              value={one}
+              fault={said(`${day} ${index}`)}
+              onChange={(next) => onChange(times.with(index, next))}
+              trailing={
+                index > 0 ? (
+                  <IconButton
+                    label={texts.remove(name)}
+                    icon={<X aria-hidden size={17} />}
+                    onClick={() => onChange(times.toSpliced(index, 1))}
+                  />
+                ) : times.length < mostTimesADay ? (
                   <IconButton
                     label={texts.addSecond(name)}
                     icon={<Plus aria-hidden size={17} />}
                     onClick={() => onChange([...times, after(last)])}
                   />
+                ) : (
+                  // Keeps the fields of all rows under one another.
+                  <span className="size-9 shrink-0" />
                 )
-              )}
-            </div>
+              }
+            />
           ))}
         </div>
       )}

@@ -67,6 +67,7 @@ export function Problems({ number, form, rotation }: Props) {
             <p>
               <span className="sr-only">{texts.severities[row.severity]}. </span>
               {row.meaning}
+              {!isFirst && remedy !== null && <span className="text-muted"> {texts.sameRemedy}</span>}
             </p>
           </Notice>
         );

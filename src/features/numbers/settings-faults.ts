@@ -45,7 +45,7 @@ function hoursFaults({ timeZone, weekly, holidays }: HoursFields): SettingsFault
     const fault = timesFault(holiday);
     if (fault !== null) faults[`holiday ${index}`] = fault;
     const isTwice = holidays.slice(0, index).some(({ date }) => date === holiday.date);
-    if (holiday.date === "") faults[`holiday ${index} date`] = "form";
+    if (holiday.date === "") faults[`holiday ${index} date`] = "no-date";
     else if (isTwice) faults[`holiday ${index} date`] = "repeated";
   }
   if (holidays.length > mostHolidays) faults["holidays"] = "too-many";
