@@ -11,7 +11,7 @@ export function CompanionPanel() {
   return (
     <aside
       aria-label={words.companion}
-      className="order-3 border-t border-edge bg-surface px-3 py-4.5 lg:w-72 lg:shrink-0 lg:overflow-y-auto lg:border-t-0 lg:border-l lg:px-4.5 xl:w-[21.75rem]"
+      className="relative order-3 border-t border-edge bg-surface px-3 py-4.5 lg:w-72 lg:shrink-0 lg:overflow-y-auto lg:border-t-0 lg:border-l lg:px-4.5 xl:w-[21.75rem]"
     >
       <Boundary fallback={(again) => <Missing again={again} />}>
         <Late load={load} with={{}} waiting={null} failed={(again) => <Missing again={again} />} />

@@ -27,7 +27,7 @@ export function PhoneScreen({ takesFocus }: { readonly takesFocus: boolean }) {
     <div className="flex min-h-0 flex-1 flex-col lg:flex-row">
       <main
         ref={stage}
-        className="order-1 flex min-w-0 flex-col gap-4 px-3 pt-3 lg:order-2 lg:flex-1 lg:overflow-y-auto lg:px-5 lg:py-6 xl:px-8"
+        className="relative order-1 flex min-w-0 flex-col gap-4 px-3 pt-3 lg:order-2 lg:flex-1 lg:overflow-y-auto lg:px-5 lg:py-6 xl:px-8"
       >
         <h1 ref={heading} tabIndex={-1} className="sr-only">
           {words.phone}
@@ -46,7 +46,7 @@ export function PhoneScreen({ takesFocus }: { readonly takesFocus: boolean }) {
           <Idle />
         </div>
       </main>
-      <div className="order-2 p-3 lg:order-1 lg:w-80 lg:shrink-0 lg:overflow-y-auto lg:border-r lg:border-edge lg:p-4.5">
+      <div className="relative order-2 p-3 lg:order-1 lg:w-80 lg:shrink-0 lg:overflow-y-auto lg:border-r lg:border-edge lg:p-4.5">
         <DialBox
           choice={(facts, fields) => (
             <CallChoice look="dial" label={words.permission.call} {...facts}>

@@ -1,17 +1,17 @@
 import type { ReactNode } from "react";
 
-/** Label and value, one under the other. */
+/** Label and value, one under the other. A value that does not fit beside its label has a line of its own. */
 export function Facts({
   rows,
 }: {
   readonly rows: readonly { readonly label: string; readonly value: ReactNode }[];
 }) {
   return (
-    <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1.5 text-[13px]">
+    <dl className="grid grid-cols-[minmax(0,1fr)] gap-y-1.5 text-[13px]">
       {rows.map(({ label, value }) => (
-        <div key={label} className="contents">
+        <div key={label} className="flex flex-wrap justify-between gap-x-4">
           <dt className="text-muted">{label}</dt>
-          <dd className="figures text-right wrap-anywhere">{value}</dd>
+          <dd className="figures ml-auto min-w-0 text-right wrap-anywhere">{value}</dd>
         </div>
       ))}
     </dl>

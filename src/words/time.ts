@@ -23,11 +23,12 @@ export function momentText(instant: number, now: number): string {
 
 const daysByWeekday = 6 * 24 * 3_600_000;
 
-/** A moment that comes soon, where there is little room: "today 16:40", "Sun 16:40". */
+/** A moment that comes soon, where there is little room: "16:40" today, "Sun 16:40". */
 export function momentSoon(instant: number, now: number): string {
-  if (isSameDay(instant, now) || instant - now > daysByWeekday || instant < now)
-    return momentText(instant, now);
-  return `${weekday.format(instant)} ${timeOfDay(instant)}`;
+  const time = timeOfDay(instant);
+  if (isSameDay(instant, now)) return time;
+  const isSoon = instant > now && instant - now < daysByWeekday;
+  return isSoon ? `${weekday.format(instant)} ${time}` : momentText(instant, now);
 }
 
 /** The moment of an entry in a list: "17:05" today, "12 Nov, 10:21", "12 Nov 2025, 10:21". */

@@ -103,7 +103,11 @@ function Beside({
     <div className={cx("flex items-start gap-1.5", look === "dial" ? "mt-2 min-h-11" : "mt-3 empty:hidden")}>
       <p
         role="status"
-        className={cx("figures flex min-w-0 flex-1 gap-1.5 py-0.5 text-[13px] leading-4.5", tones[tone])}
+        className={cx(
+          "figures flex min-w-0 gap-1.5 py-0.5 text-[13px] leading-4.5",
+          look === "dial" && "flex-1",
+          tones[tone],
+        )}
       >
         {tone === "good" && line !== "" && (
           <span aria-hidden className="mt-[0.3rem] size-2 shrink-0 rounded-full bg-good" />
