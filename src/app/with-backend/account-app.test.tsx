@@ -19,6 +19,7 @@ import { AccountApp } from "./account-app.tsx";
 import { createAccountSession } from "./account-session.ts";
 import { startDesk } from "./desk.ts";
 import { readArrival } from "./fragment.ts";
+import { lineElsewhere } from "./line-elsewhere.ts";
 import type { TabLocks } from "./line-lock.ts";
 
 const second = 1_000;
@@ -27,11 +28,22 @@ const token = "aB3_-".repeat(8) + "xyz";
 
 afterEach(cleanup);
 
+/** What a tab keeps over a reload. */
+function aTab() {
+  const kept = new Map<string, string>();
+  return {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+    removeItem: (key: string) => void kept.delete(key),
+  };
+}
+
 /** Ringbridge with a backend, as Alice's browser has it; her telephone network and the time are the test's. */
 function opened(
   backend: FakeBackend = createFakeBackend(),
-  { fragment = "", locks = undefined as TabLocks | undefined } = {},
+  { fragment = "", locks = undefined as TabLocks | undefined, tab = aTab() } = {},
 ) {
+  const elsewhere = lineElsewhere(tab);
   const clock = createManualClock();
   const api = createApi("https://calls.example.com", backend.fetch);
   const queries = createQueryClient((problem) => session.hear(problem));
@@ -42,6 +54,7 @@ function opened(
     queries,
     clock,
     chance: { random: () => 0.5 },
+    someoneIsHere: elsewhere.forget,
     startDesk: (live, account, extension, told) =>
       startDesk(
         {
@@ -49,6 +62,7 @@ function opened(
           live,
           clock,
           locks,
+          elsewhere,
           deployment: { businessNumbers: [] },
           url: "wss://calls.example.com/ws",
           parts: () => {
@@ -405,6 +419,39 @@ describe("used at another place", () => {
     expect(screen.queryByRole("region", { name: "Line in use elsewhere" })).toBeNull();
     act(() => network().close(anOffer().id, "hung-up-by-customer"));
     await screen.findByRole("region", { name: "Line in use elsewhere" });
+  });
+
+  it("a reload of the tab that gave it up takes nothing back, until somebody asks", async () => {
+    const tab = aTab();
+    const before = opened(createFakeBackend(), { tab });
+    await before.settle();
+    before.backend.tell({ type: "credentials-revoked", reason: "used-elsewhere" });
+    await screen.findByRole("region", { name: "Line in use elsewhere" });
+    cleanup();
+    const after = opened(createFakeBackend(), { tab });
+    await after.settle();
+    await screen.findByRole("region", { name: "Line in use elsewhere" });
+    expect(after.backend.count("POST /api/phone/credentials")).toBe(0);
+    await after.user.click(screen.getByRole("button", { name: "Use here" }));
+    await after.settle();
+    await lineSays("Line ready");
+    cleanup();
+    const afterThat = opened(createFakeBackend(), { tab });
+    await afterThat.settle();
+    await lineSays("Line ready");
+  });
+
+  it("whoever signs in by hand brings it along", async () => {
+    const tab = aTab();
+    const { backend, settle, session } = opened(createFakeBackend(), { tab });
+    await settle();
+    backend.tell({ type: "credentials-revoked", reason: "used-elsewhere" });
+    await screen.findByRole("region", { name: "Line in use elsewhere" });
+    backend.tell({ type: "session-ended" });
+    await form();
+    await act(() => session.signIn({ login: "alice", password: "four words are enough" }));
+    await settle();
+    await lineSays("Line ready");
   });
 
   it("a second tab of this browser takes nothing by itself", async () => {

@@ -46,6 +46,8 @@ export type AccountPorts = {
   readonly api: Api;
   readonly queries: QueryClient;
   readonly startDesk: (live: Live, session: Session, extension: string, told: DeskTold) => Desk;
+  /** Somebody is in front of this page: what it gave up to another place may be taken back. */
+  readonly someoneIsHere: () => void;
   readonly clock: Clock;
   readonly chance: Pick<Chance, "random">;
 };
@@ -85,6 +87,8 @@ export function createAccountSession(ports: AccountPorts): AccountSession {
   }
 
   function showSignIn(notice: SignInNotice | null): void {
+    // Whoever signs in next does it by hand, if not here then at the company's own sign-in.
+    ports.someoneIsHere();
     become({ phase: "signed-out", options: null, notice });
     const mine = state;
     getSignInOptions(api).then(
@@ -226,7 +230,11 @@ export function createAccountSession(ports: AccountPorts): AccountSession {
       }
     },
     signIn: async (fields) => begin(await signIn(api, fields)),
-    accept: async (acceptance) => begin(await acceptInvitation(api, acceptance)),
+    accept: async (acceptance) => {
+      const session = await acceptInvitation(api, acceptance);
+      ports.someoneIsHere();
+      begin(session);
+    },
     signOut: leave,
     tryNow: () => {
       if (state.phase === "unreachable") void resume();

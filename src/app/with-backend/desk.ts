@@ -9,6 +9,7 @@ import type { Workplace } from "../../stores/react.tsx";
 import { compose, type PhoneParts } from "../compose.ts";
 import type { Deployment } from "../config.ts";
 import { createIssuedSignaling, type Issued, type PasswordSignaling } from "./issued-signaling.ts";
+import type { LineElsewhere } from "./line-elsewhere.ts";
 import { createLineLock, type TabLocks } from "./line-lock.ts";
 import { reportLine } from "./report-line.ts";
 
@@ -34,6 +35,7 @@ export type DeskPorts = {
     readonly signaling: PasswordSignaling;
   };
   readonly locks: TabLocks | undefined;
+  readonly elsewhere: LineElsewhere;
   readonly clock: Clock;
   readonly deployment: Pick<Deployment, "businessNumbers" | "labUrl">;
   /** Where Asterisk's WebSocket is. */
@@ -57,7 +59,7 @@ export function startDesk(
   extension: string,
   told: DeskTold,
 ): Desk {
-  const { api, clock, url } = ports;
+  const { api, clock, elsewhere, url } = ports;
   const { signaling: inner, ...sounds } = ports.parts({ user: extension, domain, url });
   const signaling = createIssuedSignaling(inner, issue, clock);
   const composed = compose(
@@ -72,7 +74,8 @@ export function startDesk(
     },
   );
   const { phone } = composed;
-  const lock = createLineLock(ports.locks, `${extension}@${domain}`, clock, () => yieldLine("taken-over"));
+  const line = `${extension}@${domain}`;
+  const lock = createLineLock(ports.locks, line, clock, () => yieldLine("taken-over"));
   const stopReporting = reportLine(phone, ports.live, (line) => reportOwnLine(api, line), clock);
   let stopWaiting: () => void = () => undefined;
   let isOver = false;
@@ -102,6 +105,7 @@ export function startDesk(
   /** Calls ring elsewhere now. A call that is up here is talked to its end first. */
   function yieldLine(code: LineProblem["code"]): void {
     givenUp = code;
+    if (code === "taken-over") elsewhere.remember(line);
     signaling.forget();
     whenFree(() => phone.line({ type: "yield", problem: problemOf(code) }));
   }
@@ -119,6 +123,7 @@ export function startDesk(
 
   function takeLine(): void {
     stopWaiting();
+    elsewhere.forget();
     givenUp = null;
     signaling.forget();
     void lock.take("from-others").then(() => {
@@ -126,11 +131,13 @@ export function startDesk(
     });
   }
 
-  void lock.take("if-free").then((isOurs) => {
-    if (isOver) return;
-    if (isOurs) phone.line({ type: "sign-in" });
-    else yieldLine("taken-over");
-  });
+  if (elsewhere.isSo(line)) yieldLine("taken-over");
+  else
+    void lock.take("if-free").then((isOurs) => {
+      if (isOver) return;
+      if (isOurs) phone.line({ type: "sign-in" });
+      else yieldLine("taken-over");
+    });
 
   return {
     workplace: composed.workplace,

@@ -7,6 +7,7 @@ import { AccountApp } from "./account-app.tsx";
 import { createAccountSession } from "./account-session.ts";
 import { startDesk } from "./desk.ts";
 import { takeArrival } from "./fragment.ts";
+import { lineElsewhere } from "./line-elsewhere.ts";
 
 /** Where Asterisk's WebSocket is unless ringbridge.json says otherwise. */
 const usualWebSocket = "/ws";
@@ -21,12 +22,14 @@ export function startAccountApp(
   const api = createApi(new URL(path, page.location.origin).href);
   const address = readServerAddress(deployment.webSocketUrl ?? usualWebSocket, page.location);
   const url = address.kind === "address" ? address.url : "";
+  const elsewhere = lineElsewhere(page.sessionStorage);
   const queries = createQueryClient((problem) => session.hear(problem));
   const session = createAccountSession({
     api,
     queries,
     clock,
     chance,
+    someoneIsHere: elsewhere.forget,
     startDesk: (live, account, extension, told) =>
       startDesk(
         {
@@ -34,6 +37,7 @@ export function startAccountApp(
           live,
           clock,
           deployment,
+          elsewhere,
           url,
           // Missing where the page is not secure.
           locks: (page.navigator as Partial<Navigator>).locks,
