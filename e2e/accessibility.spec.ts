@@ -1,17 +1,7 @@
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
+import { expectNoFaults, expectNothingCutOff, tabTo } from "./fixtures/accessible.ts";
 import { expect, test } from "./fixtures/test.ts";
 
 const lucia = "Lucía Fernández";
-
-async function expectNoFaults(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`)).toEqual(
-    [],
-  );
-}
 
 for (const colorScheme of ["light", "dark"] as const) {
   test(`every screen is free of accessibility faults, ${colorScheme}`, async ({ phone, lab }) => {
@@ -52,7 +42,7 @@ test("by keyboard alone: sign in, answer, mute, hang up", async ({ phone, lab })
   await page.keyboard.press("Control+Shift+M");
   await expect(phone.call(lucia)).toContainText("The customer hears silence.");
   await page.keyboard.press("Control+Shift+C");
-  await tabTo(page, "Hang up");
+  await tabTo(page, "button", "Hang up");
   await page.keyboard.press("Enter");
   await phone.expectOutcome("Call ended");
   await call.until("ended");
@@ -76,19 +66,8 @@ test("at 320 px nothing is cut off, and a call can be answered", async ({ alice,
     payload: "Call about order 12853",
   });
   await expect(alice.ring(lucia).getByRole("button", { name: "Answer" })).toBeInViewport({ ratio: 1 });
-  const overflow = await alice.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(overflow).toBeLessThanOrEqual(0);
+  await expectNothingCutOff(alice.page);
   await alice.answer(lucia);
   await expect(alice.call(lucia).getByRole("button", { name: "Hang up" })).toBeInViewport({ ratio: 1 });
   await call.hangUp();
 });
-
-/** Presses Tab until the button has the focus; fails when a round through the page does not find it. */
-async function tabTo(page: Page, name: string): Promise<void> {
-  const button = page.getByRole("button", { name });
-  for (let step = 0; step < 40; step += 1) {
-    await page.keyboard.press("Tab");
-    if (await button.evaluate((element) => element === document.activeElement)) return;
-  }
-  throw new Error(`Tab never reaches ${name}`);
-}
