@@ -24,7 +24,7 @@ export const team = {
     reachable: "Reachable",
     of: (count: number) => `of ${count}`,
     onCall: "On a call",
-    alone: "Ready, not reachable",
+    alone: "Cannot ring",
     trunks: "Trunks to Meta",
     trunksFine: "All fine",
     trunksFaulty: (count: number) => (count === 1 ? "1 needs a look" : `${count} need a look`),
@@ -45,6 +45,7 @@ export const team = {
   columns: {
     agent: "Agent",
     phone: "Phone, as Asterisk sees it",
+    phoneShort: "Asterisk sees",
     browser: "Browser says",
     call: "Call",
     roundTrip: "Round trip",

@@ -66,7 +66,7 @@ function AgentRow(agent: TeamAgent) {
         <bdi className="font-semibold wrap-anywhere">{name}</bdi>{" "}
         <span className="figures text-[13px] text-muted">{extension}</span>
       </th>
-      <Cell label={columns.phone}>
+      <Cell label={columns.phoneShort}>
         <PhoneState {...phone} />
       </Cell>
       <Cell label={columns.browser}>
@@ -91,7 +91,7 @@ function AgentRow(agent: TeamAgent) {
 function Cell({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   return (
     <td className="flex justify-between gap-4 px-3 py-1 md:table-cell md:px-4 md:py-3">
-      <span aria-hidden className="text-[13px] text-muted md:hidden">
+      <span aria-hidden className="shrink-0 text-[13px] text-muted md:hidden">
         {label}
       </span>
       <span className="min-w-0 text-right md:text-left">{children}</span>
@@ -114,7 +114,7 @@ function Nothing({ meaning }: { readonly meaning: string }) {
 function PhoneState({ state, since, contacts }: TeamAgent["phone"]) {
   const text = texts.phone[state];
   return (
-    <span className="inline-flex items-center gap-2 align-middle whitespace-nowrap">
+    <span className="inline-flex flex-wrap items-center justify-end gap-x-2 align-middle md:justify-start md:whitespace-nowrap">
       <StateShape tone={tones[state]} />
       <span className="font-medium">{text}</span>
       {since !== null && (
