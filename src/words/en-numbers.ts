@@ -74,6 +74,7 @@ export const numbers = {
   },
 
   page: {
+    heading: "Business number",
     loading: "Reading the number…",
     gone: { title: "This number is not here", text: "It was removed, or the address is wrong." },
     change: "Rename",

@@ -119,12 +119,14 @@ function Waiting() {
       <p role="status" className="sr-only">
         {texts.loading}
       </p>
-      {[18, 14, 22, 16, 19, 12].map((width) => (
-        <p key={width} className="flex gap-8 border-t border-edge py-3 first:border-t-0">
-          <Skeleton width="6rem" />
-          <Skeleton width={`${width}rem`} />
-        </p>
-      ))}
+      <div className="divide-y divide-edge">
+        {[18, 14, 22, 16, 19, 12].map((width) => (
+          <p key={width} className="flex gap-8 py-3">
+            <Skeleton width="6rem" />
+            <Skeleton width={`${width}rem`} />
+          </p>
+        ))}
+      </div>
     </div>
   );
 }

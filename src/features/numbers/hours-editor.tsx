@@ -1,5 +1,5 @@
 import { Plus, X } from "lucide-react";
-import { useId } from "react";
+import { memo, useId } from "react";
 import { Button } from "../../ui/button.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { RadioList } from "../../ui/radio-list.tsx";
@@ -45,7 +45,16 @@ function Hours(props: HoursProps) {
   );
 }
 
-const zones = () => Intl.supportedValuesOf("timeZone");
+/** Some 400 names, drawn once: what is typed elsewhere in the form does not wait for them. */
+const ZoneList = memo(function ZoneList({ id }: { readonly id: string }) {
+  return (
+    <datalist id={id}>
+      {Intl.supportedValuesOf("timeZone").map((zone) => (
+        <option key={zone} value={zone} />
+      ))}
+    </datalist>
+  );
+});
 
 function TimeZoneField({ hours, said, onChange }: HoursProps) {
   const list = useId();
@@ -63,11 +72,7 @@ function TimeZoneField({ hours, said, onChange }: HoursProps) {
         value={hours.timeZone}
         onChange={(event) => onChange({ ...hours, timeZone: event.target.value })}
       />
-      <datalist id={list}>
-        {zones().map((zone) => (
-          <option key={zone} value={zone} />
-        ))}
-      </datalist>
+      <ZoneList id={list} />
     </>
   );
 }

@@ -25,7 +25,7 @@ import { useRotation } from "./use-rotation.ts";
 import { useSettingsForm } from "./use-settings-form.ts";
 import { Waiting } from "./waiting.tsx";
 
-const { page: texts, again, back, heading, old } = numbersWords;
+const { page: texts, again, back, old } = numbersWords;
 
 /** One number: what is wrong with it and what helps, its settings, where its calls go. */
 export function NumberPage({ numberId }: { readonly numberId: string }) {
@@ -36,7 +36,7 @@ export function NumberPage({ numberId }: { readonly numberId: string }) {
       <BackLink href={hrefTo("/numbers")} text={back} />
       {number === undefined ? (
         <>
-          <h1 className="text-xl font-semibold tracking-tight">{heading}</h1>
+          <h1 className="text-xl font-semibold tracking-tight">{texts.heading}</h1>
           {error === null ? (
             <Waiting text={texts.loading} rows={6} />
           ) : error.code === "not-found" ? (

@@ -7,13 +7,15 @@ export function Waiting({ text, rows }: { readonly text: string; readonly rows: 
       <p role="status" className="sr-only">
         {text}
       </p>
-      {Array.from({ length: rows }, (_, index) => (
-        <p key={index} className="flex justify-between gap-6 border-t border-edge py-3.5 first:border-t-0">
-          <Skeleton width="11rem" />
-          <Skeleton width="7rem" />
-          <Skeleton width="5rem" />
-        </p>
-      ))}
+      <div className="divide-y divide-edge">
+        {Array.from({ length: rows }, (_, index) => (
+          <p key={index} className="flex justify-between gap-6 py-3.5">
+            <Skeleton width="11rem" />
+            <Skeleton width="7rem" />
+            <Skeleton width="5rem" />
+          </p>
+        ))}
+      </div>
     </div>
   );
 }
