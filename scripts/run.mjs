@@ -63,7 +63,7 @@ function nodeFolder() {
   if (!isThere || !isGenuine(prefix, packageName)) {
     console.error(
       `This machine has Node ${process.versions.node}; Ringbridge needs ${wantedMajor} or newer. ` +
-        `Putting Node ${privateNode} into .tools/ (about 120 MB, this project only).`,
+        `Putting Node ${privateNode} into .tools/ (about 190 MB on disk, this project only).`,
     );
     mkdirSync(prefix, { recursive: true });
     npm(
