@@ -1,6 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import type { Contract } from "./contract/read-contract.ts";
 import type { Cookies } from "./edge/cookies.ts";
+import type { createPasswordCrowd } from "./edge/password-crowd.ts";
 import type { createRateLimits } from "./edge/rate-limits.ts";
 import type { Sizes } from "./edge/sizes.ts";
 import type { Handlers } from "./operation.ts";
@@ -10,6 +11,7 @@ type RouteParts = {
   readonly handlers: Handlers;
   readonly cookies: Cookies;
   readonly limits: ReturnType<typeof createRateLimits>;
+  readonly crowd: ReturnType<typeof createPasswordCrowd>;
   readonly sizes: Sizes;
 };
 
@@ -19,12 +21,12 @@ const isWebhook = ({ url }: { readonly url: string }): boolean => url.startsWith
 export async function contractRoutes(
   app: FastifyInstance,
   { operations, schemas }: Contract,
-  { handlers, cookies, limits, sizes }: RouteParts,
+  { handlers, cookies, limits, crowd, sizes }: RouteParts,
 ): Promise<void> {
   const problem = schemas["Problem"];
   if (problem === undefined) throw new Error("contract/openapi.yaml has no Problem");
   const routes = pairHandlers(operations, handlers).map((operation) =>
-    routeOf(operation, { problem, limits, cookies }),
+    routeOf(operation, { problem, limits, crowd, cookies }),
   );
 
   await app.register((ours, _options, done) => {

@@ -3,6 +3,7 @@ import type { Outcome } from "../core/problem.ts";
 import type { Actor } from "../use-cases/ports.ts";
 import type { Operation } from "./contract/read-contract.ts";
 import type { Cookies } from "./edge/cookies.ts";
+import { crowdPasses, type createPasswordCrowd } from "./edge/password-crowd.ts";
 import { sendProblem } from "./edge/problems.ts";
 import type { createRateLimits } from "./edge/rate-limits.ts";
 import { unstorableText } from "./edge/unstorable-text.ts";
@@ -36,6 +37,7 @@ type Parts = {
   readonly problem: object;
   readonly cookies: Cookies;
   readonly limits: ReturnType<typeof createRateLimits>;
+  readonly crowd: ReturnType<typeof createPasswordCrowd>;
 };
 
 /** @throws when code and contract do not know the same operations, or not the same open ones. */
@@ -116,7 +118,10 @@ export function routeOf(operation: Operation & { readonly handler: AnyHandler },
       });
     },
     async handler(request: FastifyRequest, reply: FastifyReply) {
-      const outcome = await handler({
+      const leave = parts.crowd(id, request.ip);
+      if (leave === null)
+        return sendProblem(reply, { code: "too-many-requests", retryAfterSeconds: crowdPasses });
+      const call = {
         actor: access === "session" ? request.signedIn : null,
         path: request.params,
         query: request.query,
@@ -124,7 +129,8 @@ export function routeOf(operation: Operation & { readonly handler: AnyHandler },
         body: request.body,
         url: request.url,
         browser: parts.cookies.browser(request, reply),
-      });
+      };
+      const outcome = await Promise.resolve(handler(call)).finally(leave);
       return outcome.kind === "done"
         ? send(operation, reply, outcome.value)
         : sendProblem(reply, outcome.problem);

@@ -13,6 +13,7 @@ import { createCookies } from "./edge/cookies.ts";
 import { createFaultHandler } from "./edge/faults.ts";
 import { guard } from "./edge/guard.ts";
 import { createNoteAnswer } from "./edge/note-answer.ts";
+import { createPasswordCrowd, usualCrowd, type CrowdSizes } from "./edge/password-crowd.ts";
 import { sendProblem } from "./edge/problems.ts";
 import { createRateLimits, usualLimits, type RateLimits } from "./edge/rate-limits.ts";
 import { usualSizes, type Sizes } from "./edge/sizes.ts";
@@ -34,6 +35,7 @@ export type ServerParts = {
   readonly deliveryKept: () => void;
   readonly asterisk: "configured" | "not-configured";
   readonly limits?: RateLimits;
+  readonly crowd?: CrowdSizes;
   readonly sizes?: Sizes;
   /** Before any route: here tests watch over the answers. */
   readonly prepare?: (app: FastifyInstance) => Promise<void>;
@@ -81,6 +83,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     cookies,
     sizes,
     limits: createRateLimits(app, parts.limits ?? usualLimits),
+    crowd: createPasswordCrowd(parts.crowd ?? usualCrowd),
     handlers: createHandlers({ ...parts, live }),
   });
   await app.ready();
