@@ -33,7 +33,12 @@ export interface ServeAppOptions {
 
 export interface BackendBehind extends BackendTarget {
   /** People to sign in as by one click. */
-  readonly people: readonly { readonly user: string; readonly password: string; readonly name: string }[];
+  readonly people: readonly {
+    readonly user: string;
+    readonly password: string;
+    readonly name: string;
+    readonly role: string;
+  }[];
 }
 
 export interface ServedApp {
@@ -206,11 +211,9 @@ function sendLabFile(path: string, request: IncomingMessage, response: ServerRes
 function deploymentOf(lab: Lab, backend: BackendBehind | undefined): unknown {
   const labOnly = {
     labUrl: "/lab/",
-    demoAgents: (backend?.people ?? lab.pbx.agents).map(({ user, password, name }) => ({
-      user,
-      password,
-      name,
-    })),
+    demoAgents:
+      backend?.people.map(({ user, password, name, role }) => ({ user, password, name, role })) ??
+      lab.pbx.agents.map(({ user, password, name }) => ({ user, password, name })),
   };
   // The backend tells signed-in people which numbers there are.
   if (backend !== undefined) return { webSocketUrl: "/ws", backend: true, ...labOnly };

@@ -3,7 +3,13 @@ import * as z from "zod/mini";
 const text = (longest: number) => z.string().check(z.minLength(1), z.maxLength(longest));
 const businessNumber = z.string().check(z.regex(/^\+\d{8,15}$/, "must be + and 8 to 15 digits"));
 
-const agent = z.object({ user: text(64), password: text(256), name: text(80) });
+const agent = z.object({
+  user: text(64),
+  password: text(256),
+  name: text(80),
+  /** With a backend. */
+  role: z.optional(z.enum(["agent", "supervisor", "administrator"])),
+});
 
 const schema = z.object({
   /** Where Asterisk's WebSocket is: a path of this site ("/ws"), or a wss:// address. Absent: the agent types it. */

@@ -45,6 +45,11 @@ export const en = {
     submit: "Sign in",
     busy: "Signing in…",
     asDemo: (name: string) => `Continue as ${name} (demo)`,
+    demoRoles: {
+      agent: "As an agent",
+      supervisor: "As a supervisor",
+      administrator: "As an administrator",
+    },
     or: "or with your own account",
     faults: {
       "no-user": "Enter your user name.",

@@ -1,10 +1,18 @@
+import { Fragment } from "react";
 import { Button } from "../../ui/button.tsx";
 import { words } from "../../words/words.ts";
 
 const { signIn: texts } = words;
 
+/** Somebody of a lab. Without a backend there are agents only, and no roles to tell. */
+export type DemoPerson = {
+  readonly name: string;
+  readonly role?: keyof typeof texts.demoRoles | undefined;
+  readonly signIn: () => void;
+};
+
 type Props = {
-  readonly people: readonly { readonly name: string; readonly signIn: () => void }[];
+  readonly people: readonly DemoPerson[];
   readonly busy: boolean;
 };
 
@@ -14,10 +22,15 @@ export function DemoButtons({ people, busy }: Props) {
   return (
     <>
       <div className="grid gap-2">
-        {people.map(({ name, signIn }, index) => (
-          <Button key={name} look={index === 0 ? "accent" : "plain"} wide disabled={busy} onClick={signIn}>
-            <span className="truncate">{texts.asDemo(name)}</span>
-          </Button>
+        {people.map(({ name, role, signIn }, index) => (
+          <Fragment key={name}>
+            {role !== undefined && role !== people[index - 1]?.role && (
+              <p className="text-[13px] text-muted not-first:mt-1">{texts.demoRoles[role]}</p>
+            )}
+            <Button look={index === 0 ? "accent" : "plain"} wide disabled={busy} onClick={signIn}>
+              <span className="truncate">{texts.asDemo(name)}</span>
+            </Button>
+          </Fragment>
         ))}
       </div>
       <p className="flex items-center gap-3 text-[13px] text-muted before:h-px before:flex-1 before:bg-edge after:h-px after:flex-1 after:bg-edge">

@@ -3,6 +3,7 @@ import type { SignInOptions } from "../../api/contract.ts";
 import { asProblem, type ApiProblem } from "../../api/problem.ts";
 import { tellPlainProblem, type ApiTelling } from "../../words/problem-words.ts";
 import { words } from "../../words/words.ts";
+import type { DemoPerson } from "./demo-buttons.tsx";
 
 const { account: texts } = words;
 
@@ -21,7 +22,7 @@ export type AccountSignInProps = {
   /** Throws an ApiProblem. */
   readonly signIn: (fields: Fields) => Promise<void>;
   /** Only a lab has these. */
-  readonly demoPeople: readonly (Fields & { readonly name: string })[];
+  readonly demoPeople: readonly (Fields & Omit<DemoPerson, "signIn">)[];
 };
 
 export type AccountSignInRecord = {
@@ -33,7 +34,7 @@ export type AccountSignInRecord = {
   readonly oidc: { readonly label: string; readonly href: string } | null;
   /** False where only the company's sign-in is offered. */
   readonly takesPassword: boolean;
-  readonly demoPeople: readonly { readonly name: string; readonly signIn: () => void }[];
+  readonly demoPeople: readonly DemoPerson[];
   readonly busy: boolean;
   readonly change: (fields: Partial<Fields>) => void;
   readonly submit: () => void;
@@ -69,7 +70,11 @@ export function useAccountSignIn(props: AccountSignInProps): AccountSignInRecord
     isFirstRun: options?.firstRun === true,
     oidc: options?.oidc == null ? null : { label: texts.signInWith(options.oidc), href: oidcUrl },
     takesPassword: options?.password !== false,
-    demoPeople: props.demoPeople.map(({ name, ...given }) => ({ name, signIn: () => void tryWith(given) })),
+    demoPeople: props.demoPeople.map(({ name, role, ...given }) => ({
+      name,
+      role,
+      signIn: () => void tryWith(given),
+    })),
     busy: attempt === "busy",
     change: (change) => setFields({ ...fields, ...change }),
     submit: () => {
