@@ -30,7 +30,7 @@ export function createHandlers({ ports, metrics, live, publicUrl, deliveryKept }
     ...peopleHandlers(ports),
     ...accountHandlers(ports),
     ...numberHandlers(ports),
-    ...customerHandlers(ports),
+    ...customerHandlers(ports, live),
     ...teamHandlers(ports),
     ...auditHandlers(ports),
     ...webhookHandlers(ports, metrics, deliveryKept),

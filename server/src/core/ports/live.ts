@@ -8,7 +8,8 @@ export type LiveChange =
   | { readonly kind: "line"; readonly extension: string }
   | { readonly kind: "number"; readonly numberId: string }
   | { readonly kind: "permission"; readonly permission: Permission }
-  | { readonly kind: "calls"; readonly customer: string }
+  /** `extension`: of who dialled or answered. */
+  | { readonly kind: "calls"; readonly customer: string; readonly extension: string | null }
   | {
       readonly kind: "credentials-revoked";
       /** Digest of the session's token. */

@@ -66,18 +66,42 @@ it("is for nobody without a session", async () => {
   expect(page.status).toBe(401);
 });
 
-it("tells everybody of numbers, permissions and calls, as the contract says", async () => {
-  const page = await listenAs(alice);
+it("tells supervisors of numbers, permissions and calls, as the contract says", async () => {
+  const page = await listenAs(selma);
   world.live.tell({ kind: "number", numberId: nora.id });
   world.live.tell({ kind: "permission", permission });
-  world.live.tell({ kind: "calls", customer: "+34600111222" });
+  world.live.tell({ kind: "calls", customer: "+34600111222", extension: null });
   const events = [await page.next(), await page.next(), await page.next()];
   expect(events.map(({ type }) => type)).toEqual(["number", "permission", "calls"]);
   for (const event of events) expect(fits(event), JSON.stringify(fits.errors)).toBe(true);
 });
 
+it("tells an agent of a customer they look at, of their own calls, and of no colleague's customer", async () => {
+  const [alices, bobs] = [await world.pageOf(alice), await world.pageOf(bob)];
+  const [atAlices, atBobs] = [await listenAs(alices), await listenAs(bobs)];
+  await alices.ask("POST", "/api/calls/search", { body: { customer: permission.customer } });
+  world.live.tell({ kind: "permission", permission });
+  world.live.tell({ kind: "calls", customer: permission.customer, extension: null });
+  world.live.tell({ kind: "calls", customer: "+351912345678", extension: bob.extension });
+  world.live.tell({ kind: "number", numberId: nora.id });
+  const told = async (page: EventPage, count: number) => {
+    const events: unknown[] = [];
+    while (events.length < count) events.push(await page.next());
+    return events;
+  };
+  expect(await told(atAlices, 3)).toMatchObject([
+    { type: "permission", permission: { customer: permission.customer } },
+    { type: "calls", customer: permission.customer },
+    { type: "number" },
+  ]);
+  expect(await told(atBobs, 2)).toEqual([
+    { type: "calls", customer: "+351912345678" },
+    { type: "number", numberId: nora.id },
+  ]);
+});
+
 it("tells nothing that the contract does not name", async () => {
-  const page = await listenAs(alice);
+  const page = await listenAs(selma);
   world.live.tell({
     kind: "permission",
     permission: { ...permission, accessToken: "EAAGm0PX4ZCpsBA" } as Permission,
@@ -89,11 +113,11 @@ it("tells an agent of their own line, and of nobody else's", async () => {
   const [alices, bobs] = [await listenAs(alice), await listenAs(bob)];
   world.pbx.setPhone("1001", { state: "reachable", contacts: 1, roundTripMs: 12 });
   world.live.tell({ kind: "line", extension: "1001" });
-  world.live.tell({ kind: "calls", customer: "+34600111222" });
+  world.live.tell({ kind: "number", numberId: nora.id });
   const event = await alices.next();
   expect(event).toMatchObject({ type: "own-line", line: { state: "reachable", roundTripMs: 12 } });
   expect(fits(event)).toBe(true);
-  expect((await bobs.next()).type).toBe("calls");
+  expect((await bobs.next()).type).toBe("number");
 });
 
 it("shows the team to supervisors and administrators, and never to an agent", async () => {

@@ -7,6 +7,7 @@ import { SECOND } from "../../core/time.ts";
 import type { Actor, Ports } from "../../use-cases/ports.ts";
 import type { components } from "../generated/contract.ts";
 import type { OpenStream } from "../operation.ts";
+import { createCustomersAsked } from "./customers-asked.ts";
 import { steady } from "./steady.ts";
 import { createStream } from "./stream.ts";
 import { createWatchers, type Watcher } from "./watchers.ts";
@@ -33,6 +34,8 @@ export type LiveParts = Pick<Ports, "storage" | "live" | "clock" | "logger"> & {
 export type LiveStreams = {
   /** @returns what writes the stream, or `too-many-requests` when the session has enough of them. */
   open(actor: Actor): Outcome<OpenStream>;
+  /** This session looks at this customer: from now on it is told of them. */
+  asked(actor: Actor, customer: string): void;
   /** Ends all of them, and takes no others. */
   close(): void;
 };
@@ -43,6 +46,7 @@ const seesTeam = ({ actor }: Watcher): boolean => actor !== null && may(actor.pe
 export function createLiveStreams(parts: LiveParts): LiveStreams {
   const { clock, logger, storage } = parts;
   const watchers = createWatchers();
+  const asked = createCustomersAsked();
   let state: "open" | "closed" = "open";
   const open = (actor: Actor): OpenStream => {
     return (raw, serialize) => {
@@ -117,6 +121,16 @@ export function createLiveStreams(parts: LiveParts): LiveStreams {
     for (const watcher of watchers.all()) send(watcher, event);
   }
 
+  /** As `searchCalls`: agents see what they ask for, and calls of their own; a colleague's customers are not theirs. */
+  function tellOfCustomer(customer: string, extension: string | null, event: LiveEvent): void {
+    for (const watcher of watchers.all()) {
+      const { actor, session } = watcher;
+      const isTheirs = extension !== null && actor?.person.extension === extension;
+      const seesAll = actor !== null && may(actor.person.role, "see-all-calls");
+      if (isTheirs || seesAll || asked.has(session, customer)) send(watcher, event);
+    }
+  }
+
   function tell(change: LiveChange): void {
     switch (change.kind) {
       case "team":
@@ -126,15 +140,22 @@ export function createLiveStreams(parts: LiveParts): LiveStreams {
       case "number":
         return tellAll({ type: "number", numberId: change.numberId });
       case "permission":
-        return tellAll({ type: "permission", permission: toPermission(change.permission) });
+        return tellOfCustomer(change.permission.customer, null, {
+          type: "permission",
+          permission: toPermission(change.permission),
+        });
       case "calls":
-        return tellAll({ type: "calls", customer: change.customer });
+        return tellOfCustomer(change.customer, change.extension, {
+          type: "calls",
+          customer: change.customer,
+        });
       case "credentials-revoked":
         for (const watcher of watchers.of(change.session)) {
           send(watcher, { type: "credentials-revoked", reason: change.reason });
         }
         return;
       case "session-ended":
+        asked.forget(change.session);
         return end(change.session);
       case "person":
         for (const watcher of watchers.all()) {
@@ -158,6 +179,7 @@ export function createLiveStreams(parts: LiveParts): LiveStreams {
       const full = watchers.of(actor.session).size >= mostOfSession;
       return full ? problem({ code: "too-many-requests", retryAfterSeconds: 60 }) : done(open(actor));
     },
+    asked: (actor, customer) => asked.note(actor.session, customer),
     close() {
       state = "closed";
       stopListening();

@@ -3,6 +3,7 @@ import { askPermission } from "../../use-cases/permissions/ask-permission.ts";
 import { lookAtPermission } from "../../use-cases/permissions/look-at-permission.ts";
 import type { Ports } from "../../use-cases/ports.ts";
 import type { components } from "../generated/contract.ts";
+import type { LiveStreams } from "../live/live-streams.ts";
 import type { Handlers } from "../operation.ts";
 import { toTime, toTimeOrNull } from "../times.ts";
 import { shown } from "./outcomes.ts";
@@ -20,20 +21,29 @@ function toCall({ agentName, ...call }: CallView): components["schemas"]["CallRe
   };
 }
 
-export function customerHandlers(ports: Ports): Pick<Handlers, CustomerOperations> {
+/** Whoever asks for a customer hears of them from then on: noted first, so that nothing is missed in between. */
+export function customerHandlers(
+  ports: Ports,
+  live: Pick<LiveStreams, "asked">,
+): Pick<Handlers, CustomerOperations> {
   return {
-    lookAtPermission: async ({ actor, body }) =>
-      shown(await lookAtPermission(ports, actor, body), toPermission),
+    async lookAtPermission({ actor, body }) {
+      live.asked(actor, body.customer);
+      return shown(await lookAtPermission(ports, actor, body), toPermission);
+    },
 
-    askPermission: async ({ actor, body }) => shown(await askPermission(ports, actor, body), toPermission),
+    async askPermission({ actor, body }) {
+      live.asked(actor, body.customer);
+      return shown(await askPermission(ports, actor, body), toPermission);
+    },
 
-    searchCalls: async ({ actor, body: { before, ...query } }) =>
-      shown(
-        await searchCalls(ports, actor, {
-          ...query,
-          ...(before !== undefined && { before: Date.parse(before) }),
-        }),
-        (calls) => calls.map(toCall),
-      ),
+    async searchCalls({ actor, body: { before, ...query } }) {
+      if (query.customer !== undefined) live.asked(actor, query.customer);
+      const calls = await searchCalls(ports, actor, {
+        ...query,
+        ...(before !== undefined && { before: Date.parse(before) }),
+      });
+      return shown(calls, (all) => all.map(toCall));
+    },
   };
 }

@@ -54,7 +54,7 @@ test("a call is kept as it goes, with the agent's name, and told to whoever look
   await hear(dialling, talking, answered);
   expect(await kept()).toEqual({ ...answered, agentName: "Alice Lind" });
   expect(world.live.told.filter(({ kind }) => kind === "calls")).toEqual(
-    Array.from({ length: 3 }, () => ({ kind: "calls", customer: ida })),
+    Array.from({ length: 3 }, () => ({ kind: "calls", customer: ida, extension: dialling.extension })),
   );
 });
 

@@ -14,6 +14,6 @@ export async function closeLostCalls(
   for (const call of await storage.calls.underWay()) {
     if (told.has(call.id)) continue;
     await storage.calls.put(lostCall(call));
-    live.tell({ kind: "calls", customer: call.customer });
+    live.tell({ kind: "calls", customer: call.customer, extension: call.extension });
   }
 }

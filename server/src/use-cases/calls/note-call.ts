@@ -20,7 +20,7 @@ export async function noteCall(ports: PermissionPorts, call: CallRecord): Promis
     if (kept.call.outcome === "refused") await readPermission(ports, number, after);
   }
   if (kept.news) {
-    ports.live.tell({ kind: "calls", customer: call.customer });
+    ports.live.tell({ kind: "calls", customer: call.customer, extension: kept.call.extension });
     ports.live.tell({ kind: "team" });
   }
 }

@@ -21,7 +21,7 @@ export async function nameFailure(
     if (call?.businessNumber !== number.number || call.failure !== null) continue;
     if (Math.abs((call.endedAt ?? call.startedAt) - at) > NEAR) continue;
     await storage.calls.put({ ...call, failure: text });
-    told.push({ kind: "calls", customer });
+    told.push({ kind: "calls", customer, extension: call.extension });
   }
   return told;
 }

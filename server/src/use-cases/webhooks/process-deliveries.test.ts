@@ -272,7 +272,7 @@ test("why a call failed is kept with the call and with the number", async () => 
   expect((await world.tickets()).lastError).toMatchObject({ kind: "no-media-received", at: morning });
   expect(world.live.told).toEqual([
     { kind: "number", numberId },
-    { kind: "calls", customer: ida },
+    { kind: "calls", customer: ida, extension: call.extension },
   ]);
 });
 
