@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { build } from "vite";
 import type { Rolldown } from "vite";
-import type { BundleSize } from "./result.ts";
+import type { BundleSize } from "./phones/result.ts";
 
 const repository = resolve(import.meta.dirname, "..");
 const built = resolve(repository, ".cache/bench");
@@ -37,8 +37,8 @@ export async function buildAll(): Promise<Builds> {
       target: "es2023",
       rolldownOptions: {
         input: {
-          simpleuser: fileURLToPath(new URL("./pages/simpleuser.ts", import.meta.url)),
-          jssip: fileURLToPath(new URL("./pages/jssip.ts", import.meta.url)),
+          simpleuser: fileURLToPath(new URL("./phones/pages/simpleuser.ts", import.meta.url)),
+          jssip: fileURLToPath(new URL("./phones/pages/jssip.ts", import.meta.url)),
         },
         output: { entryFileNames: "[name].js" },
       },

@@ -1,14 +1,41 @@
 import { describe, expect, test } from "vitest";
-import { UsageError, readFlags } from "./flags.ts";
+import { UsageError, parts, readFlags } from "./flags.ts";
 
 describe("readFlags", () => {
-  test("without flags: ten rounds in lab 30, for people, no STUN", () => {
-    expect(readFlags([])).toEqual({ help: false, json: false, stun: false, rounds: 10, lab: 30 });
+  test("without flags: everything, for people, from lab 30 on, no STUN", () => {
+    expect(readFlags([])).toEqual({
+      help: false,
+      json: false,
+      stun: false,
+      parts,
+      rounds: 10,
+      replies: 20,
+      turns: 3,
+      turnLasts: 1000,
+      lab: 30,
+    });
   });
 
   test("takes every flag", () => {
-    const flags = readFlags(["--json", "--stun", "--rounds", "25", "--lab=7", "--help"]);
-    expect(flags).toEqual({ help: true, json: true, stun: true, rounds: 25, lab: 7 });
+    const numbers = ["--rounds", "25", "--replies=40", "--turns", "9", "--lab=7"];
+    const flags = readFlags(["--json", "--stun", "--only", "webhooks,phones", "--help", ...numbers]);
+    expect(flags).toEqual({
+      help: true,
+      json: true,
+      stun: true,
+      parts: ["phones", "webhooks"],
+      rounds: 25,
+      replies: 40,
+      turns: 9,
+      turnLasts: 1000,
+      lab: 7,
+    });
+  });
+
+  test("--short takes fewer of everything, but for what is asked for", () => {
+    const short = { rounds: 3, replies: 5, turns: 1, turnLasts: 500 };
+    expect(readFlags(["--short"])).toMatchObject(short);
+    expect(readFlags(["--short", "--replies", "30"])).toMatchObject({ ...short, replies: 30 });
   });
 
   test.each([
@@ -17,8 +44,12 @@ describe("readFlags", () => {
     [["--rounds", "2.5"], "--rounds must be a whole number from 1 to 1000"],
     [["--rounds", "ten"], '"ten"'],
     [["--rounds="], '""'],
-    [["--lab", "100"], "--lab must be a whole number from 0 to 99"],
-    [["--lab=-1"], "--lab must be a whole number from 0 to 99"],
+    [["--replies", "0"], "--replies must be a whole number from 1 to 1000"],
+    [["--turns", "101"], "--turns must be a whole number from 1 to 100"],
+    [["--lab", "98"], "--lab must be a whole number from 0 to 97"],
+    [["--lab=-1"], "--lab must be a whole number from 0 to 97"],
+    [["--only", "phones,webhook"], '"webhook"'],
+    [["--only="], "--only takes some of phones,permission,settings,webhooks"],
     [["--round", "10"], "--round"],
     [["10"], "10"],
   ])("refuses %j in words", (args, words) => {

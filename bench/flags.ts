@@ -1,22 +1,38 @@
 import { parseArgs } from "node:util";
 import { LabError } from "../lab/lab-error.ts";
 
+/** What can be measured, in the order in which it is. */
+export const parts = ["phones", "permission", "settings", "webhooks"] as const;
+export type Part = (typeof parts)[number];
+
 export interface Flags {
   readonly help: boolean;
   readonly json: boolean;
+  readonly parts: readonly Part[];
+  /** Of phones and of the settings page. */
   readonly rounds: number;
+  /** Customers who answer. */
+  readonly replies: number;
+  /** Turns of webhooks, and milliseconds of each. */
+  readonly turns: number;
+  readonly turnLasts: number;
+  /** The first of three. */
   readonly lab: number;
   readonly stun: boolean;
 }
 
 export const HELP = `npm run bench -- [options]
 
-Measures Ringbridge beside two stock phones, sip.js's SimpleUser and JsSIP: the same lab, the same browser, taking
-turns. What each figure means: bench/README.md.
+Measures Ringbridge: its phone beside two stock phones (sip.js's SimpleUser and JsSIP), and its backend beside what the
+same server does when it has nothing to do. What each figure means: bench/README.md.
 
   --json        prints one JSON object, and nothing else, on standard output
-  --rounds N    how often each phone is measured, 1 to 1000; default 10
-  --lab N       which lab to start for it, 0 to 99; default 30
+  --short       fewer of everything: enough to see that it works, too few to compare
+  --only PARTS  some of ${parts.join(",")}; default all of them
+  --rounds N    how often each phone and the settings page are measured, 1 to 1000; default 10, short 3
+  --replies N   how many customers answer a request for permission, 1 to 1000; default 20, short 5
+  --turns N     how many seconds webhooks are delivered in each way, 1 to 100; default 3, short 1 of half a second
+  --lab N       the first of the three labs to start for it, 0 to 97; default 30
   --stun        leaves SimpleUser its default STUN server on the internet; without it no phone has one
 
   --help        this text`;
@@ -26,13 +42,18 @@ export class UsageError extends LabError {}
 
 /** @throws UsageError naming the flag and what it must be. */
 export function readFlags(args: readonly string[]): Flags {
-  const { help, json, stun, rounds, lab } = parse(args);
+  const { help, json, stun, short, only, rounds, replies, turns, lab } = parse(args);
+  const [usualRounds, usualReplies, usualTurns] = short ? ["3", "5", "1"] : ["10", "20", "3"];
   return {
     help,
     json,
     stun,
-    rounds: wholeNumber("--rounds", rounds, 1, 1000),
-    lab: wholeNumber("--lab", lab, 0, 99),
+    parts: partsIn(only),
+    rounds: wholeNumber("--rounds", rounds ?? usualRounds, 1, 1000),
+    replies: wholeNumber("--replies", replies ?? usualReplies, 1, 1000),
+    turns: wholeNumber("--turns", turns ?? usualTurns, 1, 100),
+    turnLasts: short ? 500 : 1000,
+    lab: wholeNumber("--lab", lab, 0, 97),
   };
 }
 
@@ -44,13 +65,25 @@ function parse(args: readonly string[]) {
         help: { type: "boolean", default: false },
         json: { type: "boolean", default: false },
         stun: { type: "boolean", default: false },
-        rounds: { type: "string", default: "10" },
+        short: { type: "boolean", default: false },
+        only: { type: "string", default: parts.join(",") },
+        rounds: { type: "string" },
+        replies: { type: "string" },
+        turns: { type: "string" },
         lab: { type: "string", default: "30" },
       },
     }).values;
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
+}
+
+function partsIn(text: string): readonly Part[] {
+  const names = text.split(",");
+  const unknown = names.find((name) => !parts.some((part) => part === name));
+  if (unknown !== undefined)
+    throw new UsageError(`--only takes some of ${parts.join(",")}, separated by commas, not "${unknown}".`);
+  return parts.filter((part) => names.includes(part));
 }
 
 function wholeNumber(flag: string, text: string, least: number, most: number): number {

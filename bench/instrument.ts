@@ -25,7 +25,10 @@ export type Mark =
   // a call that goes out
   | "invite-sent"
   | "ringing-came"
-  | "ringing-seen";
+  | "ringing-seen"
+  // a screen, and what changes on it
+  | "screen-seen"
+  | "call-seen";
 
 /** Lives in the page. All times are its `performance.now()`: milliseconds since the navigation began. */
 export interface Stopwatch {
@@ -37,6 +40,13 @@ export interface Stopwatch {
   forget(): void;
   /** Marks the frame in which this text has become visible, in an element that `selector` matches or holds. */
   watch(mark: Mark, text: string, selector: string): void;
+}
+
+/** What is watched for on a page. */
+export interface Watched {
+  readonly mark: Mark;
+  readonly text: string;
+  readonly selector: string;
 }
 
 declare global {
@@ -253,6 +263,11 @@ export function instrument(toneHz: number): void {
     },
     watch,
   };
+}
+
+/** Runs in a page beside `instrument`: watches from the beginning. */
+export function watchFromTheStart({ mark, text, selector }: Watched): void {
+  addEventListener("DOMContentLoaded", () => globalThis.benchStopwatch.watch(mark, text, selector));
 }
 
 /** Runs in our page beside `instrument`: clicks the button with this text the moment it is there, as no hand could. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { percentile, summarize } from "./statistics.ts";
+import { perSecond, percentile, ratioOf, spreadOf, summarize } from "./statistics.ts";
 
 describe("percentile", () => {
   test.each([
@@ -31,5 +31,39 @@ describe("summarize", () => {
 
   test("tells no figure where no round came so far", () => {
     expect(summarize([])).toEqual({ p50: null, p95: null, n: 0 });
+  });
+});
+
+describe("spreadOf", () => {
+  test("tells the middle and the slowest, to a hundredth, whatever the order", () => {
+    const values = Array.from({ length: 200 }, (_, index) => (200 - index) / 100);
+    expect(spreadOf(values)).toEqual({ p50: 1, p95: 1.9, p99: 1.98, n: 200 });
+  });
+
+  test("tells no figure of nothing", () => {
+    expect(spreadOf([])).toEqual({ p50: null, p95: null, p99: null, n: 0 });
+  });
+});
+
+describe("ratioOf", () => {
+  test.each([
+    [30, 20, 1.5],
+    [1, 3, 0.33],
+    [null, 3, null],
+    [1, null, null],
+    [1, 0, null],
+  ])("of %j to %j is %j", (figure, floor, ratio) => {
+    expect(ratioOf(figure, floor)).toBe(ratio);
+  });
+});
+
+describe("perSecond", () => {
+  test.each([
+    [300, 1500, 200],
+    [1, 3000, 0.3],
+    [0, 1000, 0],
+    [5, 0, null],
+  ])("%i in %i ms are %j", (count, milliseconds, rate) => {
+    expect(perSecond(count, milliseconds)).toBe(rate);
   });
 });

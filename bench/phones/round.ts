@@ -1,9 +1,10 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Browser, BrowserContext, Page } from "@playwright/test";
-import type { Lab } from "../lab/lab.ts";
-import { agentHz } from "../lab/chromium.ts";
-import { clickWhenThere, instrument } from "./instrument.ts";
-import type { Mark } from "./instrument.ts";
+import type { Lab } from "../../lab/lab.ts";
+import { agentHz } from "../../lab/chromium.ts";
+import { clickWhenThere, instrument } from "../instrument.ts";
+import type { Mark } from "../instrument.ts";
+import { patience, within } from "../within.ts";
 import type { Account } from "./pages/minimal-page.ts";
 import type { Measure, PhoneName } from "./result.ts";
 
@@ -30,9 +31,6 @@ export interface Round {
   /** The step that failed and why; undefined when all went well. */
   readonly fault: string | undefined;
 }
-
-/** Milliseconds any one step may take. */
-const patience = 15_000;
 
 const paths: Readonly<Record<PhoneName, string>> = {
   ringbridge: "/",
@@ -78,6 +76,9 @@ export async function playRound(stage: Stage, phone: PhoneName): Promise<Round> 
     await at("end the call", call.until("ended"));
     await at("end the call", untilQuiet(stage.lab));
 
+    // WhatsApp takes the permission away after four calls that come to nothing.
+    const pair = { number: ourNumber, customer: ringing };
+    await at("be allowed to call", stage.lab.meta.graph.grant(pair, "permanent"));
     await at("type a number", page.getByRole("textbox", { name: "Number" }).fill(ringing));
     await at("watch the screen", startWatching(page, "ringing-seen", "Ringing…", "body"));
     await at("click on Call", page.getByRole("button", { name: "Call", exact: true }).click());
@@ -177,19 +178,5 @@ async function until(isSo: () => Promise<boolean>): Promise<void> {
   while (!(await isSo())) {
     if (Date.now() > deadline) throw new Error(`Not within ${String(patience / 1000)} s.`);
     await delay(20);
-  }
-}
-
-async function within<T>(work: Promise<T>): Promise<T> {
-  const timer = new AbortController();
-  const tooLate = delay(patience + 1000, undefined, { signal: timer.signal }).then(() => {
-    throw new Error(`Not within ${String(patience / 1000)} s.`);
-  });
-  try {
-    return await Promise.race([work, tooLate]);
-  } finally {
-    // The loser of the race must not count as unhandled.
-    tooLate.catch(() => undefined);
-    timer.abort();
   }
 }

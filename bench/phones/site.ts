@@ -3,10 +3,10 @@ import { createServer } from "node:http";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
-import { sendFile } from "../lab/app/files.ts";
-import { proxyWebSocket } from "../lab/app/web-socket-proxy.ts";
-import type { Lab } from "../lab/lab.ts";
-import type { Builds } from "./builds.ts";
+import { sendFile } from "../../lab/app/files.ts";
+import { proxyWebSocket } from "../../lab/app/web-socket-proxy.ts";
+import type { Lab } from "../../lab/lab.ts";
+import type { Builds } from "../builds.ts";
 
 /** The three phones on one origin, with Asterisk's WebSocket at /ws. */
 export interface Site {

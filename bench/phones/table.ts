@@ -1,9 +1,9 @@
 import { measures, phones } from "./result.ts";
 import type { Measure, PhoneName, Result } from "./result.ts";
-import type { Mark } from "./instrument.ts";
+import type { Mark } from "../instrument.ts";
 import type { Steps } from "./round.ts";
-import { summarize } from "./statistics.ts";
-import type { Summary } from "./statistics.ts";
+import { summarize } from "../statistics.ts";
+import { figures, number, row } from "../text.ts";
 
 const titles: Readonly<Record<Measure, string>> = {
   register_ms: "page load → registered",
@@ -37,14 +37,6 @@ const answerSteps: readonly Step[] = [
   ["dtls-connected", "DTLS connected"],
   ["own-tone-heard", "own tone back"],
 ];
-
-const FIRST = 28;
-const OTHERS = 22;
-
-const row = (first: string, others: readonly string[]): string =>
-  [first.padEnd(FIRST), ...others.map((other) => other.padStart(OTHERS))].join("").trimEnd();
-const number = (value: number | null): string => (value === null ? "–" : value.toFixed(1));
-const figures = ({ p50, p95, n }: Summary): string => `${number(p50)} / ${number(p95)} (${String(n)})`;
 
 /** The figures for people. */
 export function tableOf(result: Result): string {

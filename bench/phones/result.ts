@@ -1,5 +1,5 @@
-import { summarize } from "./statistics.ts";
-import type { Summary } from "./statistics.ts";
+import { summarize } from "../statistics.ts";
+import type { Summary } from "../statistics.ts";
 
 /** Ours, and the two stock phones it is measured against. */
 export const phones = ["ringbridge", "simpleuser", "jssip"] as const;
