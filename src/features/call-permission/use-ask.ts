@@ -10,6 +10,8 @@ import { isWindowOpen } from "../../words/permission-words.ts";
 export const longestText = 1024;
 
 export type AskProps = {
+  /** E.164, or WhatsApp's own id. */
+  readonly customer: string;
   readonly number: BusinessNumber;
   readonly permission: Permission;
   /** Who is asked. */
@@ -32,15 +34,15 @@ export type AskRecord = Pick<AskProps, "text" | "setText"> & {
   readonly send: (() => void) | undefined;
 };
 
-export function useAsk({ number, permission, name, text, setText, close }: AskProps): AskRecord {
+export function useAsk({ customer, number, permission, name, text, setText, close }: AskProps): AskRecord {
   const ask = useAskPermission();
   const [openedAt] = useState(() => Date.now());
   const { day, week } = permission.requests;
   const send = () =>
     ask.mutate(
       {
-        numberId: permission.numberId,
-        customer: permission.customer,
+        numberId: number.id,
+        customer,
         text: text.trim() === "" ? null : text.trim(),
       },
       {

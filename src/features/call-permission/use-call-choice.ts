@@ -28,7 +28,11 @@ export type ChoiceRecord = {
   readonly progress: "reading" | "settled";
   readonly checkAgain: (() => void) | undefined;
   /** Whom and what the dialog asks about; null where nobody can be asked. */
-  readonly about: { readonly number: BusinessNumber; readonly permission: Permission } | null;
+  readonly about: {
+    readonly customer: string;
+    readonly number: BusinessNumber;
+    readonly permission: Permission;
+  } | null;
 };
 
 /** Milliseconds without a key before a number that looks complete is asked about: it may get more digits. */
@@ -56,7 +60,7 @@ export function useCallChoice(
   return {
     ...tellPermission(permission, { now, template, oldSince }),
     ...beside,
-    about: { number, permission },
+    about: { customer, number, permission },
   };
 }
 
