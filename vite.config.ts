@@ -50,6 +50,7 @@ export default defineConfig({
           groups: [
             { name: "sip", test: /node_modules\/sip\.js\// },
             { name: "react", test: /node_modules\/(react|react-dom|scheduler)\// },
+            { name: "backend", test: /node_modules\/(@tanstack|openapi-fetch|zod)\// },
           ],
         },
       },

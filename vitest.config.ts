@@ -32,6 +32,7 @@ export default defineConfig({
           name: "screens",
           environment: "jsdom",
           include: ["src/**/*.test.tsx"],
+          testTimeout: 30_000,
         },
       },
       {

@@ -1,4 +1,3 @@
-import { createParser } from "eventsource-parser";
 import { retryDelay } from "../core/line/reconnect-policy.ts";
 import type { Chance, Clock } from "../core/ports/clock.ts";
 import type { LiveEvent } from "./contract.ts";
@@ -103,7 +102,8 @@ export function createLive({ open, clock, chance, hear }: LivePorts): Live {
   }
 
   async function listen(mine: AbortController): Promise<void> {
-    const response = await open(mine.signal);
+    // The parser comes after the phone's own code: nothing rings later for it.
+    const [response, { createParser }] = await Promise.all([open(mine.signal), import("eventsource-parser")]);
     if (connection !== mine) return;
     if (response.status === 401) {
       end();

@@ -1,17 +1,21 @@
 import { KeyRound, LogOut, Monitor, Moon, Sun } from "lucide-react";
 import { useState } from "react";
 import { useBackendIfAny } from "../api/react.tsx";
-import { ChangePassword } from "../features/change-password/change-password.tsx";
 import { usePreferences } from "../stores/react.tsx";
 import { Avatar } from "../ui/avatar.tsx";
 import { Button } from "../ui/button.tsx";
 import { Choice } from "../ui/choice.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { Disclosure } from "../ui/disclosure.tsx";
+import { Late } from "../ui/late.tsx";
 import { initialsOf } from "../words/people.ts";
 import { words } from "../words/words.ts";
+import { BrokenNotice } from "./broken-notice.tsx";
 
 const { agentMenu: texts } = words;
+
+const loadChangePassword = () =>
+  import("../features/change-password/change-password.tsx").then(({ ChangePassword }) => ChangePassword);
 
 const themes = [
   { value: "system", text: texts.themes.system, Icon: Monitor },
@@ -58,7 +62,20 @@ export function AgentMenu({ name, detail, isOnACall, signOut }: Props) {
           </Button>
         </div>
       </Disclosure>
-      {open === "password" && <ChangePassword onClose={() => setOpen(null)} />}
+      {open === "password" && (
+        <Late
+          load={loadChangePassword}
+          with={{ onClose: () => setOpen(null) }}
+          waiting={null}
+          failed={(again) => (
+            <Dialog title={words.changePassword.title} onClose={() => setOpen(null)}>
+              <div className="mt-4">
+                <BrokenNotice again={again} />
+              </div>
+            </Dialog>
+          )}
+        />
+      )}
       {open === "leaving" && (
         <Dialog title={texts.leaving.title} onClose={() => setOpen(null)}>
           <p className="mt-2 text-muted">{texts.leaving.text}</p>

@@ -1,8 +1,7 @@
 import { useEffect, useRef, useState, type ComponentType } from "react";
-import { Button } from "../ui/button.tsx";
-import { Notice } from "../ui/notice.tsx";
 import { words } from "../words/words.ts";
 import { Boundary } from "./boundary.tsx";
+import { BrokenNotice } from "./broken-notice.tsx";
 import type { ScreenProps } from "./screen-props.ts";
 import type { Screen } from "./screens.ts";
 
@@ -77,18 +76,8 @@ function Broken({ title, again }: { readonly title: string; readonly again: () =
   return (
     <>
       <h1 className="mb-4 text-xl font-semibold tracking-tight">{title}</h1>
-      <div role="alert" className="max-w-2xl">
-        <Notice
-          look="bad"
-          title={texts.broken.title}
-          action={
-            <Button look="outline" onClick={again}>
-              {texts.broken.again}
-            </Button>
-          }
-        >
-          <p>{texts.broken.meaning}</p>
-        </Notice>
+      <div className="max-w-2xl">
+        <BrokenNotice again={again} />
       </div>
     </>
   );

@@ -72,6 +72,8 @@ export type FakeBackend = {
   readonly comeBack: () => void;
   /** Tells everybody who listens. */
   readonly tell: (event: LiveEvent) => void;
+  /** How many requests have no answer yet. */
+  readonly underWay: () => number;
   /** How many listen. */
   readonly listeners: () => number;
 };
@@ -124,8 +126,17 @@ export function createFakeBackend(): FakeBackend {
   }
 
   answerAsUsual(on);
+  let underWay = 0;
   return {
-    fetch: answer,
+    fetch: async (request) => {
+      underWay += 1;
+      try {
+        return await answer(request);
+      } finally {
+        underWay -= 1;
+      }
+    },
+    underWay: () => underWay,
     heard,
     count: (what) => heard.filter((one) => one.what === what).length,
     on,

@@ -97,6 +97,10 @@ export const screens = {
     meaning: "Its files did not arrive, or it stumbled over something. The phone goes on.",
     again: "Load again",
   },
+  incomplete: {
+    title: "Ringbridge could not be loaded whole",
+    meaning: "Some of its files did not arrive. Check the network, then load again.",
+  },
   none: {
     title: "Nothing to do here yet",
     meaning:

@@ -112,7 +112,8 @@ function opened(
   /** Lets answers and the network's news arrive. */
   const settle = () =>
     act(async () => {
-      for (let turn = 0; turn < 12; turn += 1) {
+      // An answer takes some turns more until it has been read.
+      for (let quiet = 0; quiet < 8; quiet = backend.underWay() === 0 ? quiet + 1 : 0) {
         await new Promise((done) => setTimeout(done, 2));
         networks.at(-1)?.network.deliver();
       }
@@ -131,7 +132,7 @@ function opened(
     settle,
     pass,
     kept,
-    user: userEvent.setup(),
+    user: userEvent.setup({ delay: null }),
   };
 }
 
@@ -144,8 +145,9 @@ function aBackendWithoutSession(): FakeBackend {
 
 const lineSays = (words: string) => screen.findByRole("button", { name: `${words}. Show details` });
 const form = () => screen.findByRole("form", { name: "Sign in" });
+/** The sentence that stands under a field first: its fault, else its hint. */
 const faultOf = (field: HTMLElement) =>
-  document.getElementById(field.getAttribute("aria-describedby") ?? "")?.textContent;
+  document.getElementById(field.getAttribute("aria-describedby")?.split(" ")[0] ?? "")?.textContent;
 
 describe("signing in", () => {
   it("asks for login and password, and the phone is ready", async () => {
@@ -231,7 +233,7 @@ describe("a one-time link", () => {
     backend.on("post", "/api/invitations/accept", aSession({ person: nora }));
     const { user } = opened(backend, { fragment: `#welcome=${token}` });
     await screen.findByRole("heading", { name: "Welcome to Ringbridge" });
-    await user.click(screen.getByRole("button", { name: "Set password and sign in" }));
+    await user.click(await screen.findByRole("button", { name: "Set password and sign in" }));
     expect(faultOf(screen.getByLabelText("Your name"))).toBe("Enter your name.");
     expect(faultOf(screen.getByLabelText("Login"))).toBe("Enter your login.");
     expect(faultOf(screen.getByLabelText("New password"))).toBe("Use at least 12 characters.");
@@ -328,7 +330,7 @@ describe("a reload", () => {
     const { pass, settle } = opened(backend);
     await settle();
     backend.comeBack();
-    await pass(250);
+    await pass(second);
     await lineSays("Line ready");
   });
 });
@@ -374,7 +376,7 @@ describe("the password of the line", () => {
     backend.on("post", "/api/phone/credentials", aRefusal("pbx-unreachable", {}, 503));
     const { settle, pass } = opened(backend);
     await settle();
-    await pass(250);
+    await pass(second);
     const notice = await screen.findByRole("region", { name: "Line down: no password yet" });
     expect(notice.textContent).toContain("pbx-unreachable · request-7");
     backend.on("post", "/api/phone/credentials", phoneCredentials());
@@ -499,7 +501,7 @@ describe("one's own menu", () => {
     await settle();
     await user.click(await screen.findByRole("button", { name: /your account/ }));
     await user.click(screen.getByRole("button", { name: "Change password" }));
-    screen.getByRole("dialog", { name: "Change your password" });
+    await screen.findByRole("dialog", { name: "Change your password" });
     cleanup();
     backend.on("get", "/api/session", aSession({ person: { ...alice, hasPassword: false } }));
     const other = opened(backend);

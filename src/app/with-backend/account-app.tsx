@@ -6,13 +6,14 @@ import { ApiProblem } from "../../api/problem.ts";
 import { BackendProvider, type Backend } from "../../api/react.tsx";
 import { lookAtInvitation } from "../../api/session.ts";
 import { BackendNotice } from "../../features/backend-notice/backend-notice.tsx";
-import { Welcome } from "../../features/welcome/welcome.tsx";
 import { WorkplaceProvider } from "../../stores/react.tsx";
+import { Late } from "../../ui/late.tsx";
+import { BrokenNotice } from "../broken-notice.tsx";
 import { Entry } from "../entry.tsx";
 import { screensFor, type Screen } from "../screens.ts";
 import { Shell } from "../shell.tsx";
 import type { AccountSession } from "./account-session.ts";
-import { AccountSignInScreen } from "./account-sign-in-screen.tsx";
+import type { AccountSignInScreen } from "./account-sign-in-screen.tsx";
 import type { Desk } from "./desk.ts";
 import { NoPhoneShell } from "./no-phone-shell.tsx";
 import { OpeningScreen, UnreachableScreen } from "./waiting-screens.tsx";
@@ -43,19 +44,23 @@ export function AccountApp({ session, api, queries, demoPeople }: Props) {
       return <UnreachableScreen {...state} tryNow={session.tryNow} />;
     case "signed-out":
       return (
-        <AccountSignInScreen
-          {...state}
-          oidcUrl={api.oidcUrl}
-          demoPeople={demoPeople}
-          signIn={session.signIn}
-          signOut={session.signOut}
+        <LateEntry
+          load={loadSignIn}
+          with={{
+            ...state,
+            oidcUrl: api.oidcUrl,
+            demoPeople,
+            signIn: session.signIn,
+            signOut: session.signOut,
+          }}
         />
       );
     case "welcome":
       return (
-        <Entry>
-          <Welcome token={state.token} look={look} accept={session.accept} toSignIn={session.toSignIn} />
-        </Entry>
+        <LateEntry
+          load={loadWelcome}
+          with={{ token: state.token, look, accept: session.accept, toSignIn: session.toSignIn }}
+        />
       );
     case "signed-in":
       return (
@@ -66,6 +71,27 @@ export function AccountApp({ session, api, queries, demoPeople }: Props) {
         </QueryClientProvider>
       );
   }
+}
+
+const loadSignIn = () =>
+  import("./account-sign-in-screen.tsx").then(({ AccountSignInScreen: Screen }) => Screen);
+const loadWelcome = () => import("./welcome-screen.tsx").then(({ WelcomeScreen }) => WelcomeScreen);
+
+type LateEntryProps<Given extends object> = Pick<ComponentProps<typeof Late<Given>>, "load" | "with">;
+
+/** A screen that who is signed in already never needs. */
+function LateEntry<Given extends object>(props: LateEntryProps<Given>) {
+  return (
+    <Late
+      {...props}
+      waiting={<OpeningScreen />}
+      failed={(again) => (
+        <Entry>
+          <BrokenNotice what="page" again={again} />
+        </Entry>
+      )}
+    />
+  );
 }
 
 type SignedInProps = {

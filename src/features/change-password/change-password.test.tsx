@@ -7,8 +7,9 @@ import { ChangePassword } from "./change-password.tsx";
 const current = () => screen.getByLabelText("Current password");
 const next = () => screen.getByLabelText("New password");
 const submit = () => screen.getByRole("button", { name: "Change password" });
+/** The sentence that stands under a field first: its fault, else its hint. */
 const faultOf = (field: HTMLElement) =>
-  document.getElementById(field.getAttribute("aria-describedby") ?? "")?.textContent;
+  document.getElementById(field.getAttribute("aria-describedby")?.split(" ")[0] ?? "")?.textContent;
 
 function opened(backend = createFakeBackend()) {
   const onClose = vi.fn();
