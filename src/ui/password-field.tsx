@@ -13,6 +13,7 @@ type Props = {
   readonly value: string;
   readonly hint?: string | undefined;
   readonly fault?: string | undefined;
+  readonly keepsHint?: boolean;
   readonly onChange: (password: string) => void;
 };
 

@@ -5,12 +5,14 @@ type Props = Omit<InputHTMLAttributes<HTMLInputElement>, "className" | "id"> & {
   readonly label: string;
   readonly hint?: string | undefined;
   readonly fault?: string | undefined;
+  /** The hint stays under a fault: it says where the value is found. */
+  readonly keepsHint?: boolean;
   /** Sits inside the field, at its end. */
   readonly trailing?: ReactNode;
 };
 
 /** A labelled one-line field; its fault is a sentence under it, read out with the field. */
-export function TextField({ label, hint, fault, trailing, ...rest }: Props) {
+export function TextField({ label, hint, fault, keepsHint = false, trailing, ...rest }: Props) {
   const id = useId();
   const below = fault ?? hint;
   return (
@@ -40,6 +42,7 @@ export function TextField({ label, hint, fault, trailing, ...rest }: Props) {
           className={cx("mt-1.5 text-[13px] wrap-anywhere", fault === undefined ? "text-muted" : "text-bad")}
         >
           {below}
+          {fault !== undefined && keepsHint && <span className="block text-muted">{hint}</span>}
         </p>
       )}
     </div>

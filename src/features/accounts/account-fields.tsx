@@ -14,10 +14,11 @@ type Props = Pick<AccountFormRecord, "fields" | "faults" | "change"> & {
 
 /** What an account is made of, with where each value is found. */
 export function AccountFieldsView({ fields, faults, change, isNew }: Props) {
-  const secret = { show: texts.show, hide: texts.hide, autoComplete: "off" } as const;
+  const secret = { show: texts.show, hide: texts.hide, autoComplete: "off", keepsHint: true } as const;
   return (
     <>
       <TextField
+        keepsHint
         label={texts.name}
         hint={texts.nameHint}
         autoComplete="off"
@@ -28,6 +29,7 @@ export function AccountFieldsView({ fields, faults, change, isNew }: Props) {
       />
       {isNew && (
         <TextField
+          keepsHint
           label={texts.wabaId}
           hint={texts.wabaIdHint}
           inputMode="numeric"
@@ -47,6 +49,7 @@ export function AccountFieldsView({ fields, faults, change, isNew }: Props) {
         onChange={(accessToken) => change({ accessToken })}
       />
       <TextField
+        keepsHint
         label={`${texts.appId} (${texts.optional})`}
         hint={texts.appIdHint}
         inputMode="numeric"
@@ -83,6 +86,7 @@ function Partner({ fields, faults, change }: Omit<Props, "isNew">) {
       <div className="mt-3 grid grid-cols-[minmax(0,1fr)] gap-4">
         <p className="text-[13px] text-pretty text-muted">{texts.advancedLead}</p>
         <TextField
+          keepsHint
           label={texts.baseUrl}
           hint={texts.baseUrlHint}
           type="url"

@@ -19,6 +19,7 @@ describe("an entry in words", () => {
     [{ action: "number.reveal", target: supportId, detail: { what: "meta-sip-password" } }, "Looked at a secret of Support",       "secret: Meta’s SIP password"],
     [{ action: "number.remove", target: "gone", detail: {} },                               "Removed a number",                    null],
     [{ action: "number.change", target: "gone", detail: { label: "Sales" } },               "Changed the number a number that was removed", "name: Sales"],
+    [{ action: "number.change", target: supportId, detail: { destination: "extension" } },  "Changed the number Support",          "calls go to: an extension"],
     [{ action: "account.change", target: anAccount().id, detail: { fields: "accessToken,name" } }, "Changed the Meta account Example Ltd", "changed: access token, name"],
     [{ action: "person.change", target: "bob", detail: { role: "agent → supervisor" } },    "Changed bob",                         "role: agent → supervisor"],
     [{ action: "moon.landing", target: "base", detail: { crew: "3" } },                     "moon.landing base",                   "crew: 3"],
@@ -52,8 +53,8 @@ describe("the log", () => {
 
   it("is read page by page", async () => {
     const backend = createFakeBackend();
-    backend.on("get", "/api/audit", ({ params: _, ...heard }) =>
-      heard.query.get("before") === "51"
+    backend.on("get", "/api/audit", ({ query }) =>
+      query.get("before") === "51"
         ? [entry(50)]
         : Array.from({ length: 50 }, (_one, index) => entry(100 - index)),
     );

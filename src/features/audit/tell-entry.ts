@@ -43,7 +43,7 @@ function targetText(action: string, target: string | null, { numbers, accounts }
 
 function detailText(key: string, value: string): string {
   const keys: Readonly<Partial<Record<string, string>>> = texts.details;
-  const values: Readonly<Partial<Record<string, string>>> = texts.values;
-  const parts = value.split(",").map((part) => values[part] ?? strangersText(part, 200));
+  const values: Readonly<Partial<Record<string, Readonly<Partial<Record<string, string>>>>>> = texts.values;
+  const parts = value.split(",").map((part) => values[key]?.[part] ?? strangersText(part, 200));
   return `${keys[key] ?? key}: ${parts.join(", ")}`;
 }

@@ -65,7 +65,7 @@ describe("what is wrong with a number", () => {
     const region = within(screen.getByRole("region", { name: "What needs you" }));
     region.getByText(title);
     region.getByText(
-      (_, element) => element?.tagName === "P" && (element.textContent ?? "").includes(meaning.slice(0, 25)),
+      (_, element) => element?.tagName === "P" && element.textContent.includes(meaning.slice(0, 25)),
     );
     const buttons = region.queryAllByRole("button");
     if (remedy === "none") expect(buttons).toEqual([]);

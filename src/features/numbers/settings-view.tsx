@@ -153,9 +153,9 @@ function SaveBar({ form }: { readonly form: SettingsForm }) {
   const isFaulty = Object.keys(faults).length > 0;
   const canSave = (isDirty || isSuggested) && conflict === null;
   return (
-    <div className="sticky bottom-15 -mx-4 -mb-4 flex flex-wrap items-center justify-end gap-x-4 gap-y-2 rounded-b-card border-t border-edge bg-surface px-4 py-3 sm:-mx-5 sm:-mb-5 sm:px-5 md:bottom-0">
+    <div className="sticky bottom-15 -mx-4 -mb-4 flex flex-wrap items-center justify-end gap-x-4 gap-y-2 rounded-b-card border-t border-edge bg-surface px-4 py-3 sm:-mx-5 sm:-mb-5 sm:px-5 md:bottom-0 lg:-bottom-5">
       <Announcement text={isSaved ? texts.saved : ""} />
-      <p aria-hidden={isSaved} className="min-w-0 flex-1 text-[13px]">
+      <p aria-hidden={isSaved} className="min-w-0 flex-1 basis-full text-[13px] empty:hidden sm:basis-0">
         {isFaulty ? (
           <span className="text-bad">{texts.faulty}</span>
         ) : isSaved ? (
