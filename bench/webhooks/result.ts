@@ -7,7 +7,7 @@ export type Concurrency = (typeof concurrencies)[number];
 
 /**
  * What is asked: a page that costs the same server nothing (`bare`), a delivery that was kept before, which is read, checked
- * and looked up but not stored (`known`), and a new one (`kept`).
+ * and looked up and leaves nothing to work on (`known`), and a new one (`kept`).
  */
 export const questions = ["bare", "known", "kept"] as const;
 export type Question = (typeof questions)[number];

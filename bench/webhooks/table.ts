@@ -31,7 +31,7 @@ function database(name: string, result: DatabaseResult): string {
       return [
         `  ${String(concurrency)} at a time`,
         rated("    bare answer", bare),
-        rated("    known: repeated, not stored", known),
+        rated("    known: repeated", known),
         rated("    kept: on disk when answered", kept),
         rated("    worked on, and told to pages", processed),
       ];
