@@ -1,8 +1,6 @@
 /** Of one session; more are on no screen. */
 const most = 100;
 
-export type CustomersAsked = ReturnType<typeof createCustomersAsked>;
-
 /** Whom each session has asked for, by the digest of its token: an agent is told of these customers and no others. */
 export function createCustomersAsked() {
   const bySession = new Map<string, Set<string>>();
