@@ -75,8 +75,6 @@ export const backend = {
     since: (time: string) => `Not heard of since ${time}.`,
     retry: "Try now",
   },
-  /** Beside values that may be old. */
-  asOf: (time: string) => `as of ${time}`,
   endedInCall: {
     title: "Your session has ended",
     meaning: "This call goes on. You are signed out when it is over.",
@@ -106,7 +104,6 @@ export const screens = {
     meaning:
       "Your account has no phone, and your role opens no other screen. Ask your administrator for an extension.",
   },
-  backToPhone: "Phone",
 };
 
 /** The call an agent is on, while another screen is open. */
