@@ -8,7 +8,7 @@ export const panel = {
     there: (time: string) => `${time} there`,
     thereBetween: (from: string, to: string) => `${from} to ${to} there`,
     pressed: "Pressed",
-    noName: "No name given",
+    noName: "Name not known",
     noPermission: "The business number of this call is not known, so there is no permission to show.",
     permissionNumberUnknown:
       "The backend does not have this business number, so the permission is not known.",

@@ -28,8 +28,14 @@ describe("the customer on screen", () => {
 
   it("may have no name", () => {
     renderAtWork(panel(nameless));
-    facts().getByText("No name given");
+    facts().getByText("Name not known");
     facts().getByText("+1 202 555 014 3");
+  });
+
+  it("has the name of an earlier call where this one brings none", async () => {
+    renderWithBackend(panel({ ...maria, name: null }));
+    facts().getByText("Name not known");
+    await screen.findByText("María Ortega");
   });
 
   it("may hide the number: WhatsApp's own id stands for it, and no country is guessed", () => {

@@ -1,3 +1,4 @@
+import { useCalls } from "../../api/calls.ts";
 import { useBackendIfAny } from "../../api/react.tsx";
 import type { Party } from "../../core/call/call.ts";
 import { useCustomerFacts } from "./use-customer-facts.ts";
@@ -27,7 +28,10 @@ function Alone({ customer, payload }: Known) {
 }
 
 function WithPermission({ customer, payload, business }: Known) {
-  const facts = useCustomerFacts(customer, payload);
+  const { data: calls } = useCalls(customer.number);
+  // Who gave a name in an earlier call is known by it, when their number is typed, too.
+  const told = calls?.pages.flat().find(({ customerName }) => customerName !== null)?.customerName;
+  const facts = useCustomerFacts({ ...customer, name: customer.name ?? told ?? null }, payload);
   const permission = usePermissionFacts(customer.number, business);
   return <CustomerView {...facts} permission={permission} />;
 }
