@@ -5,7 +5,6 @@ export const accounts = {
   loading: "Reading the accounts…",
   again: "Try again",
   old: (time: string) => `Not up to date: as it was at ${time}`,
-  none: "None yet.",
   add: "Add a Meta account",
   back: "Numbers",
   numbers: (count: number) => (count === 1 ? "1 number" : `${count} numbers`),
@@ -54,7 +53,6 @@ export const accounts = {
     saving: "Saving…",
     saved: "The account was changed.",
     headingChange: "Account and token",
-    unchanged: "Nothing was changed.",
     faults: {
       "no-name": "Enter a name.",
       "bad-id": "An id of Meta’s has 5 to 32 digits and nothing else.",

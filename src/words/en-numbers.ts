@@ -28,7 +28,6 @@ export const numbers = {
       "Save its call settings; Ringbridge writes them to Meta.",
     ],
     done: "done",
-    next: "Now:",
   },
 
   destinations: {
@@ -96,7 +95,6 @@ export const numbers = {
 
   problems: {
     heading: "What needs you",
-    fine: "Meta, Ringbridge and Asterisk agree.",
     working: "Working…",
     sameRemedy: "The button above helps here as well.",
     lastError: "Last error from Meta",
@@ -187,7 +185,6 @@ export const numbers = {
     restrictions: "Restrictions",
     noRestrictions: "None",
     id: "Phone number id",
-    account: "Meta account",
     /** Meta's own words, where they have plain ones. */
     words: {
       CONNECTED: "Connected",
@@ -232,6 +229,5 @@ export const numbers = {
     textExtension: (extension: string) => `The login of extension ${extension} goes as well.`,
     yes: "Remove",
     busy: "Removing…",
-    done: (label: string) => `${label} was removed.`,
   },
 };

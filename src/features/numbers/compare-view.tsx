@@ -34,7 +34,7 @@ export function Compare({ number, takeMetas }: Props) {
           {differing.length === 0 && <Agreement isDecided={number.wanted !== null} />}
           {shown.length > 0 && <CompareTable rows={shown} />}
           {differing.length > 0 && number.wanted !== null && takeMetas && (
-            <div className="mt-3">
+            <div className="mt-3 -ml-3">
               <Button size="s" look="quiet" onClick={takeMetas}>
                 {texts.takeOver}
               </Button>
