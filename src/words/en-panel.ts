@@ -123,7 +123,11 @@ export const panel = {
     until: (when: string) => `Until ${when}`,
     callsToday: "Calls left today",
     unanswered: "Unanswered in a row",
-    endsAt: (inARow: number, endsAt: number) => `${inARow} · ${endsAt} end it`,
+    next: {
+      nothing: (inARow: number, endsAt: number) => `${inARow} · ${endsAt} end it`,
+      "warns-customer": (inARow: number) => `${inARow} · one more warns them`,
+      "ends-permission": (inARow: number) => `${inARow} · one more ends it`,
+    },
     requestsToday: "Requests left today",
     requestsWeek: "Requests left this week",
     of: (left: number, max: number) => `${left} of ${max}`,

@@ -93,7 +93,7 @@ describe("the customer's permission", () => {
     facts().getByText("May be called", { selector: "span" });
     expect(valueOf("May be called")).toMatch(/^Until [A-Z]/);
     expect(valueOf("Calls left today")).toBe("98 of 100");
-    expect(valueOf("Unanswered in a row")).toBe("1 · 4 end it");
+    expect(valueOf("Unanswered in a row")).toBe("1 · one more warns them");
     expect(valueOf("Requests left today")).toMatch(/^0 of 1 until /);
     expect(valueOf("Requests left this week")).toBe("1 of 2");
     expect(valueOf("Last request")).toBe("Asked 2 min ago");

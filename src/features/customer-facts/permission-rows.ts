@@ -32,7 +32,7 @@ export function rowsOf(permission: Permission, now: number): readonly Permission
     plain(texts.callsToday, leftText(calls, now)),
     {
       label: texts.unanswered,
-      value: texts.endsAt(unanswered.inARow, unanswered.endsAt),
+      value: texts.next[unanswered.next](unanswered.inARow, unanswered.endsAt),
       tone: unanswered.next === "nothing" ? "plain" : "warn",
     },
     plain(texts.requestsToday, leftText(requests.day, now)),
