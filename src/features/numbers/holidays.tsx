@@ -3,7 +3,7 @@ import { Button } from "../../ui/button.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { TimeRange } from "../../ui/time-range.tsx";
 import { callSettingsWords } from "../../words/numbers-words.ts";
-import type { HoursProps } from "./hours-editor.tsx";
+import type { HoursProps } from "./hours-props.ts";
 import { mostHolidays } from "./settings-faults.ts";
 import type { Holiday } from "./settings-fields.ts";
 

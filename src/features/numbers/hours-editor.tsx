@@ -7,16 +7,11 @@ import { TextField } from "../../ui/text-field.tsx";
 import { TimeRange } from "../../ui/time-range.tsx";
 import { callSettingsWords } from "../../words/numbers-words.ts";
 import { Holidays } from "./holidays.tsx";
-import { days, weekOf, type Day, type HoursFields, type Times } from "./settings-fields.ts";
+import type { HoursProps } from "./hours-props.ts";
+import { days, weekOf, type Day, type Times } from "./settings-fields.ts";
 import { isTimeZone, mostTimesADay } from "./settings-faults.ts";
 
 const { hours: texts } = callSettingsWords;
-
-export type HoursProps = {
-  readonly hours: HoursFields;
-  readonly said: (place: string) => string | undefined;
-  readonly onChange: (hours: HoursFields) => void;
-};
 
 /** When customers can call: untouched, always, or by the week with its holidays. */
 export function HoursEditor(props: HoursProps) {
