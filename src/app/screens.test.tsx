@@ -5,7 +5,8 @@ import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { hrefTo } from "../stores/navigation.tsx";
 import { aCall, aLineUp } from "../testing/builders.ts";
 import { renderAtWork } from "../testing/render-screen.tsx";
-import type { Screen, ScreenProps } from "./screens.ts";
+import type { ScreenProps } from "./screen-props.ts";
+import type { Screen } from "./screens.ts";
 import { Shell } from "./shell.tsx";
 
 function Board() {
@@ -34,7 +35,7 @@ const rail = () => screen.queryByRole("navigation", { name: "Screens" });
 const heading = (name: string) => screen.findByRole("heading", { name });
 const isRead = async (name: string) => {
   const target = await heading(name);
-  expect(document.activeElement).toBe(target);
+  await vi.waitFor(() => expect(document.activeElement).toBe(target));
 };
 const phoneHeading = () => screen.queryByRole("heading", { name: "Phone" });
 
