@@ -423,6 +423,21 @@ describe("used at another place", () => {
     await screen.findByRole("region", { name: "Line in use elsewhere" });
   });
 
+  it("a socket that is lost during that call does not take the line back", async () => {
+    const { backend, settle, pass, network, user } = opened();
+    await settle();
+    act(() => void network().offer(anOffer()));
+    await user.click(await screen.findByRole("button", { name: /^Answer/ }));
+    await settle();
+    backend.tell({ type: "credentials-revoked", reason: "used-elsewhere" });
+    await settle();
+    act(() => network().loseSocket());
+    await pass(minute);
+    await pass(minute);
+    expect(backend.count("POST /api/phone/credentials")).toBe(1);
+    screen.getByRole("region", { name: "Call with María Ortega" });
+  });
+
   it("a reload of the tab that gave it up takes nothing back, until somebody asks", async () => {
     const tab = aTab();
     const before = opened(createFakeBackend(), { tab });
