@@ -32,6 +32,7 @@ export type ExternalPlan = {
 export interface PbxSetUp {
   /** Endpoint, AOR and place in the queue; without a password nobody can register yet. */
   setUpAgent(agent: { readonly extension: string; readonly name: string }): Promise<PbxAnswer>;
+  /** Their calls end, too. */
   removeAgent(extension: string): Promise<PbxAnswer>;
   /** Lets this password, and no other, register under the extension. Only its digest leaves this process. */
   setPhonePassword(extension: string, password: string): Promise<PbxAnswer>;
@@ -40,6 +41,7 @@ export interface PbxSetUp {
   setUpTrunk(trunk: TrunkPlan): Promise<PbxAnswer>;
   removeTrunk(number: string): Promise<PbxAnswer>;
   setUpExternal(external: ExternalPlan): Promise<PbxAnswer>;
+  /** Its calls end, too. */
   removeExternal(extension: string): Promise<PbxAnswer>;
   /** The same trunk as sections for a file, for whoever prefers files. Holds the password. */
   trunkFile(trunk: TrunkPlan, external: ExternalPlan | null): string;

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { PbxAnswer, PbxSetUp } from "../../../core/ports/pbx.ts";
 import type { Ari } from "../ari.ts";
+import { hangUpCallsOf } from "./hang-up.ts";
 import { done, putAll, removeAll, type ObjectStore } from "./object-store.ts";
 import { agentAor, agentAuth, agentEndpoint, type SipObject, type SipSite } from "./sip-objects.ts";
 
@@ -57,7 +58,7 @@ export function createAgents({ ari, store, site, noteEndpoint, noteSignedOut }: 
       if (answer.kind !== "done") return answer;
       noteEndpoint(extension, "gone");
       noteSignedOut(extension);
-      return answer;
+      return hangUpCallsOf(ari, extension);
     },
 
     async setPhonePassword(extension, password) {

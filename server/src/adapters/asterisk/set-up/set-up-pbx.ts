@@ -1,6 +1,7 @@
 import type { PbxAnswer, PbxSetUp } from "../../../core/ports/pbx.ts";
 import { trunkOf } from "../names.ts";
 import { createAgents, type AgentTools } from "./agents.ts";
+import { hangUpCallsOf } from "./hang-up.ts";
 import { putAll, removeAll } from "./object-store.ts";
 import { externalObjects, trunkObjects } from "./sip-objects.ts";
 import { sectionsOf } from "./trunk-sections.ts";
@@ -11,7 +12,7 @@ export type SetUpTools = AgentTools & { readonly file: TrunkFile | null };
 
 /** Sets agents, trunks and external phones up in Asterisk, over its REST interface alone. */
 export function createPbxSetUp(tools: SetUpTools): PbxSetUp {
-  const { store, site, file, noteEndpoint, noteSignedOut } = tools;
+  const { ari, store, site, file, noteEndpoint, noteSignedOut } = tools;
 
   const noted = (answer: PbxAnswer, endpoint: string, presence: "there" | "gone"): PbxAnswer => {
     if (answer.kind === "done") noteEndpoint(endpoint, presence);
@@ -44,8 +45,10 @@ export function createPbxSetUp(tools: SetUpTools): PbxSetUp {
         { type: "endpoint", id },
       ] as const;
       const answer = await removeAll(store, keys);
-      if (answer.kind === "done") noteSignedOut(id);
-      return noted(answer, id, "gone");
+      if (answer.kind !== "done") return answer;
+      noteSignedOut(id);
+      noted(answer, id, "gone");
+      return hangUpCallsOf(ari, id);
     },
 
     trunkFile: (trunk, external) =>
