@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { describeError } from "../lab/lab-error.ts";
 import { launchBrowser } from "./browser.ts";
 import { openCompany } from "./company/company.ts";
 import type { Company } from "./company/company.ts";
@@ -32,8 +33,14 @@ export async function measureBackend(run: Run): Promise<readonly Measured[]> {
 
   const sqlite = await deliverTo(company, company.lab.addresses.directory, run);
   await scope.disposeAsync();
-  const webhooks: WebhookResult = { sqlite, postgres: await deliverToPostgres(run) };
-  return [...measured, { result: { webhooks }, text: webhookTable(webhooks), faults: [] }];
+  const postgres = await deliverToPostgres(run).catch((error: unknown) => {
+    // What was measured by then is worth telling, unless somebody wants no more.
+    if (run.stopped.aborted) throw error;
+    return { absent: describeError(error), fault: `PostgreSQL: ${describeError(error)}` };
+  });
+  const webhooks: WebhookResult = { sqlite, postgres };
+  const faults = "fault" in postgres ? [postgres.fault] : [];
+  return [...measured, { result: { webhooks }, text: webhookTable(webhooks), faults }];
 }
 
 async function measureInBrowser(

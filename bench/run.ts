@@ -68,3 +68,8 @@ try {
   process.stderr.write(`${describeError(error)}${usage ? " See: npm run bench -- --help" : ""}\n`);
   process.exitCode = usage ? 2 : 1;
 }
+// A backend that did not come up still runs, ends with us, and would keep us waiting for it.
+await Promise.all(
+  [process.stdout, process.stderr].map((stream) => new Promise((done) => stream.write("", done))),
+);
+process.exit();
