@@ -1,3 +1,5 @@
+// The stream fetches it when it first needs it, which takes as long as the disk does: here it is there before.
+import "eventsource-parser";
 import { describe, expect, it } from "vitest";
 import { createFakeBackend } from "../testing/fake-backend.ts";
 import { createManualClock } from "../testing/manual-clock.ts";

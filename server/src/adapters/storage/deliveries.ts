@@ -26,6 +26,8 @@ export function createDeliveries({ query }: Database, batches: Batches | null): 
         .selectFrom("deliveries")
         .select(["id", "accountId", "receivedAt", "body", "attempts"])
         .where("dueAt", "<=", now)
+        // By the index first: those that are done stay for their digests, and must not be looked through.
+        .orderBy("dueAt")
         .orderBy("id")
         .limit(limit)
         .execute();
