@@ -76,7 +76,12 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
       background: false,
       environment: variables,
     });
-    await whenReady(managed, directory, () => isWhole(`${url}/readyz`));
+    try {
+      await whenReady(managed, directory, () => isWhole(`${url}/readyz`));
+    } catch (error) {
+      await managed.stop();
+      throw error;
+    }
   };
   await start();
   const log = (): Promise<string> => readFile(outputFile(directory, BACKEND), "utf8");
