@@ -31,8 +31,8 @@ export interface RenderedPbx {
   cli(command: string): Promise<string>;
   /** Warnings and errors so far. Nothing is allowed for: whatever Asterisk says here is about our files. */
   complaints(): Promise<string[]>;
-  /** Ends it and starts it again on the same files and the same AstDB. */
-  restart(): Promise<void>;
+  /** Ends it and starts it again on the same files and the same AstDB, or without what it kept there. */
+  restart(astDb?: "kept" | "lost"): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -79,8 +79,9 @@ export async function bootRendered(
       (await readFile(join(folders.logs, "messages.log"), "utf8"))
         .split("\n")
         .filter((line) => /\b(WARNING|ERROR)\[/.test(line)),
-    restart: async () => {
+    restart: async (astDb = "kept") => {
       await asterisk.stop();
+      if (astDb === "lost") await rm(join(home, "state/astdb.sqlite3"));
       asterisk = await start();
     },
     stop: async () => {

@@ -57,7 +57,7 @@ export async function listenAsMeta(
 /** Of a digest. */
 export type Algorithm = "MD5" | "SHA-256";
 
-export type Reply = readonly [status: number, reason: string, headers?: SipMessage["headers"]];
+export type Reply = readonly [status: number, reason: string, headers?: SipMessage["headers"], body?: string];
 
 /** Meta's offer: SDES, opus, keys, muxed RTCP. */
 export const offerFrom = (meta: string): string =>
@@ -74,6 +74,31 @@ export const offerFrom = (meta: string): string =>
     "a=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:MTIzNDU2Nzg5MDEyMzQ1Njc4OTAxMjM0NTY3ODkw",
     "",
   ].join("\r\n");
+
+/** What a browser answers to an offer of Asterisk: enough for Asterisk to join the call, though no media flow. */
+export function browsersAnswer(offer: string): string {
+  const opus = /a=rtpmap:(\d+) opus/.exec(offer)?.[1] ?? "107";
+  const mid = /a=mid:(\S+)/.exec(offer)?.[1] ?? "0";
+  return [
+    "v=0",
+    "o=- 1 1 IN IP4 127.0.0.1",
+    "s=-",
+    "c=IN IP4 127.0.0.1",
+    "t=0 0",
+    `a=group:BUNDLE ${mid}`,
+    `m=audio 50000 UDP/TLS/RTP/SAVPF ${opus}`,
+    `a=mid:${mid}`,
+    `a=rtpmap:${opus} opus/48000/2`,
+    "a=rtcp-mux",
+    "a=setup:active",
+    "a=ice-ufrag:abcd",
+    "a=ice-pwd:abcdefghijklmnopqrstuvwxyz",
+    `a=fingerprint:sha-256 ${Array<string>(32).fill("AB").join(":")}`,
+    "a=candidate:1 1 UDP 2130706431 127.0.0.1 50000 typ host",
+    "a=sendrecv",
+    "",
+  ].join("\r\n");
+}
 
 /** Undoes URI-encoding; what is no UTF-8 then is U+FFFD. */
 export function decoded(text: string): string {

@@ -39,11 +39,8 @@ export const AriEndpoints = z.array(
   z.object({ technology: z.string(), resource: z.string(), state: z.string().optional() }),
 );
 export const AriBridges = z.array(z.object({ channels: z.array(z.string()), creationtime: AriTime }));
-/** `__AST_CHANNEL_ALL_TOPIC` and the like: what an application hears of. */
-export const AriApplication = z.object({
-  channel_ids: z.array(z.string()),
-  endpoint_ids: z.array(z.string()),
-});
+/** `PJSIP`, the technology, stands for all its endpoints. */
+export const AriApplication = z.object({ endpoint_ids: z.array(z.string()) });
 export const AriVariable = z.object({ value: z.string() });
 export const AriAttributes = z.array(z.object({ attribute: z.string(), value: z.string() }));
 

@@ -9,7 +9,7 @@ export type EventStreamTools = {
   readonly app: string;
   readonly clock: Clock;
   readonly logger: Logger;
-  /** A connection is there, and Asterisk sends. */
+  /** A connection is there. Nothing comes before one has subscribed. */
   readonly onOpen: () => void;
   readonly onMessage: (text: string) => void;
   /** The connection that was there is gone. */
@@ -75,7 +75,7 @@ export function openEventStream(tools: EventStreamTools): EventStream {
 
   /** Once, not at every attempt. `401` is a wrong user or password; Asterisk's own text, no secret. */
   function note(fault: string): void {
-    if (fault === lastFault) return;
+    if (fault === lastFault || state === "stopped") return;
     lastFault = fault;
     logger.warn("pbx.no-connection", { text: fault.slice(0, 200) });
   }
@@ -91,7 +91,8 @@ export function openEventStream(tools: EventStreamTools): EventStream {
     stop() {
       state = "stopped";
       stopWaiting();
-      socket?.terminate();
+      // With a word, and not just gone; the library waits for the answer, and not for ever.
+      socket?.close();
     },
   };
 }
@@ -119,6 +120,5 @@ function keepAsking(socket: WebSocket, clock: Clock): () => void {
 function addressOf({ access, app }: EventStreamTools): string {
   const url = new URL(`${access.url.replace(/\/+$/, "").replace(/^http/, "ws")}/ari/events`);
   url.searchParams.set("app", app);
-  url.searchParams.set("subscribeAll", "true");
   return url.href;
 }

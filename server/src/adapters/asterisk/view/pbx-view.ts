@@ -8,7 +8,7 @@ import type { Ari, AriAccess } from "../ari.ts";
 import { openEventStream } from "../event-stream.ts";
 import { trunkOf } from "../names.ts";
 import { applySnapshot, applySweep, type Applied } from "./apply-snapshot.ts";
-import { listenToAll } from "./listen-to-all.ts";
+import { listenToPhones, subscribeToPhones, type Listening } from "./listen-to-phones.ts";
 import { callOf, emptyState, reduce, type PbxState } from "./pbx-state.ts";
 import { contactsOf, phoneOf, withPhone } from "./phones.ts";
 import { readAsterisk } from "./read-asterisk.ts";
@@ -43,6 +43,9 @@ export function followAsterisk(tools: ViewTools): RunningView {
   let waiting: string[] | null = null;
   let stopSweeping: () => void = () => undefined;
   let connection = 0;
+  let listening: Listening = "no";
+  /** Counts them: only the newest one plans the next. */
+  let sweeps = 0;
 
   function tell(change: PbxChange): void {
     for (const listener of [...listeners]) {
@@ -78,9 +81,10 @@ export function followAsterisk(tools: ViewTools): RunningView {
   }
 
   async function begin(mine: number): Promise<void> {
-    const listening = await listenToAll({ ari, app, clock });
-    const snapshot = listening ? await readAsterisk({ ari, app, asks: () => true }) : null;
+    const heard = await listenToPhones({ ari, app, clock });
+    const snapshot = heard === "no" ? null : await readAsterisk({ ari, app, asks: () => true });
     if (mine !== connection) return;
+    listening = heard;
     if (snapshot === null) {
       logger.warn("pbx.not-read", { listening });
       stream.giveUp();
@@ -94,10 +98,16 @@ export function followAsterisk(tools: ViewTools): RunningView {
     waiting = null;
     logger.info("pbx.connected", { endpoints: state.endpoints.size, calls: state.calls.size });
     tell({ kind: "link" });
-    stopSweeping = clock.after(SWEEP_EVERY, () => void sweep(mine));
+    stopSweeping = clock.after(SWEEP_EVERY, () => void sweep());
   }
 
-  async function sweep(mine: number): Promise<void> {
+  async function sweep(): Promise<void> {
+    const mine = connection;
+    sweeps += 1;
+    const round = sweeps;
+    stopSweeping();
+    if (listening === "nobody-yet" && (await subscribeToPhones({ ari, app })) === "to-all")
+      listening = "to-all";
     const before = state;
     const asks = (extension: string, reported: string) =>
       reported === "online" || contactsOf(before.contacts, extension).length > 0;
@@ -105,11 +115,12 @@ export function followAsterisk(tools: ViewTools): RunningView {
     if (mine !== connection) return;
     if (snapshot === null) logger.warn("pbx.not-swept");
     else applied(applySweep(state, before, snapshot, clock.now()));
-    stopSweeping = clock.after(SWEEP_EVERY, () => void sweep(mine));
+    if (round === sweeps) stopSweeping = clock.after(SWEEP_EVERY, () => void sweep());
   }
 
   function leave(): void {
     connection += 1;
+    listening = "no";
     stopSweeping();
     waiting = null;
     if (link.state === "away") return;
@@ -154,6 +165,8 @@ export function followAsterisk(tools: ViewTools): RunningView {
       if (presence === "there") endpoints.add(endpoint);
       else endpoints.delete(endpoint);
       state = { ...state, endpoints };
+      // The first of all: from now on there is something to listen to.
+      if (listening === "nobody-yet" && link.state === "connected") void sweep();
     },
     noteSignedOut(extension) {
       const contacts = new Map([...state.contacts].filter(([, contact]) => contact.extension !== extension));
