@@ -1,7 +1,7 @@
 import { CircleCheck, CircleDashed, CircleOff } from "lucide-react";
-import type { ReactNode } from "react";
 import type { Person } from "../../api/contract.ts";
 import { Button } from "../../ui/button.tsx";
+import { CardCell } from "../../ui/card-cell.tsx";
 import { cx } from "../../ui/cx.ts";
 import { peopleWords } from "../../words/people-words.ts";
 import { momentInList } from "../../words/time.ts";
@@ -63,20 +63,20 @@ function PersonRow({ person, isMyself, onChange }: RowProps) {
         {isMyself && <span className="text-[13px] text-muted"> ({texts.you})</span>}
         <span className="block text-[13px] wrap-anywhere text-muted">{login}</span>
       </th>
-      <Cell label={columns.role}>{texts.roles[role]}</Cell>
-      <Cell label={columns.extension}>
+      <CardCell label={columns.role}>{texts.roles[role]}</CardCell>
+      <CardCell label={columns.extension}>
         <span className={extension === null ? "text-muted" : "figures"}>
           {extension ?? texts.noExtension}
         </span>
-      </Cell>
-      <Cell label={columns.state}>
+      </CardCell>
+      <CardCell label={columns.state}>
         <State {...person} />
-      </Cell>
-      <Cell label={columns.lastSignIn}>
+      </CardCell>
+      <CardCell label={columns.lastSignIn}>
         <span className="figures whitespace-nowrap text-muted">
           {lastSignInAt === null ? texts.never : whenShort(Date.parse(lastSignInAt))}
         </span>
-      </Cell>
+      </CardCell>
       {onChange && (
         <td className="block px-3 py-1.5 md:table-cell md:px-4 md:text-right">
           <Button size="s" aria-label={texts.change(name)} onClick={() => onChange(person)}>
@@ -85,17 +85,6 @@ function PersonRow({ person, isMyself, onChange }: RowProps) {
         </td>
       )}
     </tr>
-  );
-}
-
-function Cell({ label, children }: { readonly label: string; readonly children: ReactNode }) {
-  return (
-    <td className="flex justify-between gap-4 px-3 py-1 md:table-cell md:px-4 md:py-3">
-      <span aria-hidden className="text-[13px] text-muted md:hidden">
-        {label}
-      </span>
-      <span className="min-w-0 text-right md:text-left">{children}</span>
-    </td>
   );
 }
 

@@ -1,7 +1,7 @@
 import { PhoneIncoming, PhoneOutgoing } from "lucide-react";
-import type { ReactNode } from "react";
 import type { TeamAgent } from "../../api/contract.ts";
 import { useNumberRules } from "../../stores/react.tsx";
+import { CardCell } from "../../ui/card-cell.tsx";
 import { cx } from "../../ui/cx.ts";
 import { Elapsed } from "../../ui/elapsed.tsx";
 import { StateShape } from "../../ui/state-shape.tsx";
@@ -66,16 +66,16 @@ function AgentRow(agent: TeamAgent) {
         <bdi className="font-semibold wrap-anywhere">{name}</bdi>{" "}
         <span className="figures text-[13px] text-muted">{extension}</span>
       </th>
-      <Cell label={columns.phoneShort}>
+      <CardCell label={columns.phoneShort}>
         <PhoneState {...phone} />
-      </Cell>
-      <Cell label={columns.browser}>
+      </CardCell>
+      <CardCell label={columns.browser}>
         <span className={alarmed ? "font-semibold text-bad" : ""}>{texts.browser[browser.line]}</span>
-      </Cell>
-      <Cell label={columns.call}>
+      </CardCell>
+      <CardCell label={columns.call}>
         {call === null ? <Nothing meaning={texts.call.none} /> : <CallNow {...call} />}
-      </Cell>
-      <Cell label={columns.roundTrip}>
+      </CardCell>
+      <CardCell label={columns.roundTrip}>
         {phone.roundTripMs === null ? (
           <Nothing meaning={texts.noRoundTrip} />
         ) : (
@@ -83,19 +83,8 @@ function AgentRow(agent: TeamAgent) {
             {texts.milliseconds(Math.round(phone.roundTripMs))}
           </span>
         )}
-      </Cell>
+      </CardCell>
     </tr>
-  );
-}
-
-function Cell({ label, children }: { readonly label: string; readonly children: ReactNode }) {
-  return (
-    <td className="flex justify-between gap-4 px-3 py-1 md:table-cell md:px-4 md:py-3">
-      <span aria-hidden className="shrink-0 text-[13px] text-muted md:hidden">
-        {label}
-      </span>
-      <span className="min-w-0 text-right md:text-left">{children}</span>
-    </td>
   );
 }
 
