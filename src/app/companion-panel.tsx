@@ -1,9 +1,11 @@
 import { Late } from "../ui/late.tsx";
+import { speaking } from "../words/language.ts";
 import { words } from "../words/words.ts";
 import { Boundary } from "./boundary.tsx";
 import { BrokenNotice } from "./broken-notice.tsx";
 
-const load = () => import("./companion.tsx").then(({ Companion }) => Companion);
+const load = () =>
+  speaking(["panel", "drift", "meta"], () => import("./companion.tsx").then(({ Companion }) => Companion));
 
 /** The place of the companion panel; its code comes after the phone's. */
 export function CompanionPanel() {

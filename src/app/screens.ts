@@ -1,6 +1,7 @@
 import { Hash, Headset, ScrollText, Users, type LucideIcon } from "lucide-react";
 import type { ComponentType } from "react";
 import type { Role } from "../api/contract.ts";
+import { speaking } from "../words/language.ts";
 import type { words } from "../words/words.ts";
 import type { ScreenProps } from "./screen-props.ts";
 
@@ -21,25 +22,37 @@ export const everyScreen: readonly Screen[] = [
     name: "team",
     Icon: Users,
     roles: ["supervisor", "administrator"],
-    load: () => import("../features/team/team-screen.tsx").then(({ TeamScreen }) => TeamScreen),
+    load: () =>
+      speaking(["team"], () =>
+        import("../features/team/team-screen.tsx").then(({ TeamScreen }) => TeamScreen),
+      ),
   },
   {
     name: "agents",
     Icon: Headset,
     roles: ["supervisor", "administrator"],
-    load: () => import("../features/people/people-screen.tsx").then(({ PeopleScreen }) => PeopleScreen),
+    load: () =>
+      speaking(["people"], () =>
+        import("../features/people/people-screen.tsx").then(({ PeopleScreen }) => PeopleScreen),
+      ),
   },
   {
     name: "numbers",
     Icon: Hash,
     roles: ["administrator"],
-    load: () => import("./numbers-screen.tsx").then(({ NumbersScreen }) => NumbersScreen),
+    load: () =>
+      speaking(["numbers", "accounts", "call-settings", "destination", "meta", "panel", "drift"], () =>
+        import("./numbers-screen.tsx").then(({ NumbersScreen }) => NumbersScreen),
+      ),
   },
   {
     name: "audit",
     Icon: ScrollText,
     roles: ["administrator"],
-    load: () => import("../features/audit/audit-screen.tsx").then(({ AuditScreen }) => AuditScreen),
+    load: () =>
+      speaking(["audit"], () =>
+        import("../features/audit/audit-screen.tsx").then(({ AuditScreen }) => AuditScreen),
+      ),
   },
 ];
 

@@ -1,10 +1,14 @@
 import type { MetaFault } from "../api/contract.ts";
 import type { ApiProblem } from "../api/problem.ts";
-import { metaFaults, unknownMetaFault, type MetaTelling } from "./en-meta.ts";
+import * as english from "./en/meta.ts";
+import { spoken } from "./language.ts";
 import { strangersText } from "./people.ts";
 import { plainTelling, toldAs, type ApiTelling } from "./problem-words.ts";
 
 export type { ApiTelling } from "./problem-words.ts";
+
+const { metaFaults, unknownMetaFault } = spoken("meta", english);
+type MetaTelling = english.MetaTelling;
 
 /** Puts what a request came back with into words, as `Trouble` (src/ui) takes them; also what Meta said to it. */
 export function tellProblem(problem: ApiProblem): ApiTelling {

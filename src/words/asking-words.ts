@@ -1,4 +1,5 @@
-import { asking } from "./en-asking.ts";
+import * as english from "./en/asking.ts";
+import { spoken } from "./language.ts";
 
 /** The texts of the dialog that asks for permission, apart from `words`: they come with the dialog. */
-export const askingWords: typeof asking = asking;
+export const askingWords = spoken("asking", english).asking;

@@ -1,4 +1,5 @@
-import { people } from "./en-people.ts";
+import * as english from "./en/people.ts";
+import { spoken } from "./language.ts";
 
 /** The texts of the Agents screen, apart from `words` so that only that screen loads them. */
-export const peopleWords: typeof people = people;
+export const peopleWords = spoken("people", english).people;

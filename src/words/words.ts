@@ -1,4 +1,7 @@
-import { en, type Words } from "./en.ts";
+import * as english from "./en/main.ts";
+import { spoken } from "./language.ts";
 
-/** The language the interface speaks. The one place to choose another. */
-export const words: Words = en;
+export type Words = english.Words;
+
+/** Every text that comes with the page, in the page's language. */
+export const words: Words = spoken("main", english).texts;

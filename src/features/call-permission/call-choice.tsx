@@ -3,6 +3,7 @@ import { useBackendIfAny } from "../../api/react.tsx";
 import { isFocusFree } from "../../ui/focus.ts";
 import { Late } from "../../ui/late.tsx";
 import { useMeant } from "../../ui/use-meant.ts";
+import { speaking } from "../../words/language.ts";
 import { words } from "../../words/words.ts";
 import type { AskDialog } from "./ask-dialog.tsx";
 import { useCallChoice, type ChoiceFacts } from "./use-call-choice.ts";
@@ -47,7 +48,10 @@ function WithoutBackend({ look, label, call, customer, doubt = "none", children 
   );
 }
 
-const loadDialog = () => import("./ask-dialog.tsx").then((file): typeof AskDialog => file.AskDialog);
+const loadDialog = () =>
+  speaking(["asking", "meta"], () =>
+    import("./ask-dialog.tsx").then((file): typeof AskDialog => file.AskDialog),
+  );
 
 function WithBackend({ look, label, name, doubt = "none", children, ...facts }: Props) {
   const { offer, about, ...record } = useCallChoice(facts, doubt);

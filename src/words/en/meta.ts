@@ -1,4 +1,4 @@
-import type { MetaFaultKind } from "../api/contract.ts";
+import type { MetaFaultKind } from "../../api/contract.ts";
 
 /** What happened at Meta, what it means, and what helps (null: nothing is needed). */
 export type MetaTelling = { readonly title: string; readonly meaning: string; readonly help: string | null };

@@ -1,13 +1,13 @@
-import { apiProblems, askRefusals, waiting } from "./en-api-problems.ts";
-import { dates } from "./en-dates.ts";
-import { permission } from "./en-permission.ts";
-import { dialFaults, endReasons, lineProblems } from "./en-problems.ts";
-import { account, backend, callStrip, changePassword, screens, welcome } from "./en-session.ts";
+import { apiProblems, askRefusals, waiting } from "./api-problems.ts";
+import { dates } from "./dates.ts";
+import { permission } from "./permission.ts";
+import { dialFaults, endReasons, lineProblems } from "./problems.ts";
+import { account, backend, callStrip, changePassword, screens, welcome } from "./session.ts";
 
 /** Every text of the interface. Another language is another object of this type. */
-export type Words = typeof en;
+export type Words = typeof texts;
 
-export const en = {
+export const texts = {
   /** For `Intl`: dates, country names. */
   locale: "en",
   brand: "Ringbridge",

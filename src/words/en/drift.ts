@@ -1,4 +1,4 @@
-import type { Drift } from "../api/contract.ts";
+import type { Drift } from "../../api/contract.ts";
 
 /** What is not as it should be with a number, and what it leads to. `params` are those of the contract's Drift. */
 type DriftTelling = { readonly title: string; readonly meaning: string };

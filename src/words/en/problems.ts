@@ -1,6 +1,6 @@
-import type { EndReason } from "../core/call/call.ts";
-import type { DialFault } from "../core/dial/dial-string.ts";
-import type { LineProblemCode } from "../core/problems.ts";
+import type { EndReason } from "../../core/call/call.ts";
+import type { DialFault } from "../../core/dial/dial-string.ts";
+import type { LineProblemCode } from "../../core/problems.ts";
 
 /** What happened and what it means. */
 type Telling = { readonly title: string; readonly meaning: string };

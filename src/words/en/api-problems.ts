@@ -1,4 +1,4 @@
-import type { ProblemCode } from "../api/problem.ts";
+import type { ProblemCode } from "../../api/problem.ts";
 
 /** What happened, what it means, and what helps (null: nothing is needed). */
 export type ProblemTelling = {

@@ -1,0 +1,79 @@
+import type { Loaders, PackName, Packs } from "./packs.ts";
+
+/** The languages the interface speaks. Another one is another folder of packs and a line in each table below. */
+export const languages = ["en", "es", "ru"] as const;
+export type Language = (typeof languages)[number];
+
+/** What each language calls itself. */
+export const languageNames: Readonly<Record<Language, string>> = {
+  en: "English",
+  es: "Español",
+  ru: "Русский",
+};
+
+/** English is not here: it comes with the code that shows it, and stands in wherever a pack is missing. */
+const packs: Readonly<Record<Exclude<Language, "en">, Partial<Loaders>>> = {
+  es: {},
+  ru: {},
+};
+
+/** Where the choice is kept in this browser; nothing there means the browser's own language. */
+export const languageKey = "ringbridge.language";
+
+/** The first language of the list that the interface speaks, by its primary part ("es" for "es-MX"); else English. */
+export function firstSpoken(wanted: readonly string[]): Language {
+  for (const one of wanted) {
+    const primary = one.toLowerCase().split("-", 1)[0];
+    const language = languages.find((each) => each === primary);
+    if (language !== undefined) return language;
+  }
+  return "en";
+}
+
+/** The language somebody chose in this browser; null where they left it to the browser. */
+export function chosenLanguage(): Language | null {
+  try {
+    const kept = globalThis.localStorage.getItem(languageKey);
+    return languages.find((each) => each === kept) ?? null;
+  } catch {
+    // Storage is forbidden here: the browser's language it is.
+    return null;
+  }
+}
+
+/** The language of this page, from its first line on: texts are read when modules load, so another one needs a reload. */
+export const language: Language = typeof document === "undefined" ? "en" : spokenHere();
+
+function spokenHere(): Language {
+  return chosenLanguage() ?? firstSpoken(navigator.languages);
+}
+
+const loaded = new Map<PackName, unknown>();
+
+/** Fetches a pack before the code that shows it is loaded. Never fails: without a pack the texts are English. */
+export async function loadWords(...names: readonly PackName[]): Promise<void> {
+  if (language === "en") return;
+  const loaders = packs[language];
+  const fetchOne = async (name: PackName): Promise<void> => {
+    if (!loaded.has(name)) loaded.set(name, await loaders[name]?.().catch(() => undefined));
+  };
+  await Promise.all(names.map(fetchOne));
+}
+
+/** The pack in the page's language; the English one where there is none. Call `loadWords` for it before. */
+export function spoken<Name extends PackName>(name: Name, english: Packs[Name]): Packs[Name] {
+  // The table above gives each name its own type; a Map cannot say so.
+  return (loaded.get(name) as Packs[Name] | undefined) ?? english;
+}
+
+/** Fetches texts, then the code that reads them when it is loaded. */
+export async function speaking<Loaded>(
+  names: readonly PackName[],
+  load: () => Promise<Loaded>,
+): Promise<Loaded> {
+  await loadWords(...names);
+  return load();
+}
+
+// Before anything reads a text. A pack must import nothing that reads texts itself: the two would wait for each other.
+await loadWords("main");
