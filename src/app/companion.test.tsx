@@ -22,8 +22,8 @@ const looks = (backend: ReturnType<typeof createFakeBackend>) =>
 describe("the companion panel is about", () => {
   it("the call under way, before another offer", async () => {
     const lineUp = aLineUp([
-      aCall("incoming", { id: "offer", customer: bruno, businessNumber: support }),
-      aCall("established", { customer: maria, businessNumber: sales }),
+      aCall("incoming", { id: "offer", party: bruno, businessNumber: support }),
+      aCall("established", { party: maria, businessNumber: sales }),
     ]);
     renderAtWork(phone, { lineUp });
     (await panel()).getByText("María Ortega");
@@ -31,7 +31,7 @@ describe("the companion panel is about", () => {
   });
 
   it("the number a call of ours goes out from", async () => {
-    const lineUp = aLineUp([aCall("ringing", { customer: maria, businessNumber: support })]);
+    const lineUp = aLineUp([aCall("ringing", { party: maria, businessNumber: support })]);
     renderAtWork(phone, { lineUp });
     within(await number("Called from")).getByText("Support");
   });
@@ -53,21 +53,21 @@ describe("the companion panel is about", () => {
   });
 
   it("that customer also under the outcome of a call, but not during one", async () => {
-    const ended = aCall("ended", { customer: bruno });
+    const ended = aCall("ended", { party: bruno });
     const { become, user } = renderAtWork(phone, {
       lineUp: aLineUp([], { recent: [ended], outcome: ended.id }),
     });
     (await panel()).getByText("Bruno Hall");
     await user.type(box(), maria.number);
     await screen.findByText("+34 612 345 678", { selector: "p" });
-    become({ lineUp: aLineUp([aCall("incoming", { customer: bruno })]) });
+    become({ lineUp: aLineUp([aCall("incoming", { party: bruno })]) });
     (await panel()).getByText("Bruno Hall");
   });
 });
 
 describe("a call back from the recent calls", () => {
   const missed = aCall("ended", {
-    customer: maria,
+    party: maria,
     businessNumber: sales,
     since: null,
     reason: aReason("missed"),
@@ -124,7 +124,7 @@ describe("a call back from the recent calls", () => {
     const { user, asked, become } = renderWithBackend(phone, { backend, state: { lineUp } });
     await user.click(again());
     await waitFor(() => expect(looks(backend)).toHaveLength(1));
-    become({ lineUp: aLineUp([aCall("incoming", { customer: bruno, businessNumber: support })]) });
+    become({ lineUp: aLineUp([aCall("incoming", { party: bruno, businessNumber: support })]) });
     await act(async () => {
       answer();
       await Promise.resolve();

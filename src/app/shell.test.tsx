@@ -22,13 +22,13 @@ describe("the shell", () => {
     expect(document.title).toBe("Ringbridge");
     become({ lineUp: aLineUp([aCall("incoming")]) });
     expect(document.title).toBe("(1) Incoming call – Ringbridge");
-    become({ lineUp: aLineUp([aCall("established", { customer: maria })]) });
+    become({ lineUp: aLineUp([aCall("established", { party: maria })]) });
     expect(document.title).toBe("María Ortega – Ringbridge");
   });
 
   it("calls back from the number the customer knows", () => {
     const missed = aCall("ended", {
-      customer: maria,
+      party: maria,
       businessNumber: sales,
       since: null,
       reason: aReason("missed"),
@@ -43,7 +43,7 @@ describe("the shell", () => {
   });
 
   it("offers no way to call somebody who has no number", () => {
-    const recent = [aCall("ended", { customer: hiddenNumber })];
+    const recent = [aCall("ended", { party: hiddenNumber })];
     renderAtWork(<Shell />, { lineUp: aLineUp([], { recent }) });
     expect(screen.queryByRole("button", { name: "Call Wren" })).toBeNull();
   });

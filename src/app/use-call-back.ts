@@ -36,7 +36,7 @@ export function useCallBack(): CallBack {
   /** Counts clicks: only the last one leads to a call. */
   const round = useRef(0);
 
-  function whomAndFrom({ customer, businessNumber }: Ended) {
+  function whomAndFrom({ party: customer, businessNumber }: Ended) {
     const to = readDialString(customer.number, rules);
     const from = [businessNumber, preferences.businessNumber].find((wanted) =>
       businessNumbers.some(({ number }) => number === wanted),

@@ -40,7 +40,7 @@ export function useSubject(): Subject {
       role: "next",
     };
   if (call === null) return { customer: null, payload: null, callId: null, business: chosen, role: "next" };
-  const { customer, payload, id, businessNumber, direction } = call;
+  const { party: customer, payload, id, businessNumber, direction } = call;
   return {
     customer,
     payload,

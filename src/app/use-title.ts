@@ -10,7 +10,7 @@ export function useCallTitle(): string | null {
   const offers = live.filter(({ phase }) => phase === "incoming").length;
   const current = live.find(({ phase }) => phase !== "incoming");
   if (offers > 0) return words.incoming.title(offers);
-  return current === undefined ? null : words.active.title(personOf(current.customer, rules).title);
+  return current === undefined ? null : words.active.title(personOf(current.party, rules).title);
 }
 
 /** Puts a title on the tab; null is the product's name. */

@@ -20,6 +20,14 @@ const cadences: Readonly<Record<Tone, Cadence>> = {
       { at: 1.1, length: 0.6, hertz: [880, 1760] },
     ],
   },
+  knocking: {
+    period: 4,
+    volume: 0.05,
+    bursts: [
+      { at: 0, length: 0.12, hertz: [880] },
+      { at: 0.2, length: 0.12, hertz: [880] },
+    ],
+  },
   ringback: { period: 5, volume: 0.08, bursts: [{ at: 0, length: 1, hertz: [425] }] },
 };
 

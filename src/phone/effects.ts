@@ -15,6 +15,12 @@ export function runCallEffect(signaling: Signaling, id: CallId, effect: CallEffe
       return signaling.setMicrophone(id, effect.microphone);
     case "send-key":
       return signaling.sendKey(id, effect.key);
+    case "set-hold":
+      return signaling.setHold(id, effect.hold);
+    case "transfer":
+      return signaling.transfer(id, effect.to);
+    case "hand-over":
+      return signaling.handOver(id, effect.consulted);
     default:
       return assertNever(effect);
   }

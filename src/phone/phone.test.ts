@@ -164,7 +164,7 @@ describe("a customer calls", () => {
     const begun = clock.now();
     const { id } = network.offer({
       id: "marias",
-      customer: maria,
+      party: maria,
       businessNumber: sales,
       payload: "offer-7",
     });
@@ -210,7 +210,7 @@ describe("a customer calls", () => {
     ["an id instead of a number", hiddenNumber],
   ])("is shown as the network names them: %s", (_what, customer) => {
     const { network, call } = aReadyPhone();
-    expect(call(network.offer({ customer }).id)).toMatchObject({ customer });
+    expect(call(network.offer({ party: customer }).id)).toMatchObject({ party: customer });
   });
 
   it("gives up, and is a missed call", () => {
@@ -237,7 +237,7 @@ describe("a customer calls", () => {
     const marias = network.offer({ id: "marias" });
     phone.call(marias.id, { type: "answer" });
     network.deliver();
-    network.offer({ id: "brunos", customer: bruno });
+    network.offer({ id: "brunos", party: bruno });
     network.deliver();
     expect(network.asked()).toContain("refuse-busy brunos");
     expect(live()).toEqual(["established"]);
@@ -248,7 +248,7 @@ describe("a customer calls", () => {
   it("may be one of two: answering the one turns the other away", () => {
     const { phone, network, live, call, recent } = aReadyPhone();
     network.offer({ id: "marias" });
-    network.offer({ id: "brunos", customer: bruno });
+    network.offer({ id: "brunos", party: bruno });
     expect(live()).toEqual(["incoming", "incoming"]);
     phone.call("brunos", { type: "answer" });
     network.deliver();
@@ -428,7 +428,7 @@ describe("what a phone leaves behind", () => {
       const answered = network.offer({ id: `answered-${round}` }).id;
       phone.call(answered, { type: "answer" });
       network.deliver();
-      network.offer({ id: `refused-${round}`, customer: bruno });
+      network.offer({ id: `refused-${round}`, party: bruno });
       phone.call(answered, { type: "hang-up" });
       network.deliver();
       network.close(network.offer({ id: `missed-${round}` }).id, "missed");
@@ -465,7 +465,7 @@ describe("the log", () => {
     const { phone, network, lines } = aReadyPhone();
     phone.call(network.offer().id, { type: "answer" });
     network.deliver();
-    network.offer({ id: "brunos", customer: bruno });
+    network.offer({ id: "brunos", party: bruno });
     network.close("call-1", "hung-up-by-customer");
     phone.dial(bruno.number, sales);
     const log = lines.join("\n");

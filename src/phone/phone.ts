@@ -1,17 +1,27 @@
-import type { CallCommand, CallId, CallIn, CallSignal } from "../core/call/call.ts";
+import type {
+  CallCommand,
+  CallId,
+  CallIn,
+  CallSignal,
+  Identity,
+  Party,
+  PartyKind,
+} from "../core/call/call.ts";
 import { transition } from "../core/call/transition.ts";
 import {
   callById,
   emptyLineUp,
+  holdsFor,
+  joiningOf,
   knownName,
   mayDial,
   offerPolicy,
-  offersBeside,
   withCall,
   withMoved,
   withoutOutcome,
   type LineUp,
 } from "../core/line-up/line-up.ts";
+import { featureCodes } from "../core/dial/feature-codes.ts";
 import type { Line, LineCommand, LineEffect, LineSignal } from "../core/line/line.ts";
 import { lineTransition } from "../core/line/transition.ts";
 import type { Chance, Clock } from "../core/ports/clock.ts";
@@ -34,19 +44,43 @@ export type PhonePorts = {
   readonly logger: Logger;
 };
 
+export type InsideTarget = {
+  readonly kind: Extract<PartyKind, "colleague" | "echo" | "parked">;
+  readonly party: Party;
+};
+
+export type ConsultTarget = {
+  readonly kind: Extract<PartyKind, "colleague" | "customer">;
+  readonly party: Party;
+  /** The business number to call a customer from; null lets the PBX choose. */
+  readonly from: string | null;
+};
+
 export type Phone = {
   readonly state: () => PhoneState;
   /** Tells of every change; returns the undo. */
   readonly subscribe: (reaction: Reaction) => () => void;
   readonly line: (command: LineCommand) => void;
-  /** Calls a customer; null when the line is not ready or another call is in the way. */
+  /**
+   * Calls a customer; null when the line is not ready or another call is just being placed. A call that is up is put on
+   * hold first, as it is by everything that begins or resumes another one.
+   */
   readonly dial: (to: string, from: string | null) => CallId | null;
+  /** Calls a colleague, the echo or a parking place; null as above. */
+  readonly dialInside: (target: InsideTarget) => CallId | null;
+  /** Asks somebody about the call `id`, before handing it over (`hand-over`) or taking it back (`resume`); null as above. */
+  readonly consult: (id: CallId, target: ConsultTarget) => CallId | null;
+  /** Joins two calls and this agent in Asterisk's conference room; null when either is not up, or as above. */
+  readonly merge: (one: CallId, other: CallId) => CallId | null;
   readonly call: (id: CallId, command: CallCommand) => void;
   /** Takes the last outcome off the screen. */
   readonly dismissOutcome: () => void;
   /** Ends every subscription and timer. Calls and registration are the caller's to end first. */
   readonly dispose: () => void;
 };
+
+type Placing = Pick<Identity, "kind" | "party"> &
+  Partial<Pick<Identity, "consults" | "merges">> & { readonly to: string; readonly from: string | null };
 
 /** A running phone: the pure machines of the core, joined to a network and a clock. */
 export function createPhone(ports: PhonePorts): Phone {
@@ -133,20 +167,59 @@ export function createPhone(ports: PhonePorts): Phone {
     become({ ...state, lineUp: withMoved(state.lineUp, step.call) }, () => {
       for (const effect of step.effects) runCallEffect(signaling, id, effect);
     });
-    if (step.call.phase === "answering") offersBeside(state.lineUp, id).forEach(turnAway);
+    const isTakenUp = step.call.phase === "answering" || event.type === "resume";
+    if (isTakenUp) holdOthers(id);
+    for (const joining of joiningOf(state.lineUp, step.call))
+      moveCall(joining, { type: "transfer", to: featureCodes.conference, purpose: "merge" });
   }
 
-  /** Refuses an offer in favour of the call we are on. It is over for us at once. */
+  function holdOthers(id: CallId | null): void {
+    for (const other of holdsFor(state.lineUp, id)) moveCall(other, { type: "hold" });
+  }
+
+  /** Places a call of any kind. */
+  function place(facts: Placing): CallId | null {
+    if (state.line.phase !== "ready" || !mayDial(state.lineUp)) return null;
+    holdOthers(null);
+    const id = chance.newId();
+    const { kind, party, to, from } = facts;
+    const call = {
+      id,
+      direction: "outbound",
+      kind,
+      consults: facts.consults ?? null,
+      merges: facts.merges ?? [],
+      returnedFrom: null,
+      party,
+      businessNumber: from,
+      payload: null,
+      begun: clock.now(),
+      phase: "dialing",
+    } as const;
+    logger.info(`call: dialing a ${kind}`);
+    become({ ...state, lineUp: withCall(state.lineUp, call) }, () => signaling.dial({ id, kind, to, from }));
+    return id;
+  }
+
+  function merge(one: CallId, other: CallId): CallId | null {
+    const calls = [one, other].map((id) => callById(state.lineUp, id));
+    if (one === other || !calls.every((call) => call?.phase === "established" && call.kind !== "conference"))
+      return null;
+    const party = { number: featureCodes.conference, name: null };
+    return place({ kind: "conference", party, to: party.number, from: null, merges: [one, other] });
+  }
+
+  /** Refuses an offer because too many ring here already. It is over for us at once. */
   function turnAway(offer: CallIn<"incoming">): void {
-    logger.info("call: offer refused, on another call");
+    logger.info("call: offer refused, too many at once");
     const reason = { kind: "busy-here", detail: null } as const;
     const ended = { ...offer, phase: "ended", since: null, at: clock.now(), reason } as const;
     become({ ...state, lineUp: withMoved(state.lineUp, ended) }, () => signaling.refuseBusy(offer.id));
   }
 
-  function takeOffer({ id, customer, businessNumber, payload }: Offer): void {
-    const identity = { id, direction: "inbound", customer, businessNumber, payload } as const;
-    const call = { ...identity, begun: clock.now(), phase: "incoming" } as const;
+  function takeOffer({ id, kind, party, returnedFrom, businessNumber, payload }: Offer): void {
+    const facts = { kind, consults: null, merges: [], returnedFrom, party, businessNumber, payload } as const;
+    const call = { id, direction: "inbound", ...facts, begun: clock.now(), phase: "incoming" } as const;
     if (offerPolicy(state.lineUp) === "busy") return turnAway(call);
     logger.info("call: incoming");
     become({ ...state, lineUp: withCall(state.lineUp, call) });
@@ -172,22 +245,14 @@ export function createPhone(ports: PhonePorts): Phone {
       return () => void reactions.delete(reaction);
     },
     line: moveLine,
-    dial: (to, from) => {
-      if (state.line.phase !== "ready" || !mayDial(state.lineUp)) return null;
-      const id = chance.newId();
-      const call = {
-        id,
-        direction: "outbound",
-        customer: { number: to, name: knownName(state.lineUp, to) },
-        businessNumber: from,
-        payload: null,
-        begun: clock.now(),
-        phase: "dialing",
-      } as const;
-      logger.info("call: dialing");
-      become({ ...state, lineUp: withCall(state.lineUp, call) }, () => signaling.dial({ id, to, from }));
-      return id;
-    },
+    dial: (to, from) =>
+      place({ kind: "customer", party: { number: to, name: knownName(state.lineUp, to) }, to, from }),
+    dialInside: ({ kind, party }) => place({ kind, party, to: party.number, from: null }),
+    consult: (id, { kind, party, from }) =>
+      callById(state.lineUp, id)?.phase === "established"
+        ? place({ kind, party, to: party.number, from, consults: id })
+        : null,
+    merge,
     call: moveCall,
     dismissOutcome: () => {
       const lineUp = withoutOutcome(state.lineUp);

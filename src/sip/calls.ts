@@ -117,7 +117,7 @@ export function createCalls(ports: CallsPorts) {
     const { request } = invitation;
     ports.offer({
       id: entry.id,
-      customer: {
+      party: {
         number: userPart(invitation.remoteIdentity.uri.user),
         name: headerText(invitation.remoteIdentity.displayName),
       },

@@ -18,7 +18,7 @@ describe("who calls", () => {
     expect(place.offers()).toEqual([
       {
         id: "offer-1",
-        customer: { number: "+34612345678", name: "María Ortega" },
+        party: { number: "+34612345678", name: "María Ortega" },
         businessNumber: sales,
         payload: "offer-7",
       },
@@ -36,12 +36,12 @@ describe("who calls", () => {
     ["emoji", '"👩🏽‍💻 Wren"', "👩🏽‍💻 Wren"],
   ] as const)("a name with %s", async (_what, name, shown) => {
     await place.offered([from(name)]);
-    expect(place.offers()[0]?.customer).toEqual({ number: "+34612345678", name: shown });
+    expect(place.offers()[0]?.party).toEqual({ number: "+34612345678", name: shown });
   });
 
   it("a name and a payload without end are cut", async () => {
     await place.offered([from(`"${"x".repeat(60_000)}"`), `X-WA-Payload: ${"y".repeat(60_000)}`]);
-    expect(place.offers()[0]?.customer.name).toHaveLength(256);
+    expect(place.offers()[0]?.party.name).toHaveLength(256);
     expect(place.offers()[0]?.payload).toHaveLength(256);
   });
 
@@ -63,7 +63,7 @@ describe("who calls", () => {
     ["%E2%80%AE4321", "4321"],
   ])("a number like %s", async (user, number) => {
     await place.offered([from("", user)]);
-    expect(place.offers()[0]?.customer.number).toBe(number);
+    expect(place.offers()[0]?.party.number).toBe(number);
   });
 });
 
@@ -221,7 +221,7 @@ describe("what nobody asked for", () => {
     await place.signIn();
     await place.act(() => place.server.call(headers));
     await place.act(() => place.server.call([from("")]));
-    expect(place.offers().at(-1)?.customer.number).toBe("+34612345678");
+    expect(place.offers().at(-1)?.party.number).toBe("+34612345678");
   });
 
   it("Asterisk's OPTIONS is answered: that is how it knows we are there (pjsip.conf, qualify_frequency)", async () => {

@@ -16,7 +16,11 @@ export function aReason(kind: EndReason["kind"], detail: string | null = null): 
 const inbound: Identity = {
   id: "call-1",
   direction: "inbound",
-  customer: maria,
+  kind: "customer",
+  consults: null,
+  merges: [],
+  returnedFrom: null,
+  party: maria,
   businessNumber: sales,
   payload: null,
   begun: friday,
@@ -35,6 +39,9 @@ const calls: Calls = {
     phase: "established",
     since: friday + 5 * second,
     microphone: "open",
+    hold: "none",
+    transfer: null,
+    trouble: null,
     media: "connected",
     digits: "",
   },
@@ -84,7 +91,15 @@ export function aProblem(code: LineProblemCode, facts: Partial<LineProblem> = {}
 }
 
 export function anOffer(facts: Partial<Offer> = {}): Offer {
-  return { id: "call-1", customer: maria, businessNumber: sales, payload: null, ...facts };
+  return {
+    id: "call-1",
+    kind: "customer",
+    party: maria,
+    returnedFrom: null,
+    businessNumber: sales,
+    payload: null,
+    ...facts,
+  };
 }
 
 /** Calls under way, first begun first; recents and an outcome where the example needs them. */

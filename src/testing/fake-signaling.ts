@@ -15,6 +15,10 @@ export type FakeNetwork = {
   readonly refuseSockets: (problem: LineProblem | null) => void;
   /** From now on registrations are refused, or accepted again (null). */
   readonly refuseRegistrations: (problem: LineProblem | null) => void;
+  /** From now on Asterisk refuses to hold and to resume, with these words, or does it again (null). */
+  readonly refuseHolds: (detail: string | null) => void;
+  /** From now on nobody takes what we transfer, or takes it again (null). */
+  readonly refuseTransfers: (detail: string | null) => void;
   readonly loseSocket: (problem?: LineProblem) => void;
   readonly renewRegistration: () => void;
 
@@ -49,6 +53,8 @@ export function createFakeSignaling(clock: Pick<Clock, "now">): FakeSignaling {
   let onItsWay: { readonly socket: number | null; readonly arrive: () => void }[] = [];
   let socketFault: LineProblem | null = null;
   let registrationFault: LineProblem | null = null;
+  let holdFault: string | null = null;
+  let transferFault: string | null = null;
   let socket = 0;
   let open = false;
 
@@ -86,6 +92,12 @@ export function createFakeSignaling(clock: Pick<Clock, "now">): FakeSignaling {
   function close(id: CallId, kind: EndReason["kind"]): void {
     if (!calls.delete(id)) return;
     emit({ type: "call", id, signal: { type: "closed", at: clock.now(), reason: aReason(kind) } });
+  }
+
+  function transferred(ids: readonly CallId[], id: CallId): void {
+    if (transferFault === null) for (const each of ids) close(each, "transferred");
+    else if (calls.get(id) === "up")
+      emit({ type: "call", id, signal: { type: "transfer-refused", detail: transferFault } });
   }
 
   /** Commands for calls that are gone, or stand otherwise, are ignored. */
@@ -127,6 +139,17 @@ export function createFakeSignaling(clock: Pick<Clock, "now">): FakeSignaling {
     refuseBusy: (id) => ask("refuse-busy", id, () => later(() => close(id, "busy-here"))),
     end: (id) =>
       ask("end", id, () => later(() => close(id, calls.get(id) === "up" ? "hung-up" : "cancelled"))),
+    setHold: (id, hold) =>
+      ask(`hold-${hold}`, id, () =>
+        later(() => {
+          if (calls.get(id) !== "up") return;
+          const settled = holdFault === null ? hold : hold === "held" ? "none" : "held";
+          emit({ type: "call", id, signal: { type: "hold-settled", hold: settled, detail: holdFault } });
+        }),
+      ),
+    transfer: (id, to) => ask(`transfer ${to}`, id, () => later(() => transferred([id], id))),
+    handOver: (id, consulted) =>
+      ask(`hand-over ${consulted}`, id, () => later(() => transferred([id, consulted], id))),
     setMicrophone: (id, microphone) => ask(`microphone-${microphone}`, id, () => undefined),
     sendKey: (id, key) => ask(`key-${key}`, id, () => undefined),
     network: {
@@ -139,6 +162,12 @@ export function createFakeSignaling(clock: Pick<Clock, "now">): FakeSignaling {
       },
       refuseRegistrations: (problem) => {
         registrationFault = problem;
+      },
+      refuseHolds: (detail) => {
+        holdFault = detail;
+      },
+      refuseTransfers: (detail) => {
+        transferFault = detail;
       },
       loseSocket: (problem = aProblem("connection-lost")) => {
         dropSocket();

@@ -9,17 +9,54 @@ export type Party = {
   readonly name: string | null;
 };
 
+/**
+ * Who or what is at the other end.
+ *   customer    a WhatsApp user, through Meta's trunk
+ *   colleague   another agent of this Asterisk; no business number is involved
+ *   conference  Asterisk's mixing room of this agent: the calls named in `merges` join it
+ *   echo        Asterisk's echo, for the readiness check
+ *   parked      a customer whom somebody parked, being taken back
+ */
+export type PartyKind = "customer" | "colleague" | "conference" | "echo" | "parked";
+
 /** What is true of a call from its first moment to its last. */
 export type Identity = {
   readonly id: CallId;
   readonly direction: "inbound" | "outbound";
-  readonly customer: Party;
+  readonly kind: PartyKind;
+  /** The call this one asks a third person about (attended transfer); null for every other call. */
+  readonly consults: CallId | null;
+  /** The calls whose other ends join this one; only a conference has any. */
+  readonly merges: readonly CallId[];
+  /** Set when a transfer of ours found nobody and the customer came back: the extension or number it went to. */
+  readonly returnedFrom: string | null;
+  readonly party: Party;
   /** The company's number this call came to or goes out from, `+` and digits; null when the PBX did not say. */
   readonly businessNumber: string | null;
   /** What WhatsApp says led to the call: the payload of the button or link the customer pressed. */
   readonly payload: string | null;
   /** When the phone first knew of the call. */
   readonly begun: Instant;
+};
+
+/**
+ * Whether we have put the other end on hold; it then hears music. Pending is a state: a request that is under way is
+ * `holding` or `resuming`, and what Asterisk answers settles it.
+ */
+export type Hold = "none" | "holding" | "held" | "resuming";
+
+/** A transfer that has been asked for and not yet been answered. `to`: a number or extension; null for a hand-over to a consulted call. */
+export type Transfer = {
+  readonly to: string | null;
+  readonly purpose: "transfer" | "park" | "merge";
+  readonly progress: "asked" | "trying" | "ringing";
+};
+
+/** What the agent last asked of a call that is up and did not get; the call goes on. */
+export type CallTrouble = {
+  readonly kind: "hold-refused" | "resume-refused" | "transfer-refused" | "park-refused" | "merge-refused";
+  /** The server's own words, small print; null when it gave none. */
+  readonly detail: string | null;
 };
 
 /** Whether audio can flow: the state of the media connection, apart from the state of the call. */
@@ -38,6 +75,9 @@ export type EndReason = {
     | "missed" // the caller gave up while it rang here
     | "answered-elsewhere"
     | "busy-here" // offered while this phone was on another call
+    | "transferred" // handed over to somebody else, who has it now
+    | "parked" // left on a parking place, where anybody can take it
+    | "merged" // its other end is in our conference now
     | "declined-by-customer"
     | "no-answer"
     | "customer-busy"
@@ -85,6 +125,9 @@ export type Call = Identity &
         readonly phase: "established";
         readonly since: Instant;
         readonly microphone: "open" | "muted";
+        readonly hold: Hold;
+        readonly transfer: Transfer | null;
+        readonly trouble: CallTrouble | null;
         readonly media: Media;
         /** Keypad digits sent so far (RFC 4733). */
         readonly digits: string;
@@ -112,7 +155,13 @@ export type CallCommand =
   | { readonly type: "hang-up" }
   | { readonly type: "mute" }
   | { readonly type: "unmute" }
-  | { readonly type: "press"; readonly key: KeypadKey };
+  | { readonly type: "press"; readonly key: KeypadKey }
+  | { readonly type: "hold" }
+  | { readonly type: "resume" }
+  /** Blind: the other end goes to a number (`+` and digits), an extension or a parking place, and we are out. */
+  | { readonly type: "transfer"; readonly to: string; readonly purpose: Transfer["purpose"] }
+  /** Attended: the other end of this call and that of `consulted` are joined, and we are out of both. */
+  | { readonly type: "hand-over"; readonly consulted: CallId };
 
 export type Verb = CallCommand["type"];
 
@@ -125,6 +174,11 @@ export type CallSignal =
    * a connection may be up long before the call is.
    */
   | { readonly type: "media-changed"; readonly media: Media }
+  /** How the call stands now that a request to hold or resume has been answered; it may be as before. */
+  | { readonly type: "hold-settled"; readonly hold: "none" | "held"; readonly detail: string | null }
+  | { readonly type: "transfer-progress"; readonly progress: "trying" | "ringing" }
+  /** Asterisk would not, or the one it went to did not take it: the call is still ours. Success is `closed`. */
+  | { readonly type: "transfer-refused"; readonly detail: string | null }
   | { readonly type: "closed"; readonly at: Instant; readonly reason: EndReason };
 
 /** What must be asked of the network or the device for a move to come true. */
@@ -133,4 +187,7 @@ export type CallEffect =
   | { readonly type: "decline" }
   | { readonly type: "end" }
   | { readonly type: "set-microphone"; readonly microphone: "open" | "muted" }
-  | { readonly type: "send-key"; readonly key: KeypadKey };
+  | { readonly type: "send-key"; readonly key: KeypadKey }
+  | { readonly type: "set-hold"; readonly hold: "none" | "held" }
+  | { readonly type: "transfer"; readonly to: string }
+  | { readonly type: "hand-over"; readonly consulted: CallId };

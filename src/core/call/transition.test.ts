@@ -105,11 +105,11 @@ describe("every move", () => {
 
   it("carries who called whom, and when, through every phase", () => {
     for (const [given, event] of moves) {
-      const { id, direction, customer, businessNumber, payload, begun } = given;
+      const { id, direction, party, businessNumber, payload, begun } = given;
       expect(transition(given, event).call).toMatchObject({
         id,
         direction,
-        customer,
+        party,
         businessNumber,
         payload,
         begun,
@@ -184,7 +184,7 @@ describe("sweep 3: a signal asks for nothing, and leads only forward", () => {
 });
 
 describe("a call carries exactly the facts of its phase", () => {
-  const identity = ["begun", "businessNumber", "customer", "direction", "id", "payload"];
+  const identity = ["begun", "businessNumber", "party", "direction", "id", "payload"];
   const facts: { readonly [P in Phase]: readonly string[] } = {
     dialing: [],
     ringing: [],

@@ -1,5 +1,15 @@
 import { assertNever } from "../../shared/assert-never.ts";
-import type { Call, CallCommand, CallEffect, CallIn, CallSignal, EndReason, Identity, Verb } from "./call.ts";
+import type {
+  Call,
+  CallCommand,
+  CallEffect,
+  CallIn,
+  CallSignal,
+  EndReason,
+  Identity,
+  Transfer,
+  Verb,
+} from "./call.ts";
 
 /** Where an event leads, and what must be asked for the move to come true. */
 export type Step = { readonly call: Call; readonly effects: readonly CallEffect[] };
@@ -17,13 +27,23 @@ export function verbsOf(call: Call): readonly Verb[] {
     case "answering":
       return ["hang-up"];
     case "established":
-      return ["hang-up", call.microphone === "open" ? "mute" : "unmute", "press"];
+      return verbsInTalk(call);
     case "ending":
     case "ended":
       return [];
     default:
       return assertNever(call);
   }
+}
+
+function verbsInTalk({ microphone, hold, transfer, kind }: CallIn<"established">): readonly Verb[] {
+  const always = ["hang-up", microphone === "open" ? "mute" : "unmute"] as const;
+  const keys = hold === "none" ? (["press"] as const) : [];
+  // The echo has nobody to put on hold, and a call that is on its way to somebody else is no longer ours to move.
+  if (kind === "echo" || transfer !== null) return [...always, ...keys];
+  const holding = hold === "none" ? (["hold"] as const) : hold === "held" ? (["resume"] as const) : [];
+  const leaving = kind === "conference" ? [] : (["transfer", "hand-over"] as const);
+  return [...always, ...keys, ...holding, ...leaving];
 }
 
 /**
@@ -68,6 +88,13 @@ function placing(call: CallIn<"dialing" | "ringing">, event: CallCommand | CallS
     case "unmute":
     case "press":
     case "media-changed":
+    case "hold":
+    case "resume":
+    case "transfer":
+    case "hand-over":
+    case "hold-settled":
+    case "transfer-progress":
+    case "transfer-refused":
       return stay(call);
     default:
       return assertNever(event);
@@ -89,6 +116,13 @@ function offered(call: CallIn<"incoming">, event: CallCommand | CallSignal): Ste
     case "ringing":
     case "answered":
     case "media-changed":
+    case "hold":
+    case "resume":
+    case "transfer":
+    case "hand-over":
+    case "hold-settled":
+    case "transfer-progress":
+    case "transfer-refused":
       return stay(call);
     default:
       return assertNever(event);
@@ -110,6 +144,13 @@ function answering(call: CallIn<"answering">, event: CallCommand | CallSignal): 
     case "press":
     case "ringing":
     case "media-changed":
+    case "hold":
+    case "resume":
+    case "transfer":
+    case "hand-over":
+    case "hold-settled":
+    case "transfer-progress":
+    case "transfer-refused":
       return stay(call);
     default:
       return assertNever(event);
@@ -125,13 +166,33 @@ function talking(call: CallIn<"established">, event: CallCommand | CallSignal): 
       return step({ ...call, microphone }, { type: "set-microphone", microphone });
     }
     case "press":
+      if (!verbsOf(call).includes("press")) return stay(call);
       return step({ ...call, digits: call.digits + event.key }, { type: "send-key", key: event.key });
+    case "hold":
+    case "resume":
+      return holding(call, event.type);
+    case "hold-settled":
+      return stay(holdSettled(call, event));
+    case "transfer":
+    case "hand-over":
+      return leaving(call, event);
+    case "transfer-progress":
+      return stay(
+        call.transfer === null ? call : { ...call, transfer: { ...call.transfer, progress: event.progress } },
+      );
+    case "transfer-refused":
+      if (call.transfer === null) return stay(call);
+      return stay({
+        ...call,
+        transfer: null,
+        trouble: { kind: `${call.transfer.purpose}-refused`, detail: event.detail },
+      });
     case "media-changed":
       return stay(call.media === event.media ? call : { ...call, media: event.media });
     case "hang-up":
       return step(ending(call, call.since, "hung-up"), { type: "end" });
     case "closed":
-      return stay(ended(call, event.at, call.since, event.reason));
+      return stay(ended(call, event.at, call.since, whyOver(call, event.reason)));
     case "answer":
     case "decline":
     case "ringing":
@@ -142,10 +203,51 @@ function talking(call: CallIn<"established">, event: CallCommand | CallSignal): 
   }
 }
 
+/** Asks once: a request that is under way is waited for, so that no two re-INVITEs cross (RFC 3261 14.1, 491). */
+function holding(call: CallIn<"established">, asked: "hold" | "resume"): Step {
+  if (!verbsOf(call).includes(asked)) return stay(call);
+  const [hold, wanted] = asked === "hold" ? (["holding", "held"] as const) : (["resuming", "none"] as const);
+  return step({ ...call, hold, trouble: null }, { type: "set-hold", hold: wanted });
+}
+
+function holdSettled(
+  call: CallIn<"established">,
+  { hold, detail }: Extract<CallSignal, { type: "hold-settled" }>,
+): CallIn<"established"> {
+  if (call.hold === "holding" && hold === "none")
+    return { ...call, hold, trouble: { kind: "hold-refused", detail } };
+  if (call.hold === "resuming" && hold === "held")
+    return { ...call, hold, trouble: { kind: "resume-refused", detail } };
+  return call.hold === hold ? call : { ...call, hold };
+}
+
+function leaving(
+  call: CallIn<"established">,
+  command: Extract<CallCommand, { type: "transfer" | "hand-over" }>,
+): Step {
+  if (!verbsOf(call).includes(command.type)) return stay(call);
+  const [to, purpose] =
+    command.type === "transfer" ? [command.to, command.purpose] : ([null, "transfer"] as const);
+  const transfer: Transfer = { to, purpose, progress: "asked" };
+  const effect: CallEffect =
+    command.type === "transfer"
+      ? { type: "transfer", to: command.to }
+      : { type: "hand-over", consulted: command.consulted };
+  return step({ ...call, transfer, trouble: null }, effect);
+}
+
+const doneBy = { transfer: "transferred", park: "parked", merge: "merged" } as const;
+
+/** The network only knows that a call went elsewhere; what for is ours to know. */
+function whyOver({ transfer }: CallIn<"established">, reason: EndReason): EndReason {
+  if (reason.kind !== "transferred" || transfer === null) return reason;
+  return { ...reason, kind: doneBy[transfer.purpose] };
+}
+
 /** The facts that outlive a phase: a new phase starts from these, so nothing of the old one leaks in. */
 function identityOf(call: Call): Identity {
-  const { id, direction, customer, businessNumber, payload, begun } = call;
-  return { id, direction, customer, businessNumber, payload, begun };
+  const { id, direction, kind, consults, merges, returnedFrom, party, businessNumber, payload, begun } = call;
+  return { id, direction, kind, consults, merges, returnedFrom, party, businessNumber, payload, begun };
 }
 
 function established(call: Call, since: number): Call {
@@ -154,6 +256,9 @@ function established(call: Call, since: number): Call {
     phase: "established",
     since,
     microphone: "open",
+    hold: "none",
+    transfer: null,
+    trouble: null,
     media: "connecting",
     digits: "",
   };

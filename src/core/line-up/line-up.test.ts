@@ -18,8 +18,8 @@ import {
 } from "./line-up.ts";
 
 const mariasCall = aCall("established", { id: "maria" });
-const brunosOffer = aCall("incoming", { id: "bruno", customer: bruno });
-const brunosEnd = aCall("ended", { id: "bruno", customer: bruno, reason: aReason("missed") });
+const brunosOffer = aCall("incoming", { id: "bruno", party: bruno });
+const brunosEnd = aCall("ended", { id: "bruno", party: bruno, reason: aReason("missed") });
 
 describe("an offer, and a call of our own", () => {
   // prettier-ignore
@@ -138,7 +138,7 @@ describe("recent calls", () => {
 
 describe("the name of who called before", () => {
   const called = (name: string | null) =>
-    aCall("ended", { customer: { number: "+34612345678", name }, reason: aReason("missed") });
+    aCall("ended", { party: { number: "+34612345678", name }, reason: aReason("missed") });
 
   it("is known when we call back", () => {
     expect(knownName(aLineUp([], { recent: [called("María Ortega")] }), "+34612345678")).toBe("María Ortega");

@@ -30,8 +30,12 @@ export function withMoved(lineUp: LineUp, call: Call): LineUp {
   return withEnded({ ...lineUp, live: lineUp.live.filter((other) => other.id !== call.id) }, call);
 }
 
-/** Records a call that is over. Its outcome is shown, unless another call is on screen: that one matters more. */
+/**
+ * Records a call that is over. Its outcome is shown, unless another call is on screen: that one matters more. A call that
+ * went into a conference is not over for the agent, and the echo is nobody's call: neither is recorded.
+ */
 export function withEnded(lineUp: LineUp, call: CallIn<"ended">): LineUp {
+  if (call.reason.kind === "merged" || call.kind === "echo") return lineUp;
   return {
     ...lineUp,
     recent: [call, ...lineUp.recent].slice(0, longestRecent),
@@ -48,35 +52,59 @@ export function outcomeOf(lineUp: LineUp): CallIn<"ended"> | null {
   return lineUp.recent.find((call) => call.id === lineUp.outcome) ?? null;
 }
 
-/** The call whose customer the agent has in mind: the one under way, else the oldest offer, else the last outcome. */
+/**
+ * The call whose party the agent has in mind: the one talked on, else the newest under way, else the oldest offer, else
+ * the last outcome.
+ */
 export function callOnScreen(lineUp: LineUp): Call | null {
-  return lineUp.live.find(({ phase }) => phase !== "incoming") ?? lineUp.live[0] ?? outcomeOf(lineUp);
+  const { live } = lineUp;
+  return (
+    activeCall(lineUp) ?? live.findLast(({ phase }) => phase !== "incoming") ?? live[0] ?? outcomeOf(lineUp)
+  );
 }
 
 /** The name somebody gave when they last called from this number in this session, or null. */
 export function knownName({ recent }: LineUp, number: string): string | null {
   return (
-    recent.find(({ customer }) => customer.number === number && customer.name !== null)?.customer.name ?? null
+    recent.find(({ party: customer }) => customer.number === number && customer.name !== null)?.party.name ??
+    null
   );
 }
 
-/**
- * What becomes of an offer. One call at a time: while the agent is on a call or placing one, another offer is
- * answered "busy" at once, so that the queue goes on to a colleague instead of ringing here unheard.
- */
-export function offerPolicy(lineUp: LineUp): "present" | "busy" {
-  return lineUp.live.some(({ phase }) => phase !== "incoming" && phase !== "ending") ? "busy" : "present";
+/** More offers than this at once cannot be told apart on a screen; the next caller hears busy, and a queue goes on. */
+const mostOffers = 6;
+
+/** What becomes of an offer: it rings, or knocks during a call. */
+export function offerPolicy({ live }: LineUp): "present" | "busy" {
+  return live.filter(({ phase }) => phase === "incoming").length < mostOffers ? "present" : "busy";
 }
 
-/**
- * The offers that must go once a call is answered, for the same reason: two customers in one conversation, or
- * one of them ringing on unheard, would both be worse than "busy".
- */
-export function offersBeside({ live }: LineUp, id: CallId): readonly CallIn<"incoming">[] {
-  return live.filter((call) => call.phase === "incoming").filter((offer) => offer.id !== id);
+/** The calls to put on hold before the call `id`, or a new one (null), becomes the one the agent talks on. */
+export function holdsFor({ live }: LineUp, id: CallId | null): readonly CallId[] {
+  return live
+    .filter((call) => call.id !== id && call.phase === "established" && call.hold === "none")
+    .map((call) => call.id);
 }
 
-/** True when a call may be placed now: no other call is in the way. */
-export function mayDial(lineUp: LineUp): boolean {
-  return lineUp.live.every(({ phase }) => phase === "ending");
+/** True when a call may be placed now: none is just being placed or answered. Those that are up are put on hold. */
+export function mayDial({ live }: LineUp): boolean {
+  return live.every(({ phase }) => phase === "established" || phase === "incoming" || phase === "ending");
+}
+
+/** The call an agent talks on: the one that is up and not on hold. */
+export function activeCall({ live }: LineUp): CallIn<"established"> | null {
+  return (
+    live
+      .filter((call) => call.phase === "established")
+      .find(({ hold }) => hold === "none" || hold === "resuming") ?? null
+  );
+}
+
+/** The calls a conference, once it is up, takes in. */
+export function joiningOf({ live }: LineUp, conference: Call): readonly CallId[] {
+  if (conference.kind !== "conference" || conference.phase !== "established") return [];
+  return live
+    .filter(({ id }) => conference.merges.includes(id))
+    .filter((call) => call.phase === "established" && call.transfer === null)
+    .map(({ id }) => id);
 }

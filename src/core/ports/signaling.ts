@@ -1,10 +1,13 @@
-import type { CallId, CallSignal, KeypadKey, Party } from "../call/call.ts";
+import type { CallId, CallSignal, KeypadKey, Party, PartyKind } from "../call/call.ts";
 import type { LineSignal } from "../line/line.ts";
 
 /** A call somebody offers to this agent. */
 export type Offer = {
   readonly id: CallId;
-  readonly customer: Party;
+  readonly kind: Extract<PartyKind, "customer" | "colleague">;
+  readonly party: Party;
+  /** As in `Identity`. */
+  readonly returnedFrom: string | null;
   readonly businessNumber: string | null;
   readonly payload: string | null;
 };
@@ -16,7 +19,8 @@ export type SignalingEvent =
 
 export type DialRequest = {
   readonly id: CallId;
-  /** The customer: `+` and digits. */
+  readonly kind: PartyKind;
+  /** `+` and digits for a customer; an extension, a feature code or a parking place otherwise. */
   readonly to: string;
   /** The business number to call from, `+` and digits; null lets the PBX choose its first. */
   readonly from: string | null;
@@ -45,4 +49,10 @@ export type Signaling = {
   readonly end: (id: CallId) => void;
   readonly setMicrophone: (id: CallId, microphone: "open" | "muted") => void;
   readonly sendKey: (id: CallId, key: KeypadKey) => void;
+  /** Answered by `hold-settled`. The microphone is silent towards a held call at once, whatever Asterisk says later. */
+  readonly setHold: (id: CallId, hold: "none" | "held") => void;
+  /** Sends the other end elsewhere (RFC 3515); `transfer-progress`, then `closed` or `transfer-refused`. */
+  readonly transfer: (id: CallId, to: string) => void;
+  /** Joins the other ends of two calls that are up (RFC 3891 Replaces in Refer-To); answered like `transfer`, on `id`. */
+  readonly handOver: (id: CallId, consulted: CallId) => void;
 };

@@ -37,7 +37,7 @@ describe("each phase of a call shows its verbs and only those", () => {
 
 describe("a call that is up", () => {
   it("says who it is with and which of our numbers it uses", () => {
-    atWork(aCall("established", { direction: "outbound", customer: maria, businessNumber: sales }));
+    atWork(aCall("established", { direction: "outbound", party: maria, businessNumber: sales }));
     const card = within(screen.getByRole("region", { name: "Call with María Ortega" }));
     card.getByText("+34 612 345 678");
     card.getByText("from Sales ··0100");

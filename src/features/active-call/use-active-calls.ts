@@ -37,12 +37,12 @@ export function useActiveCalls(): readonly ActiveCallRecord[] {
     .filter(({ phase }) => phase !== "incoming")
     .map((call) => {
       const verbs = verbsOf(call);
-      const verb = (type: Exclude<CallCommand["type"], "press">) =>
+      const verb = (type: Exclude<CallCommand["type"], "press" | "transfer" | "hand-over">) =>
         verbs.includes(type) ? () => phone.call(call.id, { type }) : undefined;
       const business = businessName(call.businessNumber, businessNumbers);
       return {
         id: call.id,
-        person: personOf(call.customer, rules),
+        person: personOf(call.party, rules),
         business: business && (call.direction === "inbound" ? texts.to : texts.from)(business),
         ...standing(call),
         timer: timerOf(call),

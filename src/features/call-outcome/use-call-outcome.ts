@@ -48,7 +48,7 @@ export function useCallOutcome(callBack: CallBack): OutcomeRecord | null {
   const call = usePhone(({ lineUp }) => outcomeOf(lineUp));
   if (call === null) return null;
   const { kind, detail } = call.reason;
-  const person = personOf(call.customer, rules);
+  const person = personOf(call.party, rules);
   const { from, run } = callBack(call);
   return {
     id: call.id,
@@ -61,7 +61,7 @@ export function useCallOutcome(callBack: CallBack): OutcomeRecord | null {
     choice: hopeless.includes(kind)
       ? null
       : {
-          customer: call.customer.number,
+          customer: call.party.number,
           name: person.title,
           from,
           label: call.direction === "inbound" ? texts.callBack : texts.callAgain,
@@ -95,6 +95,9 @@ const moods: Readonly<Record<EndReason["kind"], OutcomeMood>> = {
   cancelled: "calm",
   declined: "calm",
   "answered-elsewhere": "calm",
+  transferred: "calm",
+  parked: "calm",
+  merged: "calm",
   missed: "attention",
   "busy-here": "attention",
   "declined-by-customer": "attention",

@@ -34,7 +34,7 @@ export function useCallStrip(toPhone: () => void): CallStripRecord | null {
   const isTalking = call.phase === "established";
   const isMuted = isTalking && call.microphone === "muted";
   return {
-    who: personOf(call.customer, rules).title,
+    who: personOf(call.party, rules).title,
     state: isTalking ? (isMuted ? texts.states.muted : texts.states[call.media]) : texts.states[call.phase],
     since: isTalking ? call.since : null,
     isMuted,

@@ -83,7 +83,7 @@ describe("the calls with a customer", () => {
 describe("without a backend", () => {
   it("the calls of this session stand there, without the one on screen", () => {
     const earlier = aCall("ended", { id: "before", since: null, reason: aReason("no-answer") });
-    const recent = [aCall("ended", { id: "now" }), earlier, aCall("ended", { id: "other", customer: bruno })];
+    const recent = [aCall("ended", { id: "now" }), earlier, aCall("ended", { id: "other", party: bruno })];
     renderAtWork(<SessionHistory customer={maria.number} except="now" />, {
       lineUp: aLineUp([], { recent }),
     });

@@ -18,7 +18,7 @@ const mostShown = 5;
 export function SessionHistory({ customer, except }: Props) {
   const recent = usePhone(({ lineUp }) => lineUp.recent);
   const calls = recent
-    .filter((call) => call.id !== except && call.customer.number === customer)
+    .filter((call) => call.id !== except && call.party.number === customer)
     .slice(0, mostShown)
     .map((call) => ({
       id: call.id,

@@ -95,14 +95,14 @@ describe("the dial box", () => {
   });
 
   it("brings back the number dialled last with the up arrow", async () => {
-    const recent = [aCall("ended", { direction: "outbound", customer: maria })];
+    const recent = [aCall("ended", { direction: "outbound", party: maria })];
     const { user } = renderAtWork(dialBox, { lineUp: aLineUp([], { recent }) });
     await user.type(box(), "{ArrowUp}");
     expect(box().value).toBe(maria.number);
   });
 
   it("names who called from this number before", async () => {
-    const recent = [aCall("ended", { customer: maria })];
+    const recent = [aCall("ended", { party: maria })];
     const { user } = renderAtWork(dialBox, { lineUp: aLineUp([], { recent }) });
     await user.type(box(), maria.number);
     screen.getByRole("form", { name: "María Ortega" });

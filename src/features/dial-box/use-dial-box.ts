@@ -72,7 +72,7 @@ export function useDialBox(): DialBoxRecord {
       draft.forgetFrom();
       changePreferences({ businessNumber });
     },
-    recall: lastDialled && (() => draft.write(lastDialled.customer.number)),
+    recall: lastDialled && (() => draft.write(lastDialled.party.number)),
     choice: {
       customer,
       name: known === null ? numberOf(understood) : strangersText(known),

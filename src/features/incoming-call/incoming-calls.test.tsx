@@ -6,7 +6,7 @@ import { renderAtWork } from "../../testing/render-screen.tsx";
 import { bobWithRtlName, endlessName, markupName } from "../../testing/strangers.ts";
 import { IncomingCalls } from "./incoming-calls.tsx";
 
-const offer = aCall("incoming", { id: "offer", customer: maria, businessNumber: support });
+const offer = aCall("incoming", { id: "offer", party: maria, businessNumber: support });
 const ringing = { lineUp: aLineUp([offer]) };
 const field = <input aria-label="Notes" />;
 
@@ -70,7 +70,7 @@ describe("an incoming call", () => {
   });
 
   it("stands below one that came before it, and only the first hears the shortcuts", async () => {
-    const second = aCall("incoming", { id: "second", customer: bruno });
+    const second = aCall("incoming", { id: "second", party: bruno });
     const { user, asked } = renderAtWork(<IncomingCalls />, { lineUp: aLineUp([offer, second]) });
     const names = screen.getAllByRole("alertdialog").map((dialog) => dialog.textContent);
     expect(names[0]).toContain("María Ortega");
@@ -81,7 +81,7 @@ describe("an incoming call", () => {
 
   it("shows the number where there is no name, and our number where it has no label", () => {
     renderAtWork(<IncomingCalls />, {
-      lineUp: aLineUp([aCall("incoming", { customer: nameless, businessNumber: "+15550009999" })]),
+      lineUp: aLineUp([aCall("incoming", { party: nameless, businessNumber: "+15550009999" })]),
     });
     expect(theCall("+1 202 555 014 3")).toBeDefined();
     screen.getByText("to ··9999");
@@ -117,7 +117,7 @@ describe("Ctrl+Shift+R, which reloads pages", () => {
 
 describe("the name of a stranger", () => {
   const nameShown = (customer: typeof maria) => {
-    renderAtWork(<IncomingCalls />, { lineUp: aLineUp([aCall("incoming", { customer })]) });
+    renderAtWork(<IncomingCalls />, { lineUp: aLineUp([aCall("incoming", { party: customer })]) });
     return screen.getByRole("alertdialog").querySelector("bdi")?.textContent ?? "";
   };
 

@@ -26,7 +26,7 @@ export function useIncomingCalls(): readonly OfferRecord[] {
       const verbs = verbsOf(call);
       return {
         id: call.id,
-        person: personOf(call.customer, rules),
+        person: personOf(call.party, rules),
         business: businessName(call.businessNumber, businessNumbers),
         payload: call.payload === null ? null : strangersText(call.payload, 200),
         since: call.begun,

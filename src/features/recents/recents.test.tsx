@@ -6,8 +6,8 @@ import { renderAtWork } from "../../testing/render-screen.tsx";
 import { Recents } from "./recents.tsx";
 
 const recent = [
-  aCall("ended", { id: "2", customer: bruno, since: null, reason: aReason("missed") }),
-  aCall("ended", { id: "1", customer: maria, direction: "outbound" }),
+  aCall("ended", { id: "2", party: bruno, since: null, reason: aReason("missed") }),
+  aCall("ended", { id: "1", party: maria, direction: "outbound" }),
 ];
 
 describe("recent calls", () => {

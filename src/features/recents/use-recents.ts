@@ -23,7 +23,7 @@ export function useRecents(
   const recent = usePhone(({ lineUp }) => lineUp.recent);
   return recent.map((call) => ({
     id: call.id,
-    person: personOf(call.customer, rules),
+    person: personOf(call.party, rules),
     direction: call.direction,
     outcome: call.since === null ? words.endReasons[call.reason.kind].title : talkTime(call.at - call.since),
     isMissed: call.reason.kind === "missed" || call.reason.kind === "busy-here",

@@ -70,6 +70,13 @@ export const endReasons: Readonly<Record<EndReason["kind"], Ending>> = {
     next: "Call back while it is fresh.",
   },
   "answered-elsewhere": { title: "Answered elsewhere", meaning: "A colleague took this call.", next: null },
+  transferred: { title: "Transferred", meaning: "You handed this call over.", next: null },
+  parked: {
+    title: "Parked",
+    meaning: "The customer hears music on a parking place, and any colleague can take the call.",
+    next: null,
+  },
+  merged: { title: "In the conference", meaning: "This call goes on in the conference.", next: null },
   "busy-here": {
     title: "Missed while busy",
     meaning: "This call was offered while you were busy and was passed on.",
