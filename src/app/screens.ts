@@ -1,4 +1,4 @@
-import { Hash, Headset, ScrollText, Users, type LucideIcon } from "lucide-react";
+import { Hash, Headset, ScrollText, Settings, Users, type LucideIcon } from "lucide-react";
 import type { ComponentType } from "react";
 import type { Role } from "../api/contract.ts";
 import { speaking } from "../words/language.ts";
@@ -8,13 +8,29 @@ import type { ScreenProps } from "./screen-props.ts";
 /** A screen beside the phone. Its code is only loaded when it is opened. */
 export type Screen = {
   /** Its name in the address and in `words.screens`. */
-  readonly name: keyof Pick<typeof words.screens, "team" | "numbers" | "agents" | "audit">;
+  readonly name: keyof Pick<typeof words.screens, "team" | "numbers" | "agents" | "audit" | "settings">;
   readonly Icon: LucideIcon;
-  /** Who may open it; the backend checks it again. */
-  readonly roles: readonly Role[];
+  /** Who may open it; the backend checks it again. `phone`: whoever has a phone, with or without a backend. */
+  readonly roles: readonly Role[] | "phone";
   /** `() => import("../features/team/team-screen.tsx").then(({ TeamScreen }) => TeamScreen)` */
   readonly load: () => Promise<ComponentType<ScreenProps>>;
 };
+
+/** The screens of everybody who has a phone. */
+const phoneScreens: readonly Screen[] = [];
+
+/** What every phone ends with: the last places of the navigation. */
+const lastScreens: readonly Screen[] = [
+  {
+    name: "settings",
+    Icon: Settings,
+    roles: "phone",
+    load: () =>
+      speaking(["settings"], () =>
+        import("./settings-screen.tsx").then(({ SettingsScreen }) => SettingsScreen),
+      ),
+  },
+];
 
 /** Every screen beside the phone, in the order of the navigation. */
 export const everyScreen: readonly Screen[] = [
@@ -56,7 +72,8 @@ export const everyScreen: readonly Screen[] = [
   },
 ];
 
-/** The screens of somebody with this role. */
-export function screensFor(role: Role): readonly Screen[] {
-  return everyScreen.filter(({ roles }) => roles.includes(role));
+/** The screens of somebody with this role, or of an agent where there is no backend (null). */
+export function screensFor(role: Role | null, phone: "phone" | "no-phone"): readonly Screen[] {
+  const own = role === null ? [] : everyScreen.filter(({ roles }) => roles.includes(role));
+  return phone === "phone" ? [...phoneScreens, ...own, ...lastScreens] : own;
 }

@@ -12,6 +12,7 @@ import { lateNumberRules } from "./late-number-rules.ts";
 import { createNavigation } from "./navigation.ts";
 import { readServerAddress } from "./server-address.ts";
 import { createSession, type SessionControl } from "./session.ts";
+import { screensFor } from "./screens.ts";
 import { Shell } from "./shell.tsx";
 import { SignInScreen } from "./sign-in-screen.tsx";
 import { startAccountApp } from "./with-backend/start-account-app.tsx";
@@ -80,7 +81,7 @@ function App({ control, deployment, preferences }: AppProps) {
   if (session.phase === "signed-in") {
     return (
       <WorkplaceProvider value={session.composed.workplace}>
-        <Shell />
+        <Shell screens={screensFor(null, "phone")} />
       </WorkplaceProvider>
     );
   }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { createPreferencesStore, type KeptText } from "./preferences-store.ts";
+import type { KeptText } from "./kept-store.ts";
+import { createPreferencesStore } from "./preferences-store.ts";
 
 const defaults = { theme: "system", businessNumber: null, server: null, user: null };
 

@@ -18,7 +18,7 @@ const packs: Readonly<Record<Exclude<Language, "en">, Partial<Loaders>>> = {
 };
 
 /** Where the choice is kept in this browser; nothing there means the browser's own language. */
-export const languageKey = "ringbridge.language";
+const languageKey = "ringbridge.language";
 
 /** The first language of the list that the interface speaks, by its primary part ("es" for "es-MX"); else English. */
 export function firstSpoken(wanted: readonly string[]): Language {
@@ -38,6 +38,16 @@ export function chosenLanguage(): Language | null {
   } catch {
     // Storage is forbidden here: the browser's language it is.
     return null;
+  }
+}
+
+/** Keeps a choice for this browser, or leaves it to the browser again (null). It shows after the page has loaded again. */
+export function chooseLanguage(chosen: Language | null): void {
+  try {
+    if (chosen === null) globalThis.localStorage.removeItem(languageKey);
+    else globalThis.localStorage.setItem(languageKey, chosen);
+  } catch {
+    // Storage is forbidden here: the browser's language stays.
   }
 }
 

@@ -9,6 +9,7 @@ import type * as meta from "./en/meta.ts";
 import type * as numbers from "./en/numbers.ts";
 import type * as panel from "./en/panel.ts";
 import type * as people from "./en/people.ts";
+import type * as settings from "./en/settings.ts";
 import type * as team from "./en/team.ts";
 
 /** The packs of texts: `main` comes with the page, each other one with the screen it belongs to. */
@@ -21,6 +22,7 @@ export type Packs = {
   readonly team: typeof team;
   readonly people: typeof people;
   readonly audit: typeof audit;
+  readonly settings: typeof settings;
   readonly numbers: typeof numbers;
   readonly accounts: typeof accounts;
   readonly "call-settings": typeof callSettings;

@@ -101,7 +101,7 @@ type SignedInProps = {
 };
 
 function SignedIn({ backend, desk, signOut }: SignedInProps) {
-  const screens = screensFor(backend.person.role);
+  const screens = screensFor(backend.person.role, desk === null ? "no-phone" : "phone");
   return desk === null ? (
     <NoPhoneShell screens={screens} person={backend.person} signOut={signOut} />
   ) : (

@@ -86,9 +86,15 @@ export function holdsFor({ live }: LineUp, id: CallId | null): readonly CallId[]
     .map((call) => call.id);
 }
 
-/** True when a call may be placed now: none is just being placed or answered. Those that are up are put on hold. */
+/**
+ * True when a call may be placed now: none is just being placed or answered, and none rings, unless it only knocks during
+ * another. Calls that are up are put on hold.
+ */
 export function mayDial({ live }: LineUp): boolean {
-  return live.every(({ phase }) => phase === "established" || phase === "incoming" || phase === "ending");
+  const isTalking = live.some(({ phase }) => phase === "established");
+  return live.every(
+    ({ phase }) => phase === "established" || phase === "ending" || (phase === "incoming" && isTalking),
+  );
 }
 
 /** The call an agent talks on: the one that is up and not on hold. */

@@ -88,6 +88,7 @@ export const screens = {
   numbers: "Numbers",
   agents: "Agents",
   audit: "Audit log",
+  settings: "Settings",
   title: (screen: string) => `${screen} – Ringbridge`,
   loading: "Loading…",
   broken: {
