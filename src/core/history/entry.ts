@@ -1,0 +1,122 @@
+import type { CallId, CallIn, EndReason, Instant, Party, PartyKind } from "../call/call.ts";
+
+/** How a call went, as people sort their log. Why exactly is `reason`. */
+export const outcomes = [
+  "answered",
+  "missed",
+  "declined",
+  "answered-elsewhere",
+  "transferred",
+  "parked",
+  // Ours, and nobody took it: no answer, busy, declined, or we gave up.
+  "unanswered",
+  "failed",
+] as const;
+export type Outcome = (typeof outcomes)[number];
+
+/** How the audio of a call was, in short; what else is known of it stays with whoever measured. */
+export type CallQuality = {
+  /** Mean opinion score over the whole call, 1 to about 4.4; null when there was too little audio to tell. */
+  readonly mos: number | null;
+  readonly level: "good" | "fair" | "poor" | "no-audio" | "unknown";
+  /** Milliseconds from the answer to the first audio heard; null when there was none. */
+  readonly timeToAudio: number | null;
+  /** Parts of the packets that did not arrive, 0 to 1. */
+  readonly lost?: number | null;
+  /** Seconds. */
+  readonly jitter?: number | null;
+  /** Seconds there and back. */
+  readonly roundTrip?: number | null;
+};
+
+/** A call in the log. */
+export type HistoryEntry = {
+  readonly id: CallId;
+  readonly direction: "inbound" | "outbound";
+  readonly kind: PartyKind;
+  readonly outcome: Outcome;
+  readonly reason: EndReason["kind"];
+  /** The server's own words, small print. */
+  readonly detail: string | null;
+  /** As the network named them: a name from the contacts is found when the log is read. */
+  readonly party: Party;
+  readonly businessNumber: string | null;
+  readonly begun: Instant;
+  /** When it was answered; null: never. */
+  readonly answered: Instant | null;
+  readonly ended: Instant;
+  readonly quality: CallQuality | null;
+  readonly note: string;
+  readonly tags: readonly string[];
+  /** When somebody saw to a missed call; null: nobody has yet. Means nothing for other calls. */
+  readonly handled: Instant | null;
+};
+
+/** The log's entry for a call that is over. */
+export function entryOf(call: CallIn<"ended">): HistoryEntry {
+  const { id, direction, kind, party, businessNumber, begun, since, at, reason } = call;
+  return {
+    id,
+    direction,
+    kind,
+    outcome: outcomeOf(call),
+    reason: reason.kind,
+    detail: reason.detail,
+    party,
+    businessNumber,
+    begun,
+    answered: since,
+    ended: at,
+    quality: null,
+    note: "",
+    tags: [],
+    handled: null,
+  };
+}
+
+function outcomeOf({ direction, since, reason }: CallIn<"ended">): Outcome {
+  switch (reason.kind) {
+    case "transferred":
+    case "parked":
+    case "answered-elsewhere":
+    case "declined":
+      return reason.kind;
+    case "missed":
+    case "busy-here":
+      return "missed";
+    case "cancelled":
+    case "no-answer":
+    case "customer-busy":
+    case "declined-by-customer":
+      return "unanswered";
+    default:
+      // A call that broke was answered all the same. One that came in and could not be taken was missed, whatever the reason.
+      if (since !== null) return "answered";
+      return direction === "inbound" ? "missed" : "failed";
+  }
+}
+
+/** A missed call that nobody has seen to. */
+export function isOpen({ outcome, handled }: HistoryEntry): boolean {
+  return outcome === "missed" && handled === null;
+}
+
+/**
+ * True when a call sees to earlier missed ones of the same party: they were talked to, or their phone rang and shows our
+ * call. One that we gave up or that never reached them does not.
+ */
+export function seesToMissed({ outcome, reason }: HistoryEntry): boolean {
+  switch (outcome) {
+    case "answered":
+    case "transferred":
+    case "parked":
+      return true;
+    case "unanswered":
+      return reason !== "cancelled";
+    case "missed":
+    case "declined":
+    case "answered-elsewhere":
+    case "failed":
+      return false;
+  }
+}
