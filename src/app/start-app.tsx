@@ -5,6 +5,8 @@ import { createRoot } from "react-dom/client";
 import { createPreferencesStore } from "../stores/preferences-store.ts";
 import { NavigationProvider } from "../stores/navigation.tsx";
 import { SurroundingsProvider, WorkplaceProvider, type Surroundings } from "../stores/react.tsx";
+import { createShortcutsStore } from "../stores/shortcuts-store.ts";
+import { ShortcutsProvider, type Shortcuts } from "../stores/shortcuts.tsx";
 import { fetchDeployment, type Deployment } from "./config.ts";
 import { FaultScreen } from "./fault-screen.tsx";
 import { keptSignIn } from "./kept-sign-in.ts";
@@ -44,11 +46,18 @@ async function putIn(page: Document): Promise<void> {
   }
   const { deployment } = read;
   const audioContext = oneAudioContext();
+  const shortcuts: Shortcuts = {
+    store: createShortcutsStore(window.localStorage),
+    // Older than its successor (userAgentData), which Safari and Firefox do not have.
+    platform: /^(?:Mac|iP)/.test(navigator.platform) ? "mac" : "other",
+  };
   const inPage = (app: ReactNode): void =>
     root.render(
       <StrictMode>
         <SurroundingsProvider value={surroundings}>
-          <NavigationProvider value={createNavigation(window)}>{app}</NavigationProvider>
+          <ShortcutsProvider value={shortcuts}>
+            <NavigationProvider value={createNavigation(window)}>{app}</NavigationProvider>
+          </ShortcutsProvider>
         </SurroundingsProvider>
       </StrictMode>,
     );

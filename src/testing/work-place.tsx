@@ -9,6 +9,8 @@ import { createDialDraft, type DialDraftStore } from "../stores/dial-draft.ts";
 import { createPreferencesStore, type Preferences } from "../stores/preferences-store.ts";
 import { NavigationProvider, type Navigation } from "../stores/navigation.tsx";
 import { SurroundingsProvider, WorkplaceProvider, type Workplace } from "../stores/react.tsx";
+import { createShortcutsStore } from "../stores/shortcuts-store.ts";
+import { ShortcutsProvider } from "../stores/shortcuts.tsx";
 import { aLine } from "./builders.ts";
 import { sales, support } from "./people.ts";
 
@@ -68,10 +70,12 @@ export function fakeWork(state: Partial<PhoneState> = {}, over: Partial<Workplac
   const hearing = new Set<(state: PhoneState, before: PhoneState) => void>();
   const listening = new Set<(levels: Levels) => void>();
   const kept = new Map<string, string>();
-  const preferences = createPreferencesStore({
-    getItem: (key) => kept.get(key) ?? null,
-    setItem: (key, value) => void kept.set(key, value),
-  });
+  const storage = {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+  };
+  const preferences = createPreferencesStore(storage);
+  const shortcuts = createShortcutsStore(storage);
   const workplace: Workplace = {
     phone: {
       line: (command) => void asked.push({ line: command }),
@@ -127,9 +131,11 @@ export function fakeWork(state: Partial<PhoneState> = {}, over: Partial<Workplac
     go: navigation.go,
     Provider: ({ children }) => (
       <SurroundingsProvider value={{ preferences, numberRules }}>
-        <NavigationProvider value={navigation}>
-          <WorkplaceProvider value={workplace}>{children}</WorkplaceProvider>
-        </NavigationProvider>
+        <ShortcutsProvider value={{ store: shortcuts, platform: "other" }}>
+          <NavigationProvider value={navigation}>
+            <WorkplaceProvider value={workplace}>{children}</WorkplaceProvider>
+          </NavigationProvider>
+        </ShortcutsProvider>
       </SurroundingsProvider>
     ),
   };
