@@ -1,5 +1,7 @@
 import { ExternalLink } from "lucide-react";
+import type { ShortcutAction } from "../core/shortcuts/keymap.ts";
 import { usePhone, useWorkplace } from "../stores/react.tsx";
+import { useShortcutHint } from "../stores/shortcuts.tsx";
 import { cx } from "../ui/cx.ts";
 import { Kbd } from "../ui/kbd.tsx";
 import { words } from "../words/words.ts";
@@ -42,18 +44,25 @@ export function Idle() {
       )}
       <p className="mt-8 hidden text-[13px] text-muted lg:block">{texts.typeAnywhere}</p>
       <ul className="mt-3 hidden flex-wrap justify-center gap-x-5 gap-y-2 text-[13px] text-muted lg:flex">
-        {[
-          { keys: "Ctrl ⇧ A", text: texts.answer },
-          { keys: "Ctrl ⇧ R", text: texts.decline },
-          { keys: "Ctrl ⇧ M", text: texts.mute },
-          { keys: "Ctrl ⇧ C", text: texts.toTheCall },
-        ].map(({ keys, text }) => (
-          <li key={keys} className="flex items-center gap-2">
-            <Kbd keys={keys} />
-            {text}
-          </li>
-        ))}
+        <Keys of="answer" text={texts.answer} />
+        <Keys of="decline" text={texts.decline} />
+        <Keys of="mute" text={texts.mute} />
+        <Keys of="to-call" text={texts.toTheCall} />
+        <Keys of="help" text={texts.allKeys} />
       </ul>
     </div>
+  );
+}
+
+/** One of the shortcuts, unless the agent has taken its keys away. */
+function Keys({ of: action, text }: { readonly of: ShortcutAction; readonly text: string }) {
+  const keys = useShortcutHint(action);
+  return (
+    keys && (
+      <li className="flex items-center gap-2">
+        <Kbd keys={keys.shown} />
+        {text}
+      </li>
+    )
   );
 }

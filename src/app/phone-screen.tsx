@@ -5,7 +5,7 @@ import { CallChoice } from "../features/call-permission/call-choice.tsx";
 import { DialBox } from "../features/dial-box/dial-box.tsx";
 import { IncomingCalls } from "../features/incoming-call/incoming-calls.tsx";
 import { Recents } from "../features/recents/recents.tsx";
-import { useShortcut } from "../ui/use-keys.ts";
+import { useShortcut } from "../stores/shortcuts.tsx";
 import { words } from "../words/words.ts";
 import { CompanionPanel } from "./companion-panel.tsx";
 import { Idle } from "./idle.tsx";
@@ -19,7 +19,7 @@ export function PhoneScreen({ takesFocus }: { readonly takesFocus: boolean }) {
   const callBack = useCallBack();
   const stage = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  useShortcut("C", () => stage.current?.querySelector<HTMLElement>("[data-call]")?.focus());
+  useShortcut("to-call", () => stage.current?.querySelector<HTMLElement>("[data-call]")?.focus());
   useEffect(() => {
     if (takesFocus) (stage.current?.querySelector<HTMLElement>("[data-call]") ?? heading.current)?.focus();
   }, [takesFocus]);

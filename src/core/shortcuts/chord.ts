@@ -38,18 +38,20 @@ export function chordText({ modifiers: held, key }: Chord): string {
 
 /** The chord that somebody is pressing; null while only modifiers are down, and for a key that writes. */
 export function pressedChord(press: KeyPress, platform: KeyPlatform): Chord | null {
-  const { code, key, ctrlKey, shiftKey, altKey, metaKey } = press;
-  if (code === "" || isModifierKey(key)) return null;
+  const { code, key, metaKey } = press;
   // The Windows key belongs to the system.
-  if (metaKey && platform === "other") return null;
-  const held: Modifier[] = [];
-  if (metaKey) held.push("Mod");
-  if (ctrlKey) held.push("Ctrl");
-  if (altKey) held.push("Alt");
-  if (held.length === 0 && key === "?") return { modifiers: [], key };
-  if (shiftKey) held.push("Shift");
-  const writes = !ctrlKey && !metaKey && (!altKey || platform === "mac") && !isFunctionKey(code);
-  return writes ? null : { modifiers: held, key: code };
+  if (code === "" || isModifierKey(key) || (metaKey && platform === "other")) return null;
+  const held = heldModifiers(press);
+  if (key === "?" && held.every((one) => one === "Shift")) return { modifiers: [], key };
+  // On a Mac, Alt and a letter write as well.
+  const commands: readonly Modifier[] = platform === "mac" ? ["Mod", "Ctrl"] : ["Mod", "Ctrl", "Alt"];
+  const isCommand = held.some((one) => commands.includes(one)) || isFunctionKey(code);
+  return isCommand ? { modifiers: held, key: code } : null;
+}
+
+function heldModifiers({ metaKey, ctrlKey, altKey, shiftKey }: KeyPress): readonly Modifier[] {
+  const down = { Mod: metaKey, Ctrl: ctrlKey, Alt: altKey, Shift: shiftKey };
+  return modifiers.filter((one) => down[one]);
 }
 
 /** Whether these keys are the chord's. Alt Gr, which comes as Ctrl and Alt, writes: it is no chord with Ctrl alone. */

@@ -1,4 +1,5 @@
 import { Grip, Mic, MicOff } from "lucide-react";
+import { useShortcutHint } from "../../stores/shortcuts.tsx";
 import { HangUpIcon } from "../../ui/hang-up-icon.tsx";
 import { KeyButton } from "../../ui/key-button.tsx";
 import { words } from "../../words/words.ts";
@@ -14,6 +15,7 @@ type Props = Pick<ActiveCallRecord, "mute" | "unmute" | "press" | "hangUp"> & {
 /** What can be done with a call. Three places that never move, each empty while its verb is absent. */
 export function CallKeys({ mute, unmute, press, hangUp, isPadOpen, togglePad }: Props) {
   const toggleMute = mute ?? unmute;
+  const muteKeys = useShortcutHint("mute");
   const Icon = unmute ? MicOff : Mic;
   return (
     <div className="mt-4 grid grid-cols-[1fr_1fr_1.35fr] gap-2.5">
@@ -24,7 +26,7 @@ export function CallKeys({ mute, unmute, press, hangUp, isPadOpen, togglePad }: 
             icon={<Icon aria-hidden size={20} />}
             onClick={toggleMute}
             lit={unmute !== undefined}
-            shortcut="Control+Shift+M"
+            {...(muteKeys && { shortcut: muteKeys.aria })}
           />
         )}
       </div>

@@ -1,6 +1,6 @@
 import { verbsOf } from "../../core/call/transition.ts";
 import { useNumberRules, usePhone, useWorkplace } from "../../stores/react.tsx";
-import { useShortcut } from "../../ui/use-keys.ts";
+import { useShortcut } from "../../stores/shortcuts.tsx";
 import { personOf } from "../../words/people.ts";
 import { words } from "../../words/words.ts";
 
@@ -28,8 +28,8 @@ export function useCallStrip(toPhone: () => void): CallStripRecord | null {
     call !== undefined && verbs.includes(type) ? () => phone.call(call.id, { type }) : undefined;
   const mute = verb("mute");
   const unmute = verb("unmute");
-  useShortcut("M", mute ?? unmute);
-  useShortcut("C", call === undefined ? undefined : toPhone);
+  useShortcut("mute", mute ?? unmute);
+  useShortcut("to-call", call === undefined ? undefined : toPhone);
   if (call === undefined || call.phase === "incoming" || call.phase === "ended") return null;
   const isTalking = call.phase === "established";
   const isMuted = isTalking && call.microphone === "muted";

@@ -1,8 +1,11 @@
 import { useEffect, useRef } from "react";
+import { useShortcutHint } from "../../stores/shortcuts.tsx";
 import { isTyping } from "../../ui/focus.ts";
 import { words } from "../../words/words.ts";
 import { useIncomingCalls } from "./use-incoming-calls.ts";
 import { IncomingCallView } from "./view.tsx";
+
+const { incoming: texts } = words;
 
 /**
  * All offers, oldest first. A new one is told once: by moving the focus to its dialog, or, to somebody who is
@@ -13,7 +16,17 @@ export function IncomingCalls() {
   const announcer = useRef<HTMLParagraphElement>(null);
   const first = useRef<HTMLDivElement>(null);
   const newest = offers.at(-1);
-  const news = newest && words.incoming.announce(newest.person.title, newest.business);
+  const answerKeys = useShortcutHint("answer");
+  const declineKeys = useShortcutHint("decline");
+  const news =
+    newest &&
+    [
+      texts.announce(newest.person.title, newest.business),
+      answerKeys && texts.announceAnswer(answerKeys.said),
+      declineKeys && texts.announceDecline(declineKeys.said),
+    ]
+      .filter(Boolean)
+      .join(" ");
   const isAlone = offers.length === 1;
   const told = useRef<string>(undefined);
 
@@ -35,7 +48,8 @@ export function IncomingCalls() {
         <IncomingCallView
           key={offer.id}
           {...offer}
-          hasShortcuts={index === 0}
+          answerKeys={index === 0 ? answerKeys : undefined}
+          declineKeys={index === 0 ? declineKeys : undefined}
           {...(index === 0 && { ref: first })}
         />
       ))}

@@ -1,7 +1,7 @@
 import type { CallId } from "../../core/call/call.ts";
 import { verbsOf } from "../../core/call/transition.ts";
 import { useNumberRules, usePhone, useWorkplace } from "../../stores/react.tsx";
-import { useShortcut } from "../../ui/use-keys.ts";
+import { useShortcut } from "../../stores/shortcuts.tsx";
 import { businessName, personOf, strangersText, type Person } from "../../words/people.ts";
 
 export type OfferRecord = {
@@ -35,10 +35,10 @@ export function useIncomingCalls(): readonly OfferRecord[] {
       };
     });
 
-  useShortcut("A", offers[0]?.answer);
-  // Ctrl+Shift+R reloads the page, which would end a call: it must not fall through when an offer is gone a
+  useShortcut("answer", offers[0]?.answer);
+  // Ctrl+Shift+R, the usual keys, reloads the page, which would end a call: it must not fall through when an offer is gone a
   // moment before the agent's fingers are.
   const isRisky = live.length > 0 || outcome !== null;
-  useShortcut("R", offers[0]?.decline ?? (isRisky ? () => undefined : undefined));
+  useShortcut("decline", offers[0]?.decline ?? (isRisky ? () => undefined : undefined));
   return offers;
 }

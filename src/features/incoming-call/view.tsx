@@ -1,5 +1,6 @@
 import { Phone } from "lucide-react";
 import { useId, type ComponentProps, type Ref } from "react";
+import type { ShortcutHint } from "../../stores/shortcuts.tsx";
 import { Avatar } from "../../ui/avatar.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Chip } from "../../ui/chip.tsx";
@@ -13,7 +14,12 @@ import type { OfferRecord } from "./use-incoming-calls.ts";
 
 const { incoming: texts } = words;
 
-type Props = OfferRecord & { readonly hasShortcuts: boolean; readonly ref?: Ref<HTMLDivElement> };
+type Props = OfferRecord & {
+  /** The keys that act on this offer, if any do. */
+  readonly answerKeys: ShortcutHint | undefined;
+  readonly declineKeys: ShortcutHint | undefined;
+  readonly ref?: Ref<HTMLDivElement>;
+};
 
 /**
  * One ringing call: a dialog beside everything else, not over it. Esc does nothing here: a call is declined
@@ -26,7 +32,8 @@ export function IncomingCallView({
   since,
   answer,
   decline,
-  hasShortcuts,
+  answerKeys,
+  declineKeys,
   ref,
 }: Props) {
   const id = useId();
@@ -71,10 +78,10 @@ export function IncomingCallView({
             wide
             onClick={answer}
             icon={<Phone aria-hidden size={20} />}
-            aria-keyshortcuts={hasShortcuts ? "Control+Shift+A" : undefined}
+            aria-keyshortcuts={answerKeys?.aria}
           >
             {texts.answer}
-            {hasShortcuts && <Shortcut keys="Ctrl ⇧ A" onColour />}
+            {answerKeys && <Shortcut keys={answerKeys.shown} onColour />}
           </Button>
         )}
         {decline && (
@@ -84,10 +91,10 @@ export function IncomingCallView({
             wide
             onClick={decline}
             icon={<HangUpIcon size={18} />}
-            aria-keyshortcuts={hasShortcuts ? "Control+Shift+R" : undefined}
+            aria-keyshortcuts={declineKeys?.aria}
           >
             {texts.decline}
-            {hasShortcuts && <Shortcut keys="Ctrl ⇧ R" />}
+            {declineKeys && <Shortcut keys={declineKeys.shown} />}
           </Button>
         )}
       </div>

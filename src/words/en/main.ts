@@ -162,7 +162,9 @@ export const texts = {
   incoming: {
     label: (who: string) => `Incoming call from ${who}`,
     announce: (who: string, to: string | null) =>
-      `Incoming call from ${who}${to === null ? "" : `, to ${to}`}. Answer: Control Shift A. Decline: Control Shift R.`,
+      `Incoming call from ${who}${to === null ? "" : `, to ${to}`}.`,
+    announceAnswer: (keys: string) => `Answer: ${keys}.`,
+    announceDecline: (keys: string) => `Decline: ${keys}.`,
     heading: "Incoming WhatsApp call",
     to: (business: string) => `to ${business}`,
     pressed: (payload: string) => `Pressed “${payload}”`,
@@ -239,5 +241,6 @@ export const texts = {
     answer: "Answer",
     mute: "Mute",
     decline: "Decline",
+    allKeys: "All shortcuts",
   },
 };
