@@ -1,0 +1,93 @@
+import type { MediaCounters } from "../ports/statistics.ts";
+import type { Cause } from "./causes.ts";
+import { levelOf, type Level } from "./level.ts";
+import type { QualitySample } from "./sample.ts";
+
+type Mean = { readonly sum: number; readonly count: number };
+const nothing: Mean = { sum: 0, count: 0 };
+
+/** Sums over a call, so that its summary needs no history. */
+export type Tally = {
+  readonly mos: Mean;
+  readonly worst: number | null;
+  readonly jitter: Mean;
+  readonly roundTrip: Mean;
+  readonly lossOut: Mean;
+  /** Whatever was raised at any time, in the order it first was. */
+  readonly causes: readonly Cause[];
+};
+
+export const emptyTally: Tally = {
+  mos: nothing,
+  worst: null,
+  jitter: nothing,
+  roundTrip: nothing,
+  lossOut: nothing,
+  causes: [],
+};
+
+export function addTo(tally: Tally, sample: QualitySample | null, raised: readonly Cause[]): Tally {
+  const causes = [...tally.causes, ...raised.filter((cause) => !tally.causes.includes(cause))];
+  if (sample === null) return { ...tally, causes };
+  return {
+    mos: added(tally.mos, sample.mos),
+    worst: sample.mos === null ? tally.worst : Math.min(tally.worst ?? sample.mos, sample.mos),
+    jitter: added(tally.jitter, sample.jitter),
+    roundTrip: added(tally.roundTrip, sample.roundTrip),
+    lossOut: added(tally.lossOut, sample.lossOut),
+    causes,
+  };
+}
+
+const added = ({ sum, count }: Mean, figure: number | null): Mean =>
+  figure === null ? { sum, count } : { sum: sum + figure, count: count + 1 };
+
+const meanOf = ({ sum, count }: Mean): number | null => (count === 0 ? null : sum / count);
+
+/** A call's quality, to be kept with it. Null where nothing could be measured. */
+export type QualitySummary = {
+  /** Of the mean score; `no-audio` when not a packet came. */
+  readonly level: Level | null;
+  readonly mosMean: number | null;
+  readonly mosMin: number | null;
+  /** Parts of one, over the whole call. */
+  readonly lossIn: number | null;
+  readonly lossOut: number | null;
+  /** Milliseconds. */
+  readonly jitter: number | null;
+  readonly roundTrip: number | null;
+  readonly timeToAudio: number | null;
+  /** "host", "srflx", "prflx" or "relay" at our end and at Asterisk's. */
+  readonly path: MediaCounters["path"];
+  readonly codec: string | null;
+  readonly causes: readonly Cause[];
+};
+
+/** What is kept of a call that is over. */
+export function summaryOf({
+  tally,
+  counters,
+  timeToAudio,
+}: {
+  readonly tally: Tally;
+  readonly counters: MediaCounters | null;
+  readonly timeToAudio: number | null;
+}): QualitySummary {
+  const mosMean = meanOf(tally.mos);
+  const received = counters?.received ?? null;
+  const sum = received === null ? 0 : received.packets + Math.max(0, received.lost);
+  const heardNothing = counters !== null && (received === null || received.packets === 0);
+  return {
+    level: heardNothing ? "no-audio" : mosMean === null ? null : levelOf(mosMean),
+    mosMean,
+    mosMin: tally.worst,
+    lossIn: received === null || sum === 0 ? null : Math.max(0, received.lost) / sum,
+    lossOut: meanOf(tally.lossOut),
+    jitter: meanOf(tally.jitter),
+    roundTrip: meanOf(tally.roundTrip),
+    timeToAudio,
+    path: counters?.path ?? null,
+    codec: counters?.codec ?? null,
+    causes: tally.causes,
+  };
+}
