@@ -1,0 +1,83 @@
+import type { Instant } from "../call/call.ts";
+import { isOpen, type HistoryEntry, type Outcome } from "./entry.ts";
+
+/** What an agent looks for in the log; null: whatever it is. */
+export type HistoryFilter = {
+  /** In names, numbers, notes and tags. */
+  readonly text: string;
+  readonly direction: HistoryEntry["direction"] | null;
+  readonly outcome: Outcome | null;
+  /** One of our numbers. */
+  readonly businessNumber: string | null;
+  readonly note: "with" | null;
+  readonly from: Instant | null;
+  /** Up to this moment, not including it. */
+  readonly until: Instant | null;
+};
+
+export const noFilter: HistoryFilter = {
+  text: "",
+  direction: null,
+  outcome: null,
+  businessNumber: null,
+  note: null,
+  from: null,
+  until: null,
+};
+
+export function isFiltering(filter: HistoryFilter): boolean {
+  return (Object.keys(noFilter) as (keyof HistoryFilter)[]).some((key) => filter[key] !== noFilter[key]);
+}
+
+/** The entries that fit, missed calls that nobody has seen to first, each newest first as they came. */
+export function filtered(
+  entries: readonly HistoryEntry[],
+  filter: HistoryFilter,
+  nameOf: (number: string) => string | null,
+): readonly HistoryEntry[] {
+  const fits = entries.filter((entry) => isWanted(entry, filter) && holdsText(entry, filter.text, nameOf));
+  return [...fits.filter(isOpen), ...fits.filter((entry) => !isOpen(entry))];
+}
+
+function isWanted(entry: HistoryEntry, filter: HistoryFilter): boolean {
+  const { direction, outcome, businessNumber, note, from, until } = filter;
+  return (
+    (direction === null || entry.direction === direction) &&
+    (outcome === null || entry.outcome === outcome) &&
+    (businessNumber === null || entry.businessNumber === businessNumber) &&
+    (note === null || entry.note !== "" || entry.tags.length > 0) &&
+    (from === null || entry.begun >= from) &&
+    (until === null || entry.begun < until)
+  );
+}
+
+function holdsText(
+  { party, note, tags }: HistoryEntry,
+  text: string,
+  nameOf: (number: string) => string | null,
+): boolean {
+  const wanted = folded(text);
+  if (wanted === "") return true;
+  const digits = digitsOf(text);
+  if (digits !== null && party.number.includes(digits)) return true;
+  return [nameOf(party.number) ?? "", party.name ?? "", note, ...tags].some((one) =>
+    folded(one).includes(wanted),
+  );
+}
+
+/** A text as searching takes it: without accents, in small letters, spaces as one. */
+export function folded(text: string): string {
+  return text
+    .normalize("NFD")
+    .replaceAll(/\p{Mn}/gu, "")
+    .replaceAll(/\s+/g, " ")
+    .trim()
+    .toLowerCase();
+}
+
+/** The digits of what looks like a piece of a number; null where it is something else. */
+export function digitsOf(text: string): string | null {
+  if (!/^[\s\d+().\-–/]+$/.test(text)) return null;
+  const digits = text.replaceAll(/\D/g, "").replace(/^00/, "");
+  return digits.length < 2 ? null : digits;
+}
