@@ -217,7 +217,14 @@ function deploymentOf(lab: Lab, backend: BackendBehind | undefined): unknown {
   };
   // The backend tells signed-in people which numbers there are.
   if (backend !== undefined) return { webSocketUrl: "/ws", backend: true, ...labOnly };
-  return { webSocketUrl: "/ws", domain: lab.pbx.host, businessNumbers: lab.businessNumbers, ...labOnly };
+  const colleagues = lab.pbx.agents.map(({ user, name }) => ({ extension: user, name }));
+  return {
+    webSocketUrl: "/ws",
+    domain: lab.pbx.host,
+    businessNumbers: lab.businessNumbers,
+    colleagues,
+    ...labOnly,
+  };
 }
 
 /**

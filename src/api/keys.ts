@@ -2,6 +2,7 @@
 export const keys = {
   ownLine: ["own-line"],
   people: ["people"],
+  colleagues: ["colleagues"],
   accounts: ["accounts"],
   numbersAtMeta: (accountId: string) => ["numbers-at-meta", accountId],
   numbers: ["numbers"],

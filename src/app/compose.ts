@@ -2,16 +2,24 @@ import { createCallAudio } from "../audio/call-audio.ts";
 import { createTonePlayer } from "../audio/tone-player.ts";
 import type { LevelMeter, Speaker } from "../core/ports/audio.ts";
 import type { Clock } from "../core/ports/clock.ts";
+import type { PresenceWatch } from "../core/ports/presence.ts";
+import type { QueuePlace } from "../core/ports/shift.ts";
+import type { ShiftPolicy } from "../core/shift/policy.ts";
 import type { Signaling } from "../core/ports/signaling.ts";
+import type { TabSound } from "../core/ports/tab-sound.ts";
 import { createPhone, type Phone } from "../phone/phone.ts";
+import { createCallMemory } from "../phone/reactions/call-memory.ts";
 import { ring } from "../phone/reactions/ring.ts";
+import { tabSound } from "../platform/tab-sound.ts";
 import type { Logger } from "../shared/logger.ts";
 import { createSipSignaling, type SipSignaling } from "../sip/sip-signaling.ts";
 import { createDialDraft } from "../stores/dial-draft.ts";
+import { missedInSession } from "../stores/missed-in-session.ts";
 import { mirrorOf } from "../stores/phone-store.ts";
-import type { Workplace } from "../stores/react.tsx";
+import type { Colleague, Workplace } from "../stores/react.tsx";
 import type { Deployment } from "./config.ts";
 import { guardLeaving } from "./leaving.ts";
+import { setUpShift } from "./set-up-shift.ts";
 
 export const clock: Clock = {
   now: () => Date.now(),
@@ -36,8 +44,13 @@ const logger: Logger = {
 /** What a phone is joined to. */
 export type PhoneParts = {
   readonly signaling: Signaling;
+  /** How colleagues' phones and parking places stand; absent where nobody can tell. */
+  readonly presence?: PresenceWatch;
+  /** This agent's place in Asterisk's queue; absent where nobody can tell. */
+  readonly queue?: QueuePlace;
   readonly levels: LevelMeter;
   readonly speaker: Speaker;
+  readonly sound: TabSound;
   readonly clock: Clock;
   readonly logger: Logger;
 };
@@ -71,7 +84,14 @@ export function browserParts(
     },
     { audio, newId: chance.newId, now: clock.now, online: () => navigator.onLine, logger },
   );
-  return { signaling, levels: audio.levels, speaker: createTonePlayer(context), clock, logger };
+  return {
+    signaling,
+    levels: audio.levels,
+    speaker: createTonePlayer(context),
+    sound: tabSound(context),
+    clock,
+    logger,
+  };
 }
 
 export type Composed = {
@@ -83,18 +103,55 @@ export type Composed = {
 
 /** The composition root of a signed-in agent: the only place that knows which part is joined to which. */
 export function compose(
-  { signaling, levels, speaker, clock, logger }: PhoneParts,
-  facts: Omit<Workplace, "phone" | "phoneStore" | "levels" | "dialDraft">,
+  { signaling, presence = nobodyTells, queue = noQueue, levels, speaker, sound, clock, logger }: PhoneParts,
+  {
+    colleagues,
+    ...facts
+  }: Omit<
+    Workplace,
+    | "phone"
+    | "phoneStore"
+    | "shift"
+    | "callMemory"
+    | "colleagues"
+    | "levels"
+    | "sound"
+    | "missed"
+    | "dialDraft"
+  > & { readonly colleagues: readonly Colleague[]; readonly shiftPolicy: ShiftPolicy },
 ): Composed {
   const phone = createPhone({ signaling, clock, chance, logger });
+  const callMemory = createCallMemory(clock);
+  const forget = phone.subscribe(callMemory.notice);
   const mirror = mirrorOf(phone);
+  const missed = missedInSession(phone);
   const quiet = phone.subscribe(ring(speaker));
   const stopNoticing = tryAgainWhenItHelps(phone);
   const stopGuarding = guardLeaving(phone, window);
+  const { shift, stop: endShift } = setUpShift({
+    phone,
+    queue,
+    clock,
+    policy: shiftPolicy,
+    kept: window.localStorage,
+    user: facts.agent.user,
+    announce: () => undefined,
+  });
 
   return {
     phone,
-    workplace: { ...facts, phone, phoneStore: mirror.store, levels, dialDraft: createDialDraft() },
+    workplace: {
+      ...facts,
+      phone,
+      phoneStore: mirror.store,
+      callMemory,
+      shift,
+      colleagues: { list: colleagues, watch: presence.watch },
+      levels,
+      sound,
+      missed,
+      dialDraft: createDialDraft(),
+    },
     stop: () => {
       for (const call of phone.state().lineUp.live) {
         phone.call(call.id, { type: call.phase === "incoming" ? "decline" : "hang-up" });
@@ -104,11 +161,24 @@ export function compose(
       stopNoticing();
       stopGuarding();
       quiet();
+      endShift();
+      forget();
       mirror.stop();
+      missed.stop();
       phone.dispose();
     },
   };
 }
+
+/** Where nobody can say how the queue stands. */
+const noQueue: QueuePlace = {
+  pause: () => Promise.resolve({ kind: "failed", detail: null }),
+  unpause: () => Promise.resolve({ kind: "failed", detail: null }),
+  watch: () => () => undefined,
+};
+
+/** Everybody's presence stays unknown. */
+const nobodyTells: PresenceWatch = { watch: () => () => undefined };
 
 /** Waiting for the next attempt is pointless once the network is back or somebody looks at the page. */
 function tryAgainWhenItHelps(phone: Phone): () => void {

@@ -5,7 +5,7 @@ describe("ringbridge.json", () => {
   test("an empty file decides nothing", () => {
     expect(readDeployment("")).toEqual({
       kind: "read",
-      deployment: { businessNumbers: [], iceServers: [], demoAgents: [] },
+      deployment: { businessNumbers: [], colleagues: [], iceServers: [], demoAgents: [] },
     });
   });
 

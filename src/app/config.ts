@@ -1,7 +1,10 @@
 import * as z from "zod/mini";
+import { defaultShiftPolicy, type ShiftPolicy } from "../core/shift/policy.ts";
 
 const text = (longest: number) => z.string().check(z.minLength(1), z.maxLength(longest));
 const businessNumber = z.string().check(z.regex(/^\+\d{8,15}$/, "must be + and 8 to 15 digits"));
+
+const seconds = (most: number) => z.number().check(z.int(), z.gte(0), z.lte(most));
 
 const agent = z.object({
   user: text(64),
@@ -27,6 +30,16 @@ const schema = z.object({
     ]),
   ),
   businessNumbers: z._default(z.array(z.object({ number: businessNumber, label: text(60) })), []),
+  /** Who has a phone, for transfers and calls inside the company. With a backend: it knows them itself. */
+  colleagues: z._default(
+    z.array(
+      z.object({
+        extension: z.string().check(z.regex(/^[1-9]\d{1,5}$/, "must be 2 to 6 digits, such as 1001")),
+        name: text(80),
+      }),
+    ),
+    [],
+  ),
   /** STUN and TURN servers; none when the browser reaches Asterisk's media ports directly. */
   iceServers: z._default(
     z.array(
@@ -38,6 +51,38 @@ const schema = z.object({
     ),
     [],
   ),
+  /** What the company decides about the agents' shifts. */
+  shift: z._default(
+    z.object({
+      /** Short ids, such as "lunch". */
+      pauseReasons: z._default(
+        z.array(z.string().check(z.regex(/^[a-z0-9-]{1,32}$/, "must be small letters, digits and -"))),
+        [...defaultShiftPolicy.pauseReasons],
+      ),
+      wrapUpSeconds: z._default(seconds(3_600), defaultShiftPolicy.wrapUp),
+      /** Pauses an agent who lets a call ring for so long; null never does. */
+      pauseWhenUnansweredSeconds: z._default(
+        z.nullable(seconds(600)),
+        defaultShiftPolicy.pauseWhenUnanswered,
+      ),
+      autoAnswer: z._default(
+        z.object({
+          calls: z.enum(["none", "colleagues", "customers", "all"]),
+          afterSeconds: z._default(seconds(60), defaultShiftPolicy.autoAnswer.after),
+        }),
+        { calls: defaultShiftPolicy.autoAnswer.calls, afterSeconds: defaultShiftPolicy.autoAnswer.after },
+      ),
+    }),
+    {
+      pauseReasons: [...defaultShiftPolicy.pauseReasons],
+      wrapUpSeconds: defaultShiftPolicy.wrapUp,
+      pauseWhenUnansweredSeconds: defaultShiftPolicy.pauseWhenUnanswered,
+      autoAnswer: {
+        calls: defaultShiftPolicy.autoAnswer.calls,
+        afterSeconds: defaultShiftPolicy.autoAnswer.after,
+      },
+    },
+  ),
   /** Only a lab has these: agents that sign in by one click. */
   demoAgents: z._default(z.array(agent), []),
   /** Only a lab has this: the page where customers call, a path of this site. */
@@ -46,6 +91,16 @@ const schema = z.object({
 
 /** What whoever installed Ringbridge decided for all agents: the file ringbridge.json beside index.html. */
 export type Deployment = z.infer<typeof schema>;
+
+/** The company's decisions in the shift's own terms. */
+export function shiftPolicyOf({ shift }: Pick<Deployment, "shift">): ShiftPolicy {
+  return {
+    pauseReasons: shift.pauseReasons,
+    wrapUp: shift.wrapUpSeconds,
+    pauseWhenUnanswered: shift.pauseWhenUnansweredSeconds,
+    autoAnswer: { calls: shift.autoAnswer.calls, after: shift.autoAnswer.afterSeconds },
+  };
+}
 
 export type ReadDeployment =
   | { readonly kind: "read"; readonly deployment: Deployment }

@@ -1,7 +1,7 @@
 import type { LineProblem } from "../core/problems.ts";
 import type { PreferencesStore } from "../stores/preferences-store.ts";
 import { browserParts, compose, type Composed } from "./compose.ts";
-import type { Deployment } from "./config.ts";
+import { shiftPolicyOf, type Deployment } from "./config.ts";
 import type { keptSignIn, SignIn } from "./kept-sign-in.ts";
 import { oneLine, type TabChannel } from "./one-line.ts";
 import { readServerAddress } from "./server-address.ts";
@@ -90,6 +90,8 @@ export function createSession(ports: SessionPorts): SessionControl {
       agent: { user: signIn.user, name: signIn.name },
       server: address.url,
       businessNumbers: deployment.businessNumbers,
+      colleagues: deployment.colleagues,
+      shiftPolicy: shiftPolicyOf(deployment),
       labUrl: deployment.labUrl ?? null,
       signOut: () => end(null),
       takeLine: null,

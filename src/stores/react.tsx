@@ -1,21 +1,43 @@
-import { createContext, useContext, type ReactNode } from "react";
+import { createContext, useContext, useMemo, useSyncExternalStore, type ReactNode } from "react";
 import { useStore, type StoreApi } from "zustand";
 import type { LevelMeter } from "../core/ports/audio.ts";
+import type { MissedCalls } from "../core/ports/missed.ts";
 import type { NumberRules } from "../core/ports/number-rules.ts";
+import type { Shift } from "../core/shift/shift.ts";
+import type { PresenceWatch } from "../core/ports/presence.ts";
+import type { TabSound } from "../core/ports/tab-sound.ts";
 import type { Phone, PhoneState } from "../phone/phone.ts";
+import type { CallMemory } from "../phone/reactions/call-memory.ts";
 import type { DialDraft, DialDraftStore } from "./dial-draft.ts";
+import type { ShiftOfAgent } from "./shift.ts";
 import type { PhoneStore } from "./phone-store.ts";
 import type { Preferences, PreferencesStore } from "./preferences-store.ts";
 
 /** A number of the company that customers call and agents call from. */
 export type BusinessNumber = { readonly number: string; readonly label: string };
 
+/** Somebody of the company with a phone. */
+export type Colleague = { readonly extension: string; readonly name: string };
+
+/** Whom an agent can call or transfer to inside the company, and how their phones stand; parking places are watched too. */
+export type Colleagues = { readonly list: readonly Colleague[] } & Pick<PresenceWatch, "watch">;
+
 /** Everything the screens of a signed-in agent need, made once by the composition root. */
 export type Workplace = {
-  readonly phone: Pick<Phone, "line" | "dial" | "call" | "dismissOutcome">;
+  readonly phone: Pick<
+    Phone,
+    "line" | "dial" | "dialInside" | "consult" | "merge" | "call" | "dismissOutcome"
+  >;
   readonly phoneStore: PhoneStore;
+  readonly callMemory: CallMemory;
+  readonly colleagues: Colleagues;
   readonly levels: LevelMeter;
+  /** Whether this tab may ring at all. */
+  readonly sound: TabSound;
+  readonly missed: MissedCalls;
   readonly dialDraft: DialDraftStore;
+  /** The agent's place in the queue. */
+  readonly shift: ShiftOfAgent;
   readonly agent: { readonly user: string; readonly name: string };
   readonly server: string;
   readonly businessNumbers: readonly BusinessNumber[];
@@ -59,9 +81,27 @@ function useSurroundings(): Surroundings {
   return surroundings;
 }
 
+/** Everybody with a phone but this agent, and how to watch them. */
+export function useColleagues(): Colleagues {
+  const { colleagues, agent } = useWorkplace();
+  return useMemo(
+    () => ({
+      list: colleagues.list.filter(({ extension }) => extension !== agent.user),
+      watch: colleagues.watch,
+    }),
+    [colleagues, agent.user],
+  );
+}
+
 /** Reads a piece of the phone's state; renders again when that piece changes. */
 export function usePhone<Piece>(select: (state: PhoneState) => Piece): Piece {
   return useStore(useWorkplace().phoneStore, select);
+}
+
+/** The agent's shift, as it is now. */
+export function useShift(): Shift {
+  const { shift } = useWorkplace();
+  return useSyncExternalStore(shift.subscribe, shift.state);
 }
 
 export function useDialDraft(): readonly [DialDraft, DialDraftStore] {

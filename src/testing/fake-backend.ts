@@ -193,6 +193,10 @@ function answerAsUsual(on: FakeBackend["on"]): void {
   on("delete", "/api/phone/credentials", null);
   on("get", "/api/phone/line", aPhoneAtPbx());
   on("put", "/api/phone/line", null);
+  on("get", "/api/colleagues", [
+    { extension: "1001", name: alice.name },
+    { extension: "1002", name: bob.name },
+  ]);
   on("get", "/api/people", [alice, bob, nora, selma]);
   on("get", "/api/accounts", [anAccount()]);
   on("get", "/api/numbers", [salesNumber(), aBusinessNumber()]);

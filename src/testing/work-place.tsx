@@ -4,14 +4,16 @@ import type { LineCommand } from "../core/line/line.ts";
 import { emptyLineUp } from "../core/line-up/line-up.ts";
 import type { Levels } from "../core/ports/audio.ts";
 import type { NumberRules } from "../core/ports/number-rules.ts";
-import type { PhoneState } from "../phone/phone.ts";
+import type { ConsultTarget, InsideTarget, PhoneState } from "../phone/phone.ts";
+import { createCallMemory } from "../phone/reactions/call-memory.ts";
 import { createDialDraft, type DialDraftStore } from "../stores/dial-draft.ts";
 import { createPreferencesStore, type Preferences } from "../stores/preferences-store.ts";
 import { NavigationProvider, type Navigation } from "../stores/navigation.tsx";
 import { SurroundingsProvider, WorkplaceProvider, type Workplace } from "../stores/react.tsx";
 import { createShortcutsStore } from "../stores/shortcuts-store.ts";
 import { ShortcutsProvider } from "../stores/shortcuts.tsx";
-import { aLine } from "./builders.ts";
+import type { Shift, ShiftCommand } from "../core/shift/shift.ts";
+import { aLine, friday } from "./builders.ts";
 import { sales, support } from "./people.ts";
 
 export const businessNumbers = [
@@ -44,11 +46,23 @@ const plans = [
 
 type Asked =
   | { readonly dial: readonly [to: string, from: string | null] }
+  | { readonly dialInside: InsideTarget }
+  | { readonly consult: readonly [CallId, ConsultTarget] }
+  | { readonly merge: readonly [CallId, CallId] }
   | { readonly call: readonly [CallId, CallCommand] }
   | { readonly line: LineCommand }
+  | { readonly shift: ShiftCommand }
   | "dismiss-outcome"
   | "sign-out"
   | "take-line";
+
+/** An agent whom the queue sends calls. */
+const quietShift: Shift = {
+  wish: { kind: "ready", since: friday },
+  standing: "ready",
+  request: "none",
+  trouble: null,
+};
 
 export type FakeWork = {
   /** What the screens asked for, in order. */
@@ -76,11 +90,25 @@ export function fakeWork(state: Partial<PhoneState> = {}, over: Partial<Workplac
   };
   const preferences = createPreferencesStore(storage);
   const shortcuts = createShortcutsStore(storage);
+  const callMemory = createCallMemory(Date);
+  callMemory.notice({ ...current, lineUp: emptyLineUp }, current);
   const workplace: Workplace = {
     phone: {
       line: (command) => void asked.push({ line: command }),
       dial: (to, from) => {
         asked.push({ dial: [to, from] });
+        return "call-new";
+      },
+      dialInside: (target) => {
+        asked.push({ dialInside: target });
+        return "call-new";
+      },
+      consult: (id, target) => {
+        asked.push({ consult: [id, target] });
+        return "call-new";
+      },
+      merge: (one, other) => {
+        asked.push({ merge: [one, other] });
         return "call-new";
       },
       call: (id, command) => void asked.push({ call: [id, command] }),
@@ -94,6 +122,8 @@ export function fakeWork(state: Partial<PhoneState> = {}, over: Partial<Workplac
         return () => void hearing.delete(listener);
       },
     },
+    callMemory,
+    colleagues: { list: [], watch: () => () => undefined },
     levels: {
       watch: (_id, listener) => {
         listening.add(listener);
@@ -101,6 +131,12 @@ export function fakeWork(state: Partial<PhoneState> = {}, over: Partial<Workplac
       },
     },
     dialDraft: createDialDraft(),
+    shift: {
+      state: () => quietShift,
+      subscribe: () => () => undefined,
+      ask: (command) => void asked.push({ shift: command }),
+      pauseReasons: ["break", "lunch"],
+    },
     agent: { user: "alice", name: "Alice Lind" },
     server: "wss://pbx.example.com:8089/ws",
     businessNumbers,
@@ -120,6 +156,7 @@ export function fakeWork(state: Partial<PhoneState> = {}, over: Partial<Workplac
     become: (change) => {
       const before = current;
       current = { ...current, ...change };
+      callMemory.notice(before, current);
       for (const listener of [...hearing]) listener(current, before);
     },
     sound: (levels) => {

@@ -33,6 +33,7 @@ const rows: Readonly<Record<string, Row>> = {
   getOwnLine: { for: "everybody" },
   reportOwnLine: { for: "everybody", body: { line: "ready" } },
   listPeople: { for: "supervisors" },
+  listColleagues: { for: "everybody" },
   createPerson: { for: "administrators", body: { login: "zoe", name: "Zoe Imre", role: "agent" } },
   changePerson: { for: "administrators", body: { name: "Zoe Imre" } },
   removePerson: { for: "administrators" },

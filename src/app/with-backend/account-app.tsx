@@ -1,6 +1,7 @@
 import { QueryClientProvider, type QueryClient } from "@tanstack/react-query";
 import { useCallback, useMemo, useSyncExternalStore, type ComponentProps } from "react";
 import type { Api } from "../../api/client.ts";
+import { useColleagues as useColleaguesAtBackend } from "../../api/colleagues.ts";
 import { useNumbers } from "../../api/numbers.ts";
 import { ApiProblem } from "../../api/problem.ts";
 import { BackendProvider, type Backend } from "../../api/react.tsx";
@@ -109,15 +110,20 @@ function SignedIn({ backend, desk, signOut }: SignedInProps) {
   );
 }
 
-/** The phone, with the business numbers the backend knows. */
+/** The phone, with the business numbers and the colleagues the backend knows. */
 function AtDesk({ desk, screens }: { readonly desk: Desk; readonly screens: readonly Screen[] }) {
   const { data: numbers } = useNumbers();
+  const { data: list } = useColleaguesAtBackend();
   const workplace = useMemo(() => {
-    if (numbers === undefined) return desk.workplace;
     // Calls of a number that leads to another server are none of ours.
-    const ours = numbers.filter(({ trunk }) => trunk.state !== "not-ours");
-    return { ...desk.workplace, businessNumbers: ours.map(({ number, label }) => ({ number, label })) };
-  }, [desk, numbers]);
+    const ours = numbers?.filter(({ trunk }) => trunk.state !== "not-ours");
+    return {
+      ...desk.workplace,
+      businessNumbers:
+        ours?.map(({ number, label }) => ({ number, label })) ?? desk.workplace.businessNumbers,
+      colleagues: list === undefined ? desk.workplace.colleagues : { ...desk.workplace.colleagues, list },
+    };
+  }, [desk, numbers, list]);
   return (
     <WorkplaceProvider value={workplace}>
       <Shell screens={screens} notices={<BackendNotice />} />

@@ -7,7 +7,7 @@ import type { Clock } from "../../core/ports/clock.ts";
 import type { LineProblem } from "../../core/problems.ts";
 import type { Workplace } from "../../stores/react.tsx";
 import { compose, type PhoneParts } from "../compose.ts";
-import type { Deployment } from "../config.ts";
+import { shiftPolicyOf, type Deployment } from "../config.ts";
 import { createIssuedSignaling, type Issued, type PasswordSignaling } from "./issued-signaling.ts";
 import type { LineElsewhere } from "./line-elsewhere.ts";
 import { createLineLock, type TabLocks } from "./line-lock.ts";
@@ -37,7 +37,7 @@ export type DeskPorts = {
   readonly locks: TabLocks | undefined;
   readonly elsewhere: LineElsewhere;
   readonly clock: Clock;
-  readonly deployment: Pick<Deployment, "businessNumbers" | "labUrl">;
+  readonly deployment: Pick<Deployment, "businessNumbers" | "labUrl" | "shift">;
   /** Where Asterisk's WebSocket is. */
   readonly url: string;
 };
@@ -68,6 +68,9 @@ export function startDesk(
       agent: { user: extension, name: person.name },
       server: url,
       businessNumbers: ports.deployment.businessNumbers,
+      // The backend knows them: account-app.tsx.
+      colleagues: [],
+      shiftPolicy: shiftPolicyOf(ports.deployment),
       labUrl: ports.deployment.labUrl ?? null,
       signOut: told.signOut,
       takeLine,

@@ -1,6 +1,7 @@
 import { changePerson } from "../../use-cases/people/change-person.ts";
 import { createPerson } from "../../use-cases/people/create-person.ts";
 import { invitePerson, type InvitationLink } from "../../use-cases/people/invite-person.ts";
+import { listColleagues } from "../../use-cases/people/list-colleagues.ts";
 import { listPeople } from "../../use-cases/people/list-people.ts";
 import { removePerson } from "../../use-cases/people/remove-person.ts";
 import type { Ports } from "../../use-cases/ports.ts";
@@ -10,7 +11,8 @@ import { toTime } from "../times.ts";
 import { shown } from "./outcomes.ts";
 import { toPerson } from "./person-json.ts";
 
-type PeopleOperations = "listPeople" | "createPerson" | "changePerson" | "removePerson" | "invitePerson";
+type PeopleOperations =
+  "listPeople" | "listColleagues" | "createPerson" | "changePerson" | "removePerson" | "invitePerson";
 
 const toInvitationLink = ({ token, expiresAt }: InvitationLink): components["schemas"]["InvitationLink"] => ({
   token,
@@ -20,6 +22,8 @@ const toInvitationLink = ({ token, expiresAt }: InvitationLink): components["sch
 export function peopleHandlers(ports: Ports): Pick<Handlers, PeopleOperations> {
   return {
     listPeople: async ({ actor }) => shown(await listPeople(ports, actor), (people) => people.map(toPerson)),
+
+    listColleagues: async () => shown(await listColleagues(ports), (colleagues) => [...colleagues]),
 
     createPerson: async ({ actor, body }) =>
       shown(

@@ -10,6 +10,7 @@ import type { Actor } from "../ports.ts";
 import { lookAtInvitation } from "../session/look-at-invitation.ts";
 import { sweepExpired } from "../session/sweep-expired.ts";
 import { createPerson } from "./create-person.ts";
+import { listColleagues } from "./list-colleagues.ts";
 import { listPeople } from "./list-people.ts";
 import { removePerson } from "./remove-person.ts";
 
@@ -164,6 +165,34 @@ describe("removing somebody", () => {
 test("everybody is listed by name", async () => {
   const listed = await listPeople(world.ports, boss);
   expect(listed.kind === "done" && listed.value.map(({ name }: Person) => name)).toEqual(everybody);
+});
+
+test("agents see who has a phone and may sign in, by name, and nothing else of them", async () => {
+  await world.add(
+    bob,
+    {
+      ...bob,
+      id: "00000000-0000-4000-8000-000000000007",
+      login: "gone",
+      extension: "1007",
+      disabled: true,
+    },
+    {
+      ...selma,
+      id: "00000000-0000-4000-8000-000000000008",
+      login: "sela",
+      name: "Sela Moss",
+      extension: "1008",
+    },
+  );
+  expect(await listColleagues(world.ports)).toEqual({
+    kind: "done",
+    value: [
+      { extension: "1001", name: alice.name },
+      { extension: "1002", name: bob.name },
+      { extension: "1008", name: "Sela Moss" },
+    ],
+  });
 });
 
 test("the audit log is read in pages, newest first", async () => {

@@ -16,6 +16,7 @@ import { getTeam } from "../team/get-team.ts";
 import { changePerson } from "./change-person.ts";
 import { createPerson } from "./create-person.ts";
 import { invitePerson } from "./invite-person.ts";
+import { listColleagues } from "./list-colleagues.ts";
 import { listPeople } from "./list-people.ts";
 import { removePerson } from "./remove-person.ts";
 
@@ -55,6 +56,7 @@ const table: readonly (readonly [string, readonly Role[], Use])[] = [
   ["getOwnLine", all, (actor) => getOwnLine(world.ports, actor)],
   ["reportOwnLine", all, (actor) => reportOwnLine(world.ports, actor, "ready")],
   ["listPeople", watching, (actor) => listPeople(world.ports, actor)],
+  ["listColleagues", all, () => listColleagues(world.ports)],
   ["getTeam", watching, (actor) => getTeam(world.ports, actor)],
   ["createPerson", administrating, (actor) => createPerson(world.ports, actor, chen)],
   [
