@@ -74,14 +74,11 @@ export function summaryOf({
   readonly timeToAudio: number | null;
 }): QualitySummary {
   const mosMean = meanOf(tally.mos);
-  const received = counters?.received ?? null;
-  const sum = received === null ? 0 : received.packets + Math.max(0, received.lost);
-  const heardNothing = counters !== null && (received === null || received.packets === 0);
   return {
-    level: heardNothing ? "no-audio" : mosMean === null ? null : levelOf(mosMean),
+    level: levelOfAll(counters, mosMean),
     mosMean,
     mosMin: tally.worst,
-    lossIn: received === null || sum === 0 ? null : Math.max(0, received.lost) / sum,
+    lossIn: counters === null ? null : lossOf(counters),
     lossOut: meanOf(tally.lossOut),
     jitter: meanOf(tally.jitter),
     roundTrip: meanOf(tally.roundTrip),
@@ -90,4 +87,15 @@ export function summaryOf({
     codec: counters?.codec ?? null,
     causes: tally.causes,
   };
+}
+
+function levelOfAll(counters: MediaCounters | null, mosMean: number | null): Level | null {
+  if (counters !== null && (counters.received?.packets ?? 0) === 0) return "no-audio";
+  return mosMean === null ? null : levelOf(mosMean);
+}
+
+function lossOf({ received }: MediaCounters): number | null {
+  const lost = Math.max(0, received?.lost ?? 0);
+  const sum = lost + (received?.packets ?? 0);
+  return sum === 0 ? null : lost / sum;
 }
