@@ -23,7 +23,7 @@ export type ButtonSize = keyof typeof sizes;
 export function buttonClass(look: ButtonLook, size: ButtonSize, wide: boolean): string {
   return cx(
     "inline-flex shrink-0 items-center justify-center font-semibold whitespace-nowrap transition-colors",
-    "disabled:cursor-default disabled:text-muted",
+    "disabled:cursor-default disabled:text-muted aria-disabled:cursor-default aria-disabled:opacity-60",
     looks[look],
     sizes[size],
     wide && "w-full",

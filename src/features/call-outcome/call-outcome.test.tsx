@@ -11,12 +11,16 @@ import { CallOutcome } from "./call-outcome.tsx";
 const kinds = Object.keys(words.endReasons) as EndReason["kind"][];
 const dial = () => ({ from: sales, run: () => undefined });
 /** Says what it was given, as whatever offers the call would. */
-const choice: ComponentProps<typeof CallOutcome>["choice"] = ({ label, call, doubt, from, name }, others) => (
+const choice: ComponentProps<typeof CallOutcome>["choice"] = (
+  { label, call, doubt, advice, from, name },
+  others,
+) => (
   <div>
     <button disabled={call === undefined}>{label}</button>
     <p>
       {name} from {from}, doubt: {doubt}
     </p>
+    <p>{advice}</p>
     {others}
   </div>
 );

@@ -34,6 +34,8 @@ export type OutcomeChoice = {
   readonly call: (() => void) | undefined;
   /** WhatsApp has just refused a call that seemed possible. */
   readonly doubt: "none" | "what-is-known";
+  /** What helps after that refusal, unless more is known by now; null where `next` says it for good. */
+  readonly advice: string | null;
 };
 
 /** The way to call the customer of an ended call: from which business number, and how if that is possible now. */
@@ -50,11 +52,15 @@ export function useCallOutcome(callBack: CallBack): OutcomeRecord | null {
   const { kind, detail } = call.reason;
   const person = personOf(call.party, rules);
   const { from, run } = callBack(call);
+  const { title, meaning, next } = endReasons[kind];
+  const isRefused = refusedForCustomer.includes(kind);
   return {
     id: call.id,
     person,
     business: businessName(call.businessNumber, businessNumbers),
-    ...endReasons[kind],
+    title,
+    meaning,
+    next: isRefused ? null : next,
     mood: moods[kind],
     lasted: call.since === null ? null : call.at - call.since,
     detail,
@@ -66,7 +72,8 @@ export function useCallOutcome(callBack: CallBack): OutcomeRecord | null {
           from,
           label: call.direction === "inbound" ? texts.callBack : texts.callAgain,
           call: run,
-          doubt: refusedForCustomer.includes(kind) ? "what-is-known" : "none",
+          doubt: isRefused ? "what-is-known" : "none",
+          advice: isRefused ? next : null,
         },
     dismiss: phone.dismissOutcome,
   };

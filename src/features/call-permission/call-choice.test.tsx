@@ -1,6 +1,6 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
 import { useState } from "react";
-import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { BusinessNumber, Permission } from "../../api/contract.ts";
 import {
   aMetaFault,
@@ -11,7 +11,6 @@ import {
 import { aRefusal, createFakeBackend } from "../../testing/fake-backend.ts";
 import { bruno, maria, nameless, sales } from "../../testing/people.ts";
 import { renderAtWork, renderWithBackend } from "../../testing/render-screen.tsx";
-import { unmeantFor } from "../../ui/use-meant.ts";
 import { CallChoice } from "./call-choice.tsx";
 
 const hour = 3_600_000;
@@ -307,21 +306,42 @@ describe("after a call", () => {
     await button("Ask permission");
   });
 
-  it("a click meant for what stood there before places no call", async () => {
+  it("a click meant for what stood there before places no call, and the button shows that it waits", async () => {
     const { user, call, backend } = atWork({ look: "outcome", permission: notAllowed });
-    await button("Ask permission");
-    const clock = vi.spyOn(performance, "now");
-    onTestFinished(() => clock.mockRestore());
-    const change = Math.ceil(performance.now());
-    clock.mockReturnValue(change);
+    (await button("Ask permission")).focus();
     act(() => backend.tell({ type: "permission", permission: aPermission() }));
-    await user.click(await button("Call"));
-    clock.mockReturnValue(change + unmeantFor - 1);
-    await user.click(await button("Call"));
+    const changed = await button("Call");
+    expect(changed.getAttribute("aria-disabled")).toBe("true");
+    await user.click(changed);
     expect(call).not.toHaveBeenCalled();
-    clock.mockReturnValue(change + unmeantFor);
-    await user.click(await button("Call"));
+    expect(document.activeElement, "the keyboard is not left nowhere").toBe(changed);
+    await waitFor(() => expect(changed.getAttribute("aria-disabled")).toBeNull());
+    await user.click(changed);
     expect(call).toHaveBeenCalledOnce();
+  });
+
+  it("what a refusal asks for is shown until a call is known to be possible", async () => {
+    const backend = backendWith({ permission: notAllowed });
+    renderWithBackend(
+      <CallChoice
+        look="outcome"
+        label="Call"
+        name="María Ortega"
+        customer={maria.number}
+        from={sales}
+        call={vi.fn()}
+        doubt="what-is-known"
+        advice="Calling again does not help."
+      >
+        {null}
+      </CallChoice>,
+      { backend },
+    );
+    await button("Ask permission");
+    screen.getByText("Calling again does not help.");
+    act(() => backend.tell({ type: "permission", permission: aPermission() }));
+    await button("Call");
+    expect(screen.queryByText("Calling again does not help.")).toBeNull();
   });
 
   it("a call that cannot be placed is not offered", async () => {

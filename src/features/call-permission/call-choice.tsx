@@ -20,6 +20,8 @@ type Props = ChoiceFacts & {
   readonly name: string;
   /** `what-is-known`: WhatsApp has just refused a call that seemed possible. */
   readonly doubt?: "none" | "what-is-known";
+  /** What to do about that refusal, as long as nothing better is known. */
+  readonly advice?: string | null;
   readonly children: ReactNode;
 };
 
@@ -31,13 +33,14 @@ export function CallChoice(props: Props) {
   return useBackendIfAny() === null ? <WithoutBackend {...props} /> : <WithBackend {...props} />;
 }
 
-function WithoutBackend({ look, label, call, customer, doubt = "none", children }: Props) {
+function WithoutBackend({ look, label, call, customer, doubt = "none", advice = null, children }: Props) {
   const meant = useMeant(customer, "call", look === "outcome" ? "after-a-moment" : "at-once");
   return (
     <ChoiceView
       look={look}
       // Who has just said no says it again: without a backend nobody knows more.
-      place={{ kind: "call", label, run: doubt === "none" && call ? () => meant(call) : undefined }}
+      place={{ kind: "call", label, run: doubt === "none" ? call : undefined, meant }}
+      advice={advice}
       line={look === "dial" && customer !== null ? texts.line.noBackend : ""}
       tone="plain"
       progress="settled"
@@ -53,7 +56,7 @@ const loadDialog = () =>
     import("./ask-dialog.tsx").then((file): typeof AskDialog => file.AskDialog),
   );
 
-function WithBackend({ look, label, name, doubt = "none", children, ...facts }: Props) {
+function WithBackend({ look, label, name, doubt = "none", advice = null, children, ...facts }: Props) {
   const { offer, about, ...record } = useCallChoice(facts, doubt);
   const { customer, call } = facts;
   const meant = useMeant(customer, offer.kind, look === "outcome" ? "after-a-moment" : "at-once");
@@ -63,10 +66,13 @@ function WithBackend({ look, label, name, doubt = "none", children, ...facts }: 
   const close = useCallback(() => setAsking(null), []);
   useFocusAfter(asking !== null, stand);
 
+  // WhatsApp itself says now that a call may be made: what it said before is over.
+  const isKnownToHelp = offer.kind === "call" && about !== null && record.progress === "settled";
+
   const place = ((): Place => {
     switch (offer.kind) {
       case "call":
-        return { kind: "call", label, run: call && (() => meant(call)) };
+        return { kind: "call", label, run: call, meant };
       case "ask":
         return {
           kind: "ask",
@@ -85,7 +91,7 @@ function WithBackend({ look, label, name, doubt = "none", children, ...facts }: 
 
   return (
     <>
-      <ChoiceView look={look} place={place} stand={stand} {...record}>
+      <ChoiceView look={look} place={place} stand={stand} advice={isKnownToHelp ? null : advice} {...record}>
         {children}
       </ChoiceView>
       {asking !== null && (

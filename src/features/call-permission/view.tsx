@@ -4,6 +4,7 @@ import { Button } from "../../ui/button.tsx";
 import { cx } from "../../ui/cx.ts";
 import { Dialog } from "../../ui/dialog.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
+import type { Meant } from "../../ui/use-meant.ts";
 import type { Tone } from "../../words/permission-words.ts";
 import { words } from "../../words/words.ts";
 import type { ChoiceRecord } from "./use-call-choice.ts";
@@ -12,7 +13,13 @@ const { permission: texts } = words;
 
 /** What stands where the call button is. `run` is undefined while it cannot be pressed. */
 export type Place =
-  | { readonly kind: "call"; readonly label: string; readonly run: (() => void) | undefined }
+  | {
+      readonly kind: "call";
+      readonly label: string;
+      readonly run: (() => void) | undefined;
+      /** Whether a click is already meant for this button; until then it does nothing. */
+      readonly meant: Meant;
+    }
   | {
       readonly kind: "ask";
       readonly label: string;
@@ -26,14 +33,17 @@ type Props = Pick<ChoiceRecord, "line" | "tone" | "progress" | "checkAgain"> & {
   readonly look: "dial" | "outcome";
   readonly place: Place;
   readonly stand?: Ref<HTMLDivElement>;
+  /** What helps as long as nothing better is known; above the rest. */
+  readonly advice?: string | null;
   readonly children: ReactNode;
 };
 
-export function ChoiceView({ look, place, stand, children, ...beside }: Props) {
+export function ChoiceView({ look, place, stand, advice = null, children, ...beside }: Props) {
   const run = "run" in place ? place.run : undefined;
   if (look === "outcome")
     return (
       <>
+        {advice !== null && <p className="mt-0.5 max-w-prose text-muted">{advice}</p>}
         <Beside {...beside} look={look} />
         <div className="mt-4 flex flex-wrap gap-2.5">
           <div ref={stand} tabIndex={-1} className="rounded-key empty:hidden">
@@ -49,7 +59,7 @@ export function ChoiceView({ look, place, stand, children, ...beside }: Props) {
       aria-label={words.dial.heading}
       onSubmit={(event) => {
         event.preventDefault();
-        run?.();
+        if (!isSettling(place)) run?.();
       }}
     >
       {children}
@@ -60,6 +70,8 @@ export function ChoiceView({ look, place, stand, children, ...beside }: Props) {
     </form>
   );
 }
+
+const isSettling = (place: Place) => place.kind === "call" && place.meant === "settling";
 
 function PlaceView({ place, look }: Pick<Props, "place" | "look">) {
   const isDial = look === "dial";
@@ -79,10 +91,12 @@ function PlaceView({ place, look }: Pick<Props, "place" | "look">) {
       look={isDial || place.kind === "ask" ? "accent" : "plain"}
       wide={isDial}
       disabled={place.run === undefined}
+      // Not `disabled`: that would take the focus away from a button about to work.
+      aria-disabled={isSettling(place) ? true : undefined}
       icon={<Icon aria-hidden size={18} />}
       onPointerEnter={prepare}
       onFocus={prepare}
-      {...(isDial ? { type: "submit" } : { onClick: place.run })}
+      {...(isDial ? { type: "submit" } : { onClick: isSettling(place) ? undefined : place.run })}
     >
       {place.label}
     </Button>
