@@ -74,26 +74,26 @@ export function entryOf(call: CallIn<"ended">): HistoryEntry {
   };
 }
 
+/** Endings with an outcome of their own; every other is told by whether the call was answered, and by its direction. */
+const ownOutcomes: Partial<Record<EndReason["kind"], Outcome>> = {
+  transferred: "transferred",
+  parked: "parked",
+  "answered-elsewhere": "answered-elsewhere",
+  declined: "declined",
+  missed: "missed",
+  "busy-here": "missed",
+  cancelled: "unanswered",
+  "no-answer": "unanswered",
+  "customer-busy": "unanswered",
+  "declined-by-customer": "unanswered",
+};
+
 function outcomeOf({ direction, since, reason }: CallIn<"ended">): Outcome {
-  switch (reason.kind) {
-    case "transferred":
-    case "parked":
-    case "answered-elsewhere":
-    case "declined":
-      return reason.kind;
-    case "missed":
-    case "busy-here":
-      return "missed";
-    case "cancelled":
-    case "no-answer":
-    case "customer-busy":
-    case "declined-by-customer":
-      return "unanswered";
-    default:
-      // A call that broke was answered all the same. One that came in and could not be taken was missed, whatever the reason.
-      if (since !== null) return "answered";
-      return direction === "inbound" ? "missed" : "failed";
-  }
+  const own = ownOutcomes[reason.kind];
+  if (own !== undefined) return own;
+  // A call that broke was answered all the same. One that came in and could not be taken was missed, whatever the reason.
+  if (since !== null) return "answered";
+  return direction === "inbound" ? "missed" : "failed";
 }
 
 /** A missed call that nobody has seen to. */

@@ -40,15 +40,12 @@ export function filtered(
 }
 
 function isWanted(entry: HistoryEntry, filter: HistoryFilter): boolean {
-  const { direction, outcome, businessNumber, note, from, until } = filter;
-  return (
-    (direction === null || entry.direction === direction) &&
-    (outcome === null || entry.outcome === outcome) &&
-    (businessNumber === null || entry.businessNumber === businessNumber) &&
-    (note === null || entry.note !== "" || entry.tags.length > 0) &&
-    (from === null || entry.begun >= from) &&
-    (until === null || entry.begun < until)
+  const { note, from, until } = filter;
+  const isSame = (["direction", "outcome", "businessNumber"] as const).every(
+    (key) => filter[key] === null || filter[key] === entry[key],
   );
+  const hasNote = note === null || entry.note !== "" || entry.tags.length > 0;
+  return isSame && hasNote && entry.begun >= (from ?? -Infinity) && entry.begun < (until ?? Infinity);
 }
 
 function holdsText(

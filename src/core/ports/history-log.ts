@@ -5,7 +5,7 @@ import type { CallQuality, HistoryEntry } from "../history/entry.ts";
  * Whether what is kept will be there after a reload.
  *   opening  not known yet; what happens meanwhile is written as soon as it is
  *   kept     yes
- *   blocked  the browser lets nothing be kept here (private window, policy, or a newer Ringbridge has changed the form)
+ *   blocked  the browser lets nothing be kept here (private window, policy, a broken profile)
  *   full     there is no room left
  */
 export type Keeping = "opening" | "kept" | "blocked" | "full";

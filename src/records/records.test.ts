@@ -1,0 +1,227 @@
+import "fake-indexeddb/auto";
+import { Dexie } from "dexie";
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from "vitest";
+import type { HistoryEntry } from "../core/history/entry.ts";
+import { friday } from "../testing/builders.ts";
+import { createManualClock } from "../testing/manual-clock.ts";
+import { bruno, maria } from "../testing/people.ts";
+import { aContact, anEntry } from "../testing/records.ts";
+import { databaseName, openDatabase, versions } from "./database.ts";
+import { openRecords, type Records } from "./open-records.ts";
+import { openTables } from "./tables.ts";
+
+const day = 24 * 3_600_000;
+const minute = 60_000;
+
+const opened: Records[] = [];
+beforeEach(async () => void (await Dexie.delete(databaseName)));
+afterEach(async () => {
+  await Promise.all(opened.splice(0).map(({ stop }) => stop()));
+});
+
+/** The records of somebody, once they are read. */
+async function recordsOf(
+  owner: string,
+  over: Partial<Parameters<typeof openRecords>[0]> = {},
+): Promise<Records> {
+  const clock = createManualClock(friday);
+  const compareNames = (one: string, other: string) => one.localeCompare(other);
+  const records = openRecords({
+    owner,
+    retentionDays: 30,
+    clock,
+    idle: () => Promise.resolve(),
+    compareNames,
+    ...over,
+  });
+  opened.push(records);
+  const { history, contacts } = records;
+  await until(records, () => [history, contacts].every(({ state }) => state().keeping !== "opening"));
+  return records;
+}
+
+function until({ history, contacts }: Records, isSo: () => boolean): Promise<void> {
+  return new Promise((done) => {
+    const look = (): void => {
+      if (!isSo()) return;
+      quiet.forEach((stop) => stop());
+      done();
+    };
+    const quiet = [history.subscribe(look), contacts.subscribe(look)];
+    look();
+  });
+}
+
+/** The same person after a reload of the page. */
+async function reloaded(records: Records, owner: string): Promise<Records> {
+  opened.splice(opened.indexOf(records), 1);
+  await records.stop();
+  return recordsOf(owner);
+}
+
+const idsIn = ({ history }: Records) => history.state().entries.map(({ id }) => id);
+
+describe("the log of calls", () => {
+  it("survives a reload, newest first", async () => {
+    const before = await recordsOf("alice");
+    before.history.add(anEntry("answered", { id: "first" }));
+    before.history.add(anEntry("missed", { id: "second", party: bruno, begun: friday + minute }));
+    const after = await reloaded(before, "alice");
+    expect(idsIn(after)).toEqual(["second", "first"]);
+    expect(after.history.state().keeping).toBe("kept");
+    expect(after.missed.count()).toBe(1);
+  });
+
+  it("is nobody else's who uses this browser", async () => {
+    const alices = await recordsOf("alice");
+    alices.history.add(anEntry("answered"));
+    alices.contacts.save([aContact()]);
+    const bobs = await reloaded(alices, "bob");
+    expect(idsIn(bobs)).toEqual([]);
+    expect(bobs.contacts.nameOf(maria.number)).toBeNull();
+  });
+
+  it("keeps notes, tags, quality and what was handled", async () => {
+    const before = await recordsOf("alice");
+    before.history.add(anEntry("missed", { id: "1" }));
+    before.history.change("1", { note: "Order 12853", tags: ["refund"], handled: friday });
+    before.history.addQuality("1", { mos: 4.2, level: "good", timeToAudio: 300 });
+    const [entry] = (await reloaded(before, "alice")).history.state().entries;
+    expect(entry).toMatchObject({
+      note: "Order 12853",
+      tags: ["refund"],
+      handled: friday,
+      quality: { mos: 4.2, level: "good", timeToAudio: 300 },
+    });
+  });
+
+  it("takes a quality that comes before its call", async () => {
+    const { history } = await recordsOf("alice");
+    history.addQuality("1", { mos: 2.5, level: "poor", timeToAudio: 900 });
+    history.add(anEntry("answered", { id: "1" }));
+    expect(history.state().entries[0]?.quality?.level).toBe("poor");
+  });
+
+  it("no longer counts a missed call once its caller was talked to", async () => {
+    const { history, missed } = await recordsOf("alice");
+    history.add(anEntry("missed", { id: "1" }));
+    expect(missed.count()).toBe(1);
+    history.add(
+      anEntry("answered", {
+        id: "2",
+        direction: "outbound",
+        begun: friday + minute,
+        ended: friday + 2 * minute,
+      }),
+    );
+    expect(missed.count()).toBe(0);
+  });
+
+  it("can be cleared", async () => {
+    const before = await recordsOf("alice");
+    before.history.add(anEntry("answered"));
+    before.history.clear();
+    expect(idsIn(await reloaded(before, "alice"))).toEqual([]);
+  });
+
+  it("holds on to calls that end before the database is there", async () => {
+    const records = openRecords({
+      owner: "alice",
+      retentionDays: 30,
+      clock: createManualClock(friday),
+      idle: () => new Promise(() => undefined),
+      compareNames: () => 0,
+    });
+    opened.push(records);
+    records.history.add(anEntry("answered", { id: "early" }));
+    expect(records.history.state()).toMatchObject({ keeping: "opening", entries: [{ id: "early" }] });
+    await until(records, () => records.history.state().keeping === "kept");
+    expect(idsIn(await reloaded(records, "alice"))).toEqual(["early"]);
+  });
+
+  it("shows in another tab of the same person", async () => {
+    const here = await recordsOf("alice");
+    const there = await recordsOf("alice");
+    here.history.add(anEntry("missed", { id: "1" }));
+    await until(there, () => there.missed.count() === 1);
+    there.history.change("1", { handled: friday });
+    await until(here, () => here.missed.count() === 0);
+  });
+
+  it("leaves out rows that are no calls", async () => {
+    const database = await openDatabase();
+    await database.calls.bulkAdd([
+      { id: "odd", owner: "alice", begun: friday },
+      { ...anEntry("answered", { id: "fine" }), owner: "alice", later: "a field of the future" },
+    ]);
+    database.close();
+    expect(idsIn(await recordsOf("alice"))).toEqual(["fine"]);
+  });
+
+  it("is not kept where the browser forbids it; the phone has it until it is closed", async () => {
+    const records = await recordsOf("alice", { load: () => Promise.reject(new Error("denied")) });
+    records.history.add(anEntry("missed"));
+    expect(records.history.state()).toMatchObject({ keeping: "blocked", entries: [{ outcome: "missed" }] });
+  });
+});
+
+describe("what is too old", () => {
+  const old = anEntry("answered", { id: "old", begun: friday - 31 * day });
+  const recent = anEntry("answered", { id: "recent", begun: friday - 29 * day });
+
+  it("goes when the page starts, whoever it belonged to", async () => {
+    const tables = await openTables({ owner: "gone", retentionDays: 365, clock: { now: () => friday } });
+    await tables.calls.write([old, recent], []);
+    tables.close();
+    await recordsOf("alice");
+    const database = await openDatabase();
+    onTestFinished(database.close);
+    expect(await database.calls.toCollection().primaryKeys()).toEqual(["recent"]);
+  });
+
+  it("goes while the page stays open, once a day", async () => {
+    const clock = createManualClock(friday);
+    const records = await recordsOf("alice", { clock });
+    records.history.add(recent);
+    clock.pass(2 * day);
+    expect(idsIn(records)).toEqual([]);
+  });
+});
+
+describe("an older form of the database", () => {
+  /** A call as version 1 kept it: before tags, and before missed calls waited. */
+  function entryOfVersion1(): Omit<HistoryEntry, "tags" | "handled"> & { readonly owner: string } {
+    const {
+      tags: _tags,
+      handled: _handled,
+      ...entry
+    } = anEntry("missed", { id: "old", note: "Call about order 12853" });
+    return { ...entry, owner: "alice" };
+  }
+
+  it("is brought up to date with everything in it", async () => {
+    const first = new Dexie(databaseName);
+    first.version(1).stores({ calls: "id, owner, begun" });
+    await first.table("calls").add(entryOfVersion1());
+    first.close();
+    const records = await recordsOf("alice");
+    expect(records.history.state().entries).toEqual([
+      anEntry("missed", { id: "old", note: "Call about order 12853", tags: [], handled: friday + 65_000 }),
+    ]);
+    records.contacts.save([aContact()]);
+    expect((await reloaded(records, "alice")).contacts.nameOf(maria.number)).toBe("Mariana O.");
+  });
+
+  it("is what the list of forms begins with, each followed by the next", () => {
+    expect(versions.map(({ version }) => version)).toEqual(versions.map((_, index) => index + 1));
+    expect(versions[0]?.stores).toEqual({ calls: "id, owner, begun" });
+  });
+
+  it("may be newer than this page: what both know is there", async () => {
+    const newer = new Dexie(databaseName);
+    newer.version(99).stores({ calls: "id, owner, begun", contacts: "id, owner", recordings: "id" });
+    await newer.table("calls").add({ ...anEntry("answered", { id: "1" }), owner: "alice", transcript: "…" });
+    newer.close();
+    expect(idsIn(await recordsOf("alice"))).toEqual(["1"]);
+  });
+});
