@@ -106,6 +106,7 @@ export function compose(
   { signaling, presence = nobodyTells, queue = noQueue, levels, speaker, sound, clock, logger }: PhoneParts,
   {
     colleagues,
+    shiftPolicy,
     ...facts
   }: Omit<
     Workplace,

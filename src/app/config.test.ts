@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { readDeployment } from "./config.ts";
+import { defaultShiftPolicy } from "../core/shift/policy.ts";
+import { readDeployment, shiftPolicyOf } from "./config.ts";
 
 describe("ringbridge.json", () => {
   test("an empty file decides nothing", () => {
@@ -21,11 +22,22 @@ describe("ringbridge.json", () => {
     });
   });
 
+  test("what it says of the shift is decided, the rest is usual", () => {
+    expect(shiftPolicyOf({ shift: { wrapUpSeconds: 30, autoAnswer: { calls: "colleagues" } } })).toEqual({
+      ...defaultShiftPolicy,
+      wrapUp: 30,
+      autoAnswer: { calls: "colleagues", after: defaultShiftPolicy.autoAnswer.after },
+    });
+  });
+
   test.each([
     ["{", "not JSON"],
     ['{"businessNumbers":[{"number":"0800 123","label":"x"}]}', "businessNumbers.0.number"],
     ['{"domain":"a b"}', "domain"],
     ['{"webSocketUrl":5}', "webSocketUrl"],
+    ['{"shift":{"pauseReasons":["Long lunch!"]}}', "shift.pauseReasons.0"],
+    ['{"shift":{"autoAnswer":{"calls":"some"}}}', "shift.autoAnswer.calls"],
+    ['{"shift":{"wrapUpSeconds":-1}}', "shift.wrapUpSeconds"],
     ["[]", "the file"],
   ])("%s is refused, naming the value", (text, named) => {
     const read = readDeployment(text);

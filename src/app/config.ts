@@ -51,37 +51,23 @@ const schema = z.object({
     ),
     [],
   ),
-  /** What the company decides about the agents' shifts. */
-  shift: z._default(
+  /** What the company decides about the agents' shifts; what is absent is as in core/shift/policy.ts. */
+  shift: z.optional(
     z.object({
       /** Short ids, such as "lunch". */
-      pauseReasons: z._default(
+      pauseReasons: z.optional(
         z.array(z.string().check(z.regex(/^[a-z0-9-]{1,32}$/, "must be small letters, digits and -"))),
-        [...defaultShiftPolicy.pauseReasons],
       ),
-      wrapUpSeconds: z._default(seconds(3_600), defaultShiftPolicy.wrapUp),
+      wrapUpSeconds: z.optional(seconds(3_600)),
       /** Pauses an agent who lets a call ring for so long; null never does. */
-      pauseWhenUnansweredSeconds: z._default(
-        z.nullable(seconds(600)),
-        defaultShiftPolicy.pauseWhenUnanswered,
-      ),
-      autoAnswer: z._default(
+      pauseWhenUnansweredSeconds: z.optional(z.nullable(seconds(600))),
+      autoAnswer: z.optional(
         z.object({
           calls: z.enum(["none", "colleagues", "customers", "all"]),
-          afterSeconds: z._default(seconds(60), defaultShiftPolicy.autoAnswer.after),
+          afterSeconds: z.optional(seconds(60)),
         }),
-        { calls: defaultShiftPolicy.autoAnswer.calls, afterSeconds: defaultShiftPolicy.autoAnswer.after },
       ),
     }),
-    {
-      pauseReasons: [...defaultShiftPolicy.pauseReasons],
-      wrapUpSeconds: defaultShiftPolicy.wrapUp,
-      pauseWhenUnansweredSeconds: defaultShiftPolicy.pauseWhenUnanswered,
-      autoAnswer: {
-        calls: defaultShiftPolicy.autoAnswer.calls,
-        afterSeconds: defaultShiftPolicy.autoAnswer.after,
-      },
-    },
   ),
   /** Only a lab has these: agents that sign in by one click. */
   demoAgents: z._default(z.array(agent), []),
@@ -93,12 +79,16 @@ const schema = z.object({
 export type Deployment = z.infer<typeof schema>;
 
 /** The company's decisions in the shift's own terms. */
-export function shiftPolicyOf({ shift }: Pick<Deployment, "shift">): ShiftPolicy {
+export function shiftPolicyOf({ shift = {} }: Pick<Deployment, "shift">): ShiftPolicy {
+  const { autoAnswer } = shift;
   return {
-    pauseReasons: shift.pauseReasons,
-    wrapUp: shift.wrapUpSeconds,
-    pauseWhenUnanswered: shift.pauseWhenUnansweredSeconds,
-    autoAnswer: { calls: shift.autoAnswer.calls, after: shift.autoAnswer.afterSeconds },
+    pauseReasons: shift.pauseReasons ?? defaultShiftPolicy.pauseReasons,
+    wrapUp: shift.wrapUpSeconds ?? defaultShiftPolicy.wrapUp,
+    pauseWhenUnanswered: shift.pauseWhenUnansweredSeconds ?? defaultShiftPolicy.pauseWhenUnanswered,
+    autoAnswer: {
+      calls: autoAnswer?.calls ?? defaultShiftPolicy.autoAnswer.calls,
+      after: autoAnswer?.afterSeconds ?? defaultShiftPolicy.autoAnswer.after,
+    },
   };
 }
 

@@ -4,6 +4,8 @@ import { IncomingCalls } from "../features/incoming-call/incoming-calls.tsx";
 import { LineLight, LineNotice } from "../features/line-light/line-light.tsx";
 import { usePlace } from "../stores/navigation.tsx";
 import { usePhone, useWorkplace } from "../stores/react.tsx";
+import { Late } from "../ui/late.tsx";
+import { speaking } from "../words/language.ts";
 import { words } from "../words/words.ts";
 import { AgentMenu } from "./agent-menu.tsx";
 import { Frame } from "./frame.tsx";
@@ -14,6 +16,14 @@ import { Rail } from "./rail.tsx";
 import type { Screen } from "./screens.ts";
 import { useTheme } from "./use-theme.ts";
 import { useCallTitle, useTitle } from "./use-title.ts";
+
+const loadShift = () => speaking(["shift"], () => import("../features/shift/shift-switch.tsx"));
+const loadShiftSwitch = () => loadShift().then(({ ShiftSwitch }) => ShiftSwitch);
+const loadShiftNotice = () => loadShift().then(({ ShiftNotice }) => ShiftNotice);
+const nothing = {};
+
+/** Keeps the switch's place in the bar until its code is there: what stands beside it must not move. */
+const ShiftPlace = () => <span className="h-10 w-10 sm:w-24" />;
 
 type Props = {
   /** The screens beside the phone that this person may open. */
@@ -37,6 +47,12 @@ export function Shell({ screens = [], notices }: Props) {
     <Frame
       header={
         <>
+          <Late
+            load={loadShiftSwitch}
+            with={nothing}
+            waiting={<ShiftPlace />}
+            failed={() => <ShiftPlace />}
+          />
           <LineLight />
           <AgentMenu name={agent.name} detail={agent.user} isOnACall={isOnACall} signOut={signOut} />
         </>
@@ -45,6 +61,7 @@ export function Shell({ screens = [], notices }: Props) {
       notices={
         <>
           <LineNotice />
+          <Late load={loadShiftNotice} with={nothing} waiting={null} failed={() => null} />
           {notices}
           {open !== null && <CallStrip />}
         </>

@@ -7,6 +7,9 @@ import type { NumberRules } from "../core/ports/number-rules.ts";
 import type { ConsultTarget, InsideTarget, PhoneState } from "../phone/phone.ts";
 import { createCallMemory } from "../phone/reactions/call-memory.ts";
 import { createDialDraft, type DialDraftStore } from "../stores/dial-draft.ts";
+import { createDialLinks, type DialLinks } from "../stores/dial-links.ts";
+import { createNoticeStore } from "../stores/notice-store.ts";
+import { NoticingProvider, type Noticing } from "../stores/noticing.tsx";
 import { createPreferencesStore, type Preferences } from "../stores/preferences-store.ts";
 import { NavigationProvider, type Navigation } from "../stores/navigation.tsx";
 import { SurroundingsProvider, WorkplaceProvider, type Workplace } from "../stores/react.tsx";
@@ -71,6 +74,7 @@ export type FakeWork = {
   readonly sound: (levels: Levels) => void;
   readonly preferences: () => Preferences;
   readonly dialDraft: DialDraftStore;
+  readonly dialLinks: DialLinks;
   /** The place in the app, as the address bar would name it. */
   readonly place: () => string;
   readonly go: (place: string) => void;
@@ -78,7 +82,11 @@ export type FakeWork = {
 };
 
 /** A workplace whose phone stands as the test says and only remembers what it was asked. */
-export function fakeWork(state: Partial<PhoneState> = {}, over: Partial<Workplace> = {}): FakeWork {
+export function fakeWork(
+  state: Partial<PhoneState> = {},
+  over: Partial<Workplace> = {},
+  noticed: Partial<Noticing> = {},
+): FakeWork {
   let current: PhoneState = { line: aLine("ready"), lineUp: emptyLineUp, ...state };
   const asked: Asked[] = [];
   const hearing = new Set<(state: PhoneState, before: PhoneState) => void>();
@@ -90,6 +98,13 @@ export function fakeWork(state: Partial<PhoneState> = {}, over: Partial<Workplac
   };
   const preferences = createPreferencesStore(storage);
   const shortcuts = createShortcutsStore(storage);
+  const noticing: Noticing = {
+    preferences: createNoticeStore(storage),
+    dialLinks: createDialLinks(),
+    headset: null,
+    updates: null,
+    ...noticed,
+  };
   const callMemory = createCallMemory(Date);
   callMemory.notice({ ...current, lineUp: emptyLineUp }, current);
   const workplace: Workplace = {
@@ -130,6 +145,8 @@ export function fakeWork(state: Partial<PhoneState> = {}, over: Partial<Workplac
         return () => void listening.delete(listener);
       },
     },
+    sound: { state: () => "on", subscribe: () => () => undefined, unlock: () => undefined },
+    missed: { count: () => 0, subscribe: () => () => undefined, seen: undefined },
     dialDraft: createDialDraft(),
     shift: {
       state: () => quietShift,
@@ -164,14 +181,17 @@ export function fakeWork(state: Partial<PhoneState> = {}, over: Partial<Workplac
     },
     preferences: preferences.getState,
     dialDraft: workplace.dialDraft,
+    dialLinks: noticing.dialLinks,
     place: navigation.place,
     go: navigation.go,
     Provider: ({ children }) => (
       <SurroundingsProvider value={{ preferences, numberRules }}>
         <ShortcutsProvider value={{ store: shortcuts, platform: "other" }}>
-          <NavigationProvider value={navigation}>
-            <WorkplaceProvider value={workplace}>{children}</WorkplaceProvider>
-          </NavigationProvider>
+          <NoticingProvider value={noticing}>
+            <NavigationProvider value={navigation}>
+              <WorkplaceProvider value={workplace}>{children}</WorkplaceProvider>
+            </NavigationProvider>
+          </NoticingProvider>
         </ShortcutsProvider>
       </SurroundingsProvider>
     ),

@@ -13,8 +13,12 @@ export const languageNames: Readonly<Record<Language, string>> = {
 
 /** English is not here: it comes with the code that shows it, and stands in wherever a pack is missing. */
 const packs: Readonly<Record<Exclude<Language, "en">, Partial<Loaders>>> = {
-  es: {},
-  ru: {},
+  es: {
+    shift: () => import("./es/shift.ts"),
+  },
+  ru: {
+    shift: () => import("./ru/shift.ts"),
+  },
 };
 
 /** Where the choice is kept in this browser; nothing there means the browser's own language. */

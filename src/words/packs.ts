@@ -10,6 +10,7 @@ import type * as numbers from "./en/numbers.ts";
 import type * as panel from "./en/panel.ts";
 import type * as people from "./en/people.ts";
 import type * as settings from "./en/settings.ts";
+import type * as shift from "./en/shift.ts";
 import type * as team from "./en/team.ts";
 
 /** The packs of texts: `main` comes with the page, each other one with the screen it belongs to. */
@@ -23,6 +24,7 @@ export type Packs = {
   readonly people: typeof people;
   readonly audit: typeof audit;
   readonly settings: typeof settings;
+  readonly shift: typeof shift;
   readonly numbers: typeof numbers;
   readonly accounts: typeof accounts;
   readonly "call-settings": typeof callSettings;
