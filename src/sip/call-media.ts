@@ -14,6 +14,8 @@ import { withoutSlowKeyTones } from "./telephone-events.ts";
 /** A microphone opened for one call. */
 export type Microphone = {
   readonly stream: MediaStream;
+  /** Tells of each track that takes the place of the one before, in the stream already; returns the undo. */
+  readonly onTrack?: (listener: (track: MediaStreamTrack) => void) => () => void;
   /** Switches it off; harmless when the call has done so already. */
   readonly release: () => void;
 };
@@ -47,6 +49,11 @@ export type CallMedia = {
   readonly customer: MediaStream;
   readonly state: () => Media;
   readonly setMicrophone: (open: boolean) => void;
+  /** Another microphone, or the same one processed otherwise; it is as open as the one before. */
+  readonly replaceTrack: (track: MediaStreamTrack) => void;
+  readonly setAudible: (audible: boolean) => void;
+  /** For statistics alone; null once the call is over. */
+  readonly connection: () => RTCPeerConnection | null;
   readonly sendKey: (key: KeypadKey) => void;
 };
 
@@ -74,14 +81,23 @@ class CallDescriptionHandler extends Web.SessionDescriptionHandler {
   ): Promise<void> {
     return super.setDescription(sdp, options, [...modifiers, keyTones]);
   }
+
+  /** sip.js asks for it after a refused offer but has none: without it no other offer could follow (RFC 8829 4.1.10.2). */
+  async rollbackDescription(): Promise<void> {
+    const connection = this.peerConnection;
+    if (connection?.signalingState === "have-local-offer")
+      await connection.setLocalDescription({ type: "rollback" });
+    if (connection?.signalingState === "have-remote-offer")
+      await connection.setRemoteDescription({ type: "rollback" });
+  }
 }
 
 const keyTones: SessionDescriptionHandlerModifier = (description) =>
   Promise.resolve({ ...description, sdp: withoutSlowKeyTones(description.sdp ?? "") });
 
 /**
- * sip.js's own handler with four things changed: the microphone is one we opened, gathering ends at the
- * first candidate that can work, the media state is told, and key tones last.
+ * sip.js's own handler with five things changed: the microphone is one we opened, gathering ends at the
+ * first candidate that can work, the media state is told, key tones last, and a refused offer is taken back.
  */
 export const createCallMedia: CreateCallMedia = (session, userAgent, settings, microphone, onMedia) => {
   const handler = new CallDescriptionHandler(
@@ -101,11 +117,27 @@ export const createCallMedia: CreateCallMedia = (session, userAgent, settings, m
     ...endGatheringEarly(handler, settings.iceServers.length > 0),
     onconnectionstatechange: () => onMedia(state()),
   };
+  let isOpen = true;
   return {
     descriptionHandler: handler,
     customer: handler.remoteMediaStream,
     state,
-    setMicrophone: (open) => handler.enableSenderTracks(open),
+    setMicrophone: (open) => {
+      isOpen = open;
+      if (handler.peerConnection !== undefined) handler.enableSenderTracks(open);
+    },
+    replaceTrack: (track) => {
+      track.enabled = isOpen;
+      // Refused only by a connection that is closed.
+      handler.peerConnection
+        ?.getSenders()[0]
+        ?.replaceTrack(track)
+        .catch(() => undefined);
+    },
+    setAudible: (audible) => {
+      if (handler.peerConnection !== undefined) handler.enableReceiverTracks(audible);
+    },
+    connection: () => handler.peerConnection ?? null,
     sendKey: createKeySender(() => handler.peerConnection),
   };
 };

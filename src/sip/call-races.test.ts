@@ -9,7 +9,7 @@ beforeEach(() => {
 });
 afterEach(() => place.leave());
 
-const nothingLeft = { microphones: 0, joined: 0, prompts: 0, connections: 0 };
+const nothingLeft = { microphones: 0, joined: 0, trackListeners: 0, prompts: 0, connections: 0 };
 /** SIP's own timers are through after 64*T1 (RFC 3261 17, A). */
 const allTimers = 33_000;
 
@@ -117,7 +117,7 @@ describe("our hang-up of a call we place", () => {
     [4, "100 Trying has arrived"],
   ])("after %i steps (%s): the customer's phone does not go on ringing", async (steps) => {
     await place.signIn();
-    place.signaling.dial({ id: "ours", to: "+34612345678", from: null });
+    place.signaling.dial({ id: "ours", kind: "customer", to: "+34612345678", from: null });
     for (let step = 0; step < steps; step++) await place.wire.step();
     place.signaling.end("ours");
     await place.settle();
@@ -129,7 +129,9 @@ describe("our hang-up of a call we place", () => {
   it("comes before any answer at all: cancelled as soon as the server says something (RFC 3261 9.1)", async () => {
     await place.signIn();
     place.server.hold();
-    await place.act(() => place.signaling.dial({ id: "ours", to: "+34612345678", from: null }));
+    await place.act(() =>
+      place.signaling.dial({ id: "ours", kind: "customer", to: "+34612345678", from: null }),
+    );
     await place.act(() => place.signaling.end("ours"));
     expect(place.server.heard()).not.toContain("CANCEL");
     await place.act(place.server.ring);
@@ -215,7 +217,9 @@ describe("a call we place", () => {
   it("that nobody takes care of ends with the server's silence (timer B, RFC 3261 17.1.1.2)", async () => {
     await place.signIn();
     place.wire.fallSilent();
-    await place.act(() => place.signaling.dial({ id: "ours", to: "+34612345678", from: null }));
+    await place.act(() =>
+      place.signaling.dial({ id: "ours", kind: "customer", to: "+34612345678", from: null }),
+    );
     await place.pass(allTimers);
     expect(place.story("ours")).toEqual(["no-answer"]);
     expect(place.devices.left()).toEqual(nothingLeft);
@@ -386,7 +390,13 @@ describe("a call that is up", () => {
   it("outlives its socket, and is ended by the customer over the next one", async () => {
     await place.act(place.wire.cut);
     expect(place.end("ours")).toBeUndefined();
-    expect(place.devices.left()).toEqual({ ...nothingLeft, microphones: 1, joined: 1, connections: 1 });
+    expect(place.devices.left()).toEqual({
+      ...nothingLeft,
+      microphones: 1,
+      joined: 1,
+      trackListeners: 1,
+      connections: 1,
+    });
     await place.signIn();
     await place.act(place.server.hangUp);
     expect(place.end("ours")?.kind).toBe("hung-up-by-customer");
@@ -456,7 +466,7 @@ describe("the socket is lost", () => {
   });
 
   it("and there is none to dial over: line-lost, at once", async () => {
-    place.signaling.dial({ id: "ours", to: "+34612345678", from: sales });
+    place.signaling.dial({ id: "ours", kind: "customer", to: "+34612345678", from: sales });
     await place.settle();
     expect(place.story("ours")).toEqual(["line-lost"]);
     expect(place.devices.left()).toEqual(nothingLeft);
@@ -467,7 +477,8 @@ it("fifty calls of every kind leave nothing behind: no microphone, no connection
   const { signaling, server, devices, act } = place;
   await place.signIn();
   const latestOffer = (): string => String(place.offers().at(-1)?.id);
-  const dial = (id: string) => () => signaling.dial({ id, to: "+34612345678", from: sales });
+  const dial = (id: string) => () =>
+    signaling.dial({ id, kind: "customer", to: "+34612345678", from: sales });
   const kinds: readonly ((id: string) => readonly (() => unknown)[])[] = [
     (id) => [dial(id), server.ring, () => server.answer(), server.hangUp],
     (id) => [dial(id), () => signaling.end(id)],

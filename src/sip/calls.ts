@@ -2,20 +2,27 @@ import {
   Invitation,
   Inviter,
   SessionState,
-  UserAgent,
   type Core,
   type Message,
   type Session,
   type SessionDelegate,
   type SessionDescriptionHandler,
+  type URI,
+  type UserAgent,
 } from "sip.js";
 import type { CallId, CallSignal, EndReason, KeypadKey } from "../core/call/call.ts";
 import type { MicrophoneFault } from "../core/ports/audio.ts";
 import type { DialRequest, Offer } from "../core/ports/signaling.ts";
-import type { CallAudio, CallMedia, CreateCallMedia, MediaSettings, Microphone } from "./call-media.ts";
+import type { CallAudio, CreateCallMedia, MediaSettings } from "./call-media.ts";
 import { reasonOfCancel, reasonOfRefusal } from "./end-reasons.ts";
-import { businessNumberIn, encodedText, headerText, isNumber, userPart } from "./header-text.ts";
+import { microphoneOf, newEntry, type Entry } from "./entry.ts";
+import { headerText, isNumber } from "./header-text.ts";
+import { createHolding } from "./holding.ts";
 import { createNotices } from "./notices.ts";
+import { offerIn } from "./offers.ts";
+import { quietly } from "./quietly.ts";
+import { refer } from "./referral.ts";
+import { targetOfCall, targetOfTransfer } from "./targets.ts";
 
 export type CallsPorts = {
   readonly domain: string;
@@ -28,26 +35,6 @@ export type CallsPorts = {
   readonly tell: (id: CallId, signal: CallSignal) => void;
 };
 
-/** One call as sip.js has it; private to this folder. */
-type Entry = {
-  readonly id: CallId;
-  /** Absent while an outgoing call still waits for its microphone. */
-  session: Inviter | Invitation | null;
-  /** `asked` while the person or the browser still thinks about it. */
-  microphone: Microphone | "asked" | null;
-  /** There once sip.js has needed an offer or an answer. */
-  media: CallMedia | null;
-  /** The CSeq of the INVITE we have cancelled. */
-  cancelled: number | null;
-};
-
-const newEntry = (id: CallId, session: Invitation | null): Entry => ({
-  id,
-  session,
-  microphone: null,
-  media: null,
-  cancelled: null,
-});
 const because = (kind: EndReason["kind"], detail: string | null = null): EndReason => ({ kind, detail });
 const microphoneReasons: Readonly<Record<MicrophoneFault, EndReason["kind"]>> = {
   refused: "microphone-refused",
@@ -69,13 +56,31 @@ export function createCalls(ports: CallsPorts) {
   /** The one place a call ends: whatever happens later finds no entry. */
   function close(entry: Entry, reason: EndReason): void {
     if (!entries.delete(entry.id)) return;
+    entry.stopTracks();
+    entry.holding?.stop();
+    entry.referral?.stop();
     microphoneOf(entry)?.release();
     ports.audio.leave(entry.id);
     ports.tell(entry.id, { type: "closed", at: ports.now(), reason });
   }
 
-  function established(entry: Entry): void {
+  /** Ends a session in whatever way its state asks for: cancels it, refuses it, says BYE. */
+  function finish(entry: Entry, reason: EndReason): void {
+    const { session } = entry;
+    if (session !== null) void quietly(() => session.dispose());
+    close(entry, reason);
+  }
+
+  function established(entry: Entry, session: Inviter | Invitation): void {
     const { id, media } = entry;
+    entry.holding = createHolding(session, {
+      silence: (silent) => {
+        media?.setAudible(!silent);
+        media?.setMicrophone(!silent && !entry.isMuted);
+      },
+      settled: (hold, detail) => tell(entry, { type: "hold-settled", hold, detail }),
+      gone: (detail) => finish(entry, because("failed", detail)),
+    });
     const agent = microphoneOf(entry)?.stream;
     if (media !== null && agent !== undefined) ports.audio.join(id, { customer: media.customer, agent });
     tell(entry, { type: "answered", at: ports.now() });
@@ -87,7 +92,7 @@ export function createCalls(ports: CallsPorts) {
     entryOf.set(session, entry);
     let before = session.state;
     session.stateChange.addListener((state) => {
-      if (state === SessionState.Established) established(entry);
+      if (state === SessionState.Established) established(entry, session);
       if (state === SessionState.Terminated) {
         // Only an offer can run out of time (its Expires header, RFC 3261 13.3.1).
         const expired = session instanceof Invitation && before === SessionState.Initial;
@@ -100,7 +105,7 @@ export function createCalls(ports: CallsPorts) {
     return {
       onBye: (bye) => {
         void bye.accept();
-        close(entry, because("hung-up-by-customer"));
+        close(entry, because(isLeaving(entry) ? "transferred" : "hung-up-by-customer"));
       },
       // sip.js follows a REFER by itself when nobody says no: then anybody inside a call could dial for us.
       onRefer: (referral) => void quietly(() => referral.reject({ statusCode: 603 })),
@@ -114,16 +119,7 @@ export function createCalls(ports: CallsPorts) {
       ...watch(entry, invitation),
       onCancel: ({ request }) => close(entry, reasonOfCancel(request.getHeaders("Reason"))),
     };
-    const { request } = invitation;
-    ports.offer({
-      id: entry.id,
-      party: {
-        number: userPart(invitation.remoteIdentity.uri.user),
-        name: headerText(invitation.remoteIdentity.displayName),
-      },
-      businessNumber: businessNumberIn(request.getHeader("X-WA-Number")),
-      payload: encodedText(request.getHeader("X-WA-Payload")),
-    });
+    ports.offer(offerIn(entry.id, invitation));
   }
 
   /** Opens the microphone for a call; false when the call was over before, or could not get one. */
@@ -155,11 +151,11 @@ export function createCalls(ports: CallsPorts) {
     }
   }
 
-  async function dial(userAgent: UserAgent, { id, to, from }: DialRequest): Promise<void> {
+  async function dial(userAgent: UserAgent, { id, kind, to, from }: DialRequest): Promise<void> {
     const entry = newEntry(id, null);
     entries.set(id, entry);
-    const target = isNumber(to) ? UserAgent.makeURI(`sip:${to}@${ports.domain}`) : undefined;
-    if (target === undefined || !(from === null || isNumber(from))) {
+    const target = targetOfCall(kind, to, ports.domain);
+    if (target === null || !(from === null || isNumber(from))) {
       close(entry, because("number-not-allowed"));
       return;
     }
@@ -169,7 +165,7 @@ export function createCalls(ports: CallsPorts) {
     }
     if (!(await withMicrophone(entry))) return;
     const inviter = new Inviter(userAgent, target, {
-      extraHeaders: from === null ? [] : [`X-WA-From: ${from}`],
+      extraHeaders: from === null || kind !== "customer" ? [] : [`X-WA-From: ${from}`],
     });
     entry.session = inviter;
     inviter.delegate = watch(entry, inviter);
@@ -211,6 +207,21 @@ export function createCalls(ports: CallsPorts) {
     if (entry !== undefined) close(entry, because(kind));
   }
 
+  /** Sends the other end of a call elsewhere; once it has arrived, `leaving` are over for us. */
+  function startReferral(entry: Entry, target: URI | Session, leaving: readonly Entry[]): void {
+    const { session } = entry;
+    if (session === null) return;
+    entry.referral?.stop();
+    const referral = refer(session, target, {
+      progress: (progress) => tell(entry, { type: "transfer-progress", progress }),
+      refused: (detail) => tell(entry, { type: "transfer-refused", detail }),
+      done: () => {
+        for (const each of leaving) finish(each, because("transferred"));
+      },
+    });
+    for (const each of leaving) each.referral = referral;
+  }
+
   return {
     invited,
     accept,
@@ -227,22 +238,45 @@ export function createCalls(ports: CallsPorts) {
       const { session } = entry;
       const wasUp = session?.state === SessionState.Established;
       if (session instanceof Inviter) entry.cancelled = session.request.cseq;
-      // dispose() cancels, rejects or says BYE, also when an answer crosses our cancel.
-      if (session !== null) void quietly(() => session.dispose());
-      close(entry, because(wasUp ? "hung-up" : "cancelled"));
+      // Also when an answer crosses our cancel.
+      finish(entry, because(wasUp ? "hung-up" : "cancelled"));
     },
     /** The socket is gone: calls that were not up yet cannot come up any more. Those that are, go on. */
     lineLost: (): void => {
       for (const entry of [...entries.values()]) {
         const { session } = entry;
-        if (session?.state === SessionState.Established) continue;
+        if (session?.state === SessionState.Established) {
+          entry.holding?.lineLost();
+          continue;
+        }
         close(entry, because("line-lost"));
         if (session !== null) void quietly(() => session.dispose());
       }
     },
     setMicrophone: (id: CallId, open: boolean): void => {
-      entries.get(id)?.media?.setMicrophone(open);
+      const entry = entries.get(id);
+      if (entry === undefined) return;
+      entry.isMuted = !open;
+      if (entry.holding?.isSilent() !== true) entry.media?.setMicrophone(open);
     },
+    setHold: (id: CallId, hold: "none" | "held"): void => entries.get(id)?.holding?.set(hold),
+    transfer: (id: CallId, to: string): void => {
+      const entry = entries.get(id);
+      const target = targetOfTransfer(to, ports.domain);
+      if (entry === undefined) return;
+      if (target === null) tell(entry, { type: "transfer-refused", detail: null });
+      else startReferral(entry, target, [entry]);
+    },
+    handOver: (id: CallId, consultedId: CallId): void => {
+      const entry = entries.get(id);
+      const consulted = entries.get(consultedId);
+      if (entry === undefined) return;
+      if (consulted?.session?.state === SessionState.Established)
+        startReferral(entry, nameless(consulted.session), [entry, consulted]);
+      else tell(entry, { type: "transfer-refused", detail: null });
+    },
+    /** The connection of a call that is up, for statistics. */
+    connectionOf: (id: CallId): RTCPeerConnection | null => entries.get(id)?.media?.connection() ?? null,
     sendKey: (id: CallId, key: KeypadKey): void => {
       entries.get(id)?.media?.sendKey(key);
     },
@@ -254,20 +288,16 @@ export function createCalls(ports: CallsPorts) {
       entry.media = ports.createMedia(session, userAgent, ports.media, agent, (media) => {
         if (session.state === SessionState.Established) tell(entry, { type: "media-changed", media });
       });
+      entry.stopTracks = microphoneOf(entry)?.onTrack?.(entry.media.replaceTrack) ?? entry.stopTracks;
       return entry.media.descriptionHandler;
     },
   };
 }
 
-function microphoneOf({ microphone }: Entry): Microphone | null {
-  return microphone === "asked" ? null : microphone;
-}
+const isLeaving = ({ referral }: Entry): boolean => referral?.isTaken() === true;
 
-/** For requests whose failure only means that the other side was quicker. */
-async function quietly(ask: () => Promise<unknown> | undefined): Promise<void> {
-  try {
-    await ask();
-  } catch {
-    // The session is over either way; its end was told when it happened.
-  }
+/** sip.js puts the name of who is at the other end into Refer-To as it is, and a quote in it would end it there. */
+function nameless(session: Session): Session {
+  session.remoteIdentity.displayName = "";
+  return session;
 }

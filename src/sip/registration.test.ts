@@ -99,7 +99,9 @@ describe("the registration", () => {
     place.server.wantPassword("the next password");
     network.setPassword("the next password");
     await place.pass(60 * second);
-    await place.act(() => place.signaling.dial({ id: "ours", to: "+34612345678", from: null }));
+    await place.act(() =>
+      place.signaling.dial({ id: "ours", kind: "customer", to: "+34612345678", from: null }),
+    );
     expect(place.lineNews()).toEqual(["socket-opened", "registered", "registered"]);
     expect(place.end("ours")).toBeUndefined();
     expect(place.server.heard().filter((each) => each === "INVITE")).toHaveLength(2);

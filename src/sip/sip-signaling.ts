@@ -34,6 +34,8 @@ export type SipPorts = {
 export type SipSignaling = Signaling & {
   /** From the next request on this is our password; what is up stays up. */
   readonly setPassword: (password: string) => void;
+  /** The connection of a call, for its statistics (statistics.ts); null when there is none. */
+  readonly connectionOf: (id: CallId) => RTCPeerConnection | null;
 };
 
 /** Seconds a socket may take to open. */
@@ -139,6 +141,10 @@ export function createSipSignaling(settings: SipSettings, ports: SipPorts): SipS
     end: calls.end,
     setMicrophone: (id, microphone) => calls.setMicrophone(id, microphone === "open"),
     sendKey: calls.sendKey,
+    setHold: calls.setHold,
+    transfer: calls.transfer,
+    handOver: calls.handOver,
+    connectionOf: calls.connectionOf,
     setPassword: (password) => {
       // sip.js reads it anew for each digest.
       userAgent.configuration.authorizationPassword = password;

@@ -18,6 +18,8 @@ describe("who calls", () => {
     expect(place.offers()).toEqual([
       {
         id: "offer-1",
+        kind: "customer",
+        returnedFrom: null,
         party: { number: "+34612345678", name: "María Ortega" },
         businessNumber: sales,
         payload: "offer-7",
@@ -106,7 +108,9 @@ describe("what reaches our headers", () => {
 
   it("the number dialed and our own stand in the INVITE as they are", async () => {
     await place.signIn();
-    await place.act(() => place.signaling.dial({ id: "ours", to: "+34612345678", from: sales }));
+    await place.act(() =>
+      place.signaling.dial({ id: "ours", kind: "customer", to: "+34612345678", from: sales }),
+    );
     const invite = place.server.latest().invite!;
     expect(invite.target).toBe("sip:+34612345678@pbx.example");
     expect(headerOf(invite, "X-WA-From")).toBe(sales);
@@ -124,7 +128,7 @@ describe("what reaches our headers", () => {
     ["+34612345678", "sales"],
   ])("a call to %j from %j does not leave", async (to, our) => {
     await place.signIn();
-    await place.act(() => place.signaling.dial({ id: "ours", to, from: our }));
+    await place.act(() => place.signaling.dial({ id: "ours", kind: "customer", to, from: our }));
     expect(place.story("ours")).toEqual(["number-not-allowed"]);
     expect(place.server.heard()).not.toContain("INVITE");
     expect(place.devices.taken().microphones).toBe(0);
@@ -159,7 +163,9 @@ describe("what the PBX says aside about a refused call", () => {
   it("does not stick to the next call", async () => {
     place.server.notice(place.server.latest(), "meta", "SIP 403 No Approved Call Permission Found");
     await place.act(() => place.server.refuse("486 Busy Here"));
-    await place.act(() => place.signaling.dial({ id: "next", to: "+34612345678", from: null }));
+    await place.act(() =>
+      place.signaling.dial({ id: "next", kind: "customer", to: "+34612345678", from: null }),
+    );
     await place.act(() => place.server.refuse("486 Busy Here"));
     expect(place.end("next")?.kind).toBe("declined-by-customer");
   });

@@ -8,7 +8,11 @@ export const anySdp =
 type Opened =
   | {
       readonly kind: "open";
-      readonly microphone: { readonly stream: MediaStream; readonly release: () => void };
+      readonly microphone: {
+        readonly stream: MediaStream;
+        readonly onTrack: (listener: (track: MediaStreamTrack) => void) => () => void;
+        readonly release: () => void;
+      };
     }
   | { readonly kind: "fault"; readonly fault: MicrophoneFault };
 
@@ -21,6 +25,7 @@ export type FakeCallDevices = ReturnType<typeof createFakeCallDevices>;
  */
 export function createFakeCallDevices() {
   const held = new Set<object>();
+  const trackListeners = new Set<(track: MediaStreamTrack) => void>();
   const joined = new Set<CallId>();
   const media: FakeCallMedia[] = [];
   const prompts: ((opened: Opened) => void)[] = [];
@@ -35,7 +40,11 @@ export function createFakeCallDevices() {
     const stream = {} as MediaStream;
     opened += 1;
     held.add(stream);
-    return { kind: "open", microphone: { stream, release: () => void held.delete(stream) } };
+    const onTrack = (listener: (track: MediaStreamTrack) => void) => {
+      trackListeners.add(listener);
+      return () => void trackListeners.delete(listener);
+    };
+    return { kind: "open", microphone: { stream, onTrack, release: () => void held.delete(stream) } };
   }
 
   return {
@@ -84,12 +93,17 @@ export function createFakeCallDevices() {
       if (last === undefined) throw new Error("No call has media yet");
       return last;
     },
+    /** Every open microphone goes on with another track. */
+    changeTracks: (id: string) => {
+      for (const listener of [...trackListeners]) listener({ id } as MediaStreamTrack);
+    },
     /** How many of everything there were. */
     taken: () => ({ microphones: opened, connections: media.length }),
     /** What nobody gave back. */
     left: () => ({
       microphones: held.size,
       joined: joined.size,
+      trackListeners: trackListeners.size,
       prompts: prompts.length,
       connections: media.filter((each) => !each.closed()).length,
     }),
@@ -124,6 +138,9 @@ function createMedia(onMedia: (media: Media) => void) {
     customer: {} as MediaStream,
     state: () => now,
     setMicrophone: (open: boolean) => void did.push(open ? "open" : "muted"),
+    setAudible: (audible: boolean) => void did.push(audible ? "audible" : "silent"),
+    replaceTrack: (track: MediaStreamTrack) => void did.push(`track ${track.id}`),
+    connection: () => null,
     sendKey: (key: KeypadKey) => void did.push(`key ${key}`),
     /** From now on descriptions take their time, until `finish`. */
     dawdle: () => {

@@ -74,7 +74,7 @@ export function describeSignaling(
     /** Signs in and places a call. */
     async function dial(id: CallId): Promise<void> {
       await signIn();
-      signaling.dial({ id, to: "+34612345678", from: null });
+      signaling.dial({ id, kind: "customer", to: "+34612345678", from: null });
       await farSide.settle();
     }
 

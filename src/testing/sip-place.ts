@@ -118,7 +118,7 @@ export function createSipPlace(
     signIn,
     dial: async () => {
       await signIn();
-      await act(() => signaling.dial({ id: "ours", to: "+34612345678", from: null }));
+      await act(() => signaling.dial({ id: "ours", kind: "customer", to: "+34612345678", from: null }));
     },
     offered: async (headers = []) => {
       await signIn();

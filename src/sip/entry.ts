@@ -1,0 +1,43 @@
+import type { Invitation, Inviter } from "sip.js";
+import type { CallId } from "../core/call/call.ts";
+import type { CallMedia, Microphone } from "./call-media.ts";
+import type { Holding } from "./holding.ts";
+import type { Referral } from "./referral.ts";
+
+/** One call as sip.js has it; private to this folder. */
+export type Entry = {
+  readonly id: CallId;
+  /** Absent while an outgoing call still waits for its microphone. */
+  session: Inviter | Invitation | null;
+  /** `asked` while the person or the browser still thinks about it. */
+  microphone: Microphone | "asked" | null;
+  /** There once sip.js has needed an offer or an answer. */
+  media: CallMedia | null;
+  /** The CSeq of the INVITE we have cancelled. */
+  cancelled: number | null;
+  /** There once the call is up. */
+  holding: Holding | null;
+  /** The transfer that was asked for last. */
+  referral: Referral | null;
+  isMuted: boolean;
+  /** Undoes what waits for news of the microphone. */
+  stopTracks: () => void;
+};
+
+export function newEntry(id: CallId, session: Invitation | null): Entry {
+  return {
+    id,
+    session,
+    microphone: null,
+    media: null,
+    cancelled: null,
+    holding: null,
+    referral: null,
+    isMuted: false,
+    stopTracks: () => undefined,
+  };
+}
+
+export function microphoneOf({ microphone }: Entry): Microphone | null {
+  return microphone === "asked" ? null : microphone;
+}

@@ -1,0 +1,136 @@
+import { Inviter, SessionState, type Core, type Invitation, type Web } from "sip.js";
+import { headerText } from "./header-text.ts";
+
+type Hold = "none" | "held";
+
+export type HoldingPorts = {
+  /** Makes both directions silent, or lets them be heard again. */
+  readonly silence: (silent: boolean) => void;
+  readonly settled: (hold: Hold, detail: string | null) => void;
+  /** Asterisk does not know the call any more. */
+  readonly gone: (detail: string | null) => void;
+};
+
+export type Holding = {
+  readonly set: (hold: Hold) => void;
+  /** Whether nothing may be heard in either direction. */
+  readonly isSilent: () => boolean;
+  /** The socket is gone, and with it any answer to what was asked over it. */
+  readonly lineLost: () => void;
+  readonly stop: () => void;
+};
+
+/** Milliseconds without an answer until the agent is told that nothing has changed. */
+const patience = 8_000;
+const mostAttempts = 3;
+
+/**
+ * Milliseconds of gathering for a re-INVITE: the addresses are those of the call, and a STUN server that is silent must
+ * not delay the music.
+ */
+const gathering = 1;
+
+/**
+ * Holds and resumes one call by re-INVITE: `sendonly`, and back (RFC 3264 8.4; Asterisk then plays music to the other end
+ * and tells it nothing). One request at a time; what is wanted meanwhile is asked for afterwards, and only the last
+ * outcome is told. Silence does not wait for the answer.
+ */
+export function createHolding(session: Inviter | Invitation, ports: HoldingPorts): Holding {
+  let settled: Hold = "none";
+  let wanted: Hold = "none";
+  let asking = false;
+  let attempts = 0;
+  let deadline: ReturnType<typeof setTimeout> | undefined;
+  let again: ReturnType<typeof setTimeout> | undefined;
+
+  function settle(detail: string | null): void {
+    clearTimeout(deadline);
+    clearTimeout(again);
+    again = undefined;
+    deadline = undefined;
+    wanted = settled;
+    ports.silence(settled === "held");
+    ports.settled(settled, detail);
+  }
+
+  function ask(): void {
+    again = undefined;
+    asking = true;
+    attempts += 1;
+    const asked = wanted;
+    const refused = ({ message }: Core.IncomingResponse): void => {
+      asking = false;
+      goOnAfter(
+        message.statusCode ?? 0,
+        headerText(`${message.statusCode ?? ""} ${message.reasonPhrase ?? ""}`),
+      );
+    };
+    session
+      .invite({
+        sessionDescriptionHandlerOptions: optionsFor(asked),
+        requestDelegate: {
+          onAccept: () => {
+            asking = false;
+            if (session.state !== SessionState.Established) return;
+            settled = asked;
+            goOn();
+          },
+          onRedirect: refused,
+          onReject: refused,
+        },
+      })
+      // One of theirs is under way in the other direction: the glare of RFC 3261 14.1, seen from here.
+      .catch(() => {
+        asking = false;
+        goOnAfter(491, null);
+      });
+  }
+
+  /** Asks for what has come to be wanted meanwhile, and tells the outcome to whom still waits for it. */
+  function goOn(): void {
+    attempts = 0;
+    if (wanted !== settled) ask();
+    else if (deadline !== undefined) settle(null);
+  }
+
+  function goOnAfter(status: number, detail: string | null): void {
+    if (session.state !== SessionState.Established) return;
+    // Else Asterisk's next offer would be answered with what it has just refused.
+    session.sessionDescriptionHandlerOptionsReInvite = optionsFor(settled);
+    if (status === 481) ports.gone(detail);
+    else if (wanted === settled) goOn();
+    else if (status === 491 && attempts < mostAttempts) again = setTimeout(ask, pauseAfterGlare(session));
+    else settle(detail);
+  }
+
+  return {
+    set: (hold) => {
+      wanted = hold;
+      ports.silence(hold === "held");
+      clearTimeout(deadline);
+      deadline = setTimeout(() => settle(null), patience);
+      if (asking || again !== undefined) return;
+      attempts = 0;
+      ask();
+    },
+    isSilent: () => wanted === "held",
+    lineLost: () => {
+      if (deadline !== undefined) settle(null);
+    },
+    stop: () => {
+      clearTimeout(deadline);
+      clearTimeout(again);
+    },
+  };
+}
+
+const optionsFor = (hold: Hold): Web.SessionDescriptionHandlerOptions => ({
+  hold: hold === "held",
+  iceGatheringTimeout: gathering,
+});
+
+/** Milliseconds until the next attempt: who made the Call-ID waits longer (RFC 3261 14.1). */
+function pauseAfterGlare(session: Inviter | Invitation): number {
+  const [least, most] = session instanceof Inviter ? [210, 400] : [0, 200];
+  return 10 * Math.round(least + Math.random() * (most - least));
+}
