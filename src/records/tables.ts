@@ -71,7 +71,9 @@ function rowsOf<Row extends { readonly id: string }>(
       news.postMessage(name);
     },
     heed: (listener) => {
-      const hear = ({ data }: MessageEvent<unknown>): void => void (data === name && listener());
+      const hear = ({ data }: MessageEvent<unknown>): void => {
+        if (data === name) listener();
+      };
       news.addEventListener("message", hear);
       return () => news.removeEventListener("message", hear);
     },
