@@ -13,12 +13,15 @@ import { ring } from "../phone/reactions/ring.ts";
 import { tabSound } from "../platform/tab-sound.ts";
 import type { Logger } from "../shared/logger.ts";
 import { createSipSignaling, type SipSignaling } from "../sip/sip-signaling.ts";
+import type { ConnectionOf } from "../sip/statistics.ts";
 import { createDialDraft } from "../stores/dial-draft.ts";
 import { missedInSession } from "../stores/missed-in-session.ts";
 import { mirrorOf } from "../stores/phone-store.ts";
+import { createQualityStore } from "../stores/quality-store.ts";
 import type { Colleague, Workplace } from "../stores/react.tsx";
 import type { Deployment } from "./config.ts";
 import { guardLeaving } from "./leaving.ts";
+import { measureCalls } from "./measure-calls.ts";
 import { setUpShift } from "./set-up-shift.ts";
 
 export const clock: Clock = {
@@ -49,6 +52,8 @@ export type PhoneParts = {
   /** This agent's place in Asterisk's queue; absent where nobody can tell. */
   readonly queue?: QueuePlace;
   readonly levels: LevelMeter;
+  /** What calls are measured by; absent where nothing can be. */
+  readonly connectionOf?: ConnectionOf;
   readonly speaker: Speaker;
   readonly sound: TabSound;
   readonly clock: Clock;
@@ -86,6 +91,7 @@ export function browserParts(
   );
   return {
     signaling,
+    connectionOf: signaling.connectionOf,
     levels: audio.levels,
     speaker: createTonePlayer(context),
     sound: tabSound(context),
@@ -103,7 +109,17 @@ export type Composed = {
 
 /** The composition root of a signed-in agent: the only place that knows which part is joined to which. */
 export function compose(
-  { signaling, presence = nobodyTells, queue = noQueue, levels, speaker, sound, clock, logger }: PhoneParts,
+  {
+    signaling,
+    presence = nobodyTells,
+    queue = noQueue,
+    levels,
+    connectionOf = noConnection,
+    speaker,
+    sound,
+    clock,
+    logger,
+  }: PhoneParts,
   {
     colleagues,
     shiftPolicy,
@@ -116,6 +132,7 @@ export function compose(
     | "callMemory"
     | "colleagues"
     | "levels"
+    | "quality"
     | "sound"
     | "missed"
     | "dialDraft"
@@ -127,6 +144,9 @@ export function compose(
   const mirror = mirrorOf(phone);
   const missed = missedInSession(phone);
   const quiet = phone.subscribe(ring(speaker));
+  const quality = createQualityStore();
+  const keep = (): void => undefined;
+  const stopMeasuring = measureCalls({ phone, connectionOf, clock, store: quality, keep });
   const stopNoticing = tryAgainWhenItHelps(phone);
   const stopGuarding = guardLeaving(phone, window);
   const { shift, stop: endShift } = setUpShift({
@@ -149,6 +169,7 @@ export function compose(
       shift,
       colleagues: { list: colleagues, watch: presence.watch },
       levels,
+      quality,
       sound,
       missed,
       dialDraft: createDialDraft(),
@@ -161,6 +182,7 @@ export function compose(
       speaker.play(null);
       stopNoticing();
       stopGuarding();
+      stopMeasuring();
       quiet();
       endShift();
       forget();
@@ -177,6 +199,9 @@ const noQueue: QueuePlace = {
   unpause: () => Promise.resolve({ kind: "failed", detail: null }),
   watch: () => () => undefined,
 };
+
+/** Calls cannot be measured. */
+const noConnection: ConnectionOf = () => null;
 
 /** Everybody's presence stays unknown. */
 const nobodyTells: PresenceWatch = { watch: () => () => undefined };

@@ -1,8 +1,10 @@
 import { createContext, useContext, useMemo, useSyncExternalStore, type ReactNode } from "react";
 import { useStore, type StoreApi } from "zustand";
+import type { CallId } from "../core/call/call.ts";
 import type { LevelMeter } from "../core/ports/audio.ts";
 import type { MissedCalls } from "../core/ports/missed.ts";
 import type { NumberRules } from "../core/ports/number-rules.ts";
+import type { LiveQuality } from "../core/quality/live-quality.ts";
 import type { Shift } from "../core/shift/shift.ts";
 import type { PresenceWatch } from "../core/ports/presence.ts";
 import type { TabSound } from "../core/ports/tab-sound.ts";
@@ -11,6 +13,7 @@ import type { CallMemory } from "../phone/reactions/call-memory.ts";
 import type { DialDraft, DialDraftStore } from "./dial-draft.ts";
 import type { ShiftOfAgent } from "./shift.ts";
 import type { PhoneStore } from "./phone-store.ts";
+import type { QualityStore } from "./quality-store.ts";
 import type { Preferences, PreferencesStore } from "./preferences-store.ts";
 
 /** A number of the company that customers call and agents call from. */
@@ -32,6 +35,8 @@ export type Workplace = {
   readonly callMemory: CallMemory;
   readonly colleagues: Colleagues;
   readonly levels: LevelMeter;
+  /** How the calls that are up sound. */
+  readonly quality: QualityStore;
   /** Whether this tab may ring at all. */
   readonly sound: TabSound;
   readonly missed: MissedCalls;
@@ -102,6 +107,11 @@ export function usePhone<Piece>(select: (state: PhoneState) => Piece): Piece {
 export function useShift(): Shift {
   const { shift } = useWorkplace();
   return useSyncExternalStore(shift.subscribe, shift.state);
+}
+
+/** How a call that is up sounds; undefined until that is measured. */
+export function useQuality(id: CallId | null): LiveQuality | undefined {
+  return useStore(useWorkplace().quality, (qualities) => (id === null ? undefined : qualities.get(id)));
 }
 
 export function useDialDraft(): readonly [DialDraft, DialDraftStore] {

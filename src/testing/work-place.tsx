@@ -10,6 +10,7 @@ import { createDialDraft, type DialDraftStore } from "../stores/dial-draft.ts";
 import { createDialLinks, type DialLinks } from "../stores/dial-links.ts";
 import { createNoticeStore } from "../stores/notice-store.ts";
 import { NoticingProvider, type Noticing } from "../stores/noticing.tsx";
+import { createQualityStore } from "../stores/quality-store.ts";
 import { createPreferencesStore, type Preferences } from "../stores/preferences-store.ts";
 import { NavigationProvider, type Navigation } from "../stores/navigation.tsx";
 import { SurroundingsProvider, WorkplaceProvider, type Workplace } from "../stores/react.tsx";
@@ -147,6 +148,7 @@ export function fakeWork(
     },
     sound: { state: () => "on", subscribe: () => () => undefined, unlock: () => undefined },
     missed: { count: () => 0, subscribe: () => () => undefined, seen: undefined },
+    quality: createQualityStore(),
     dialDraft: createDialDraft(),
     shift: {
       state: () => quietShift,
