@@ -38,5 +38,8 @@ export function createInvitations({ query }: Database): Invitations {
         .executeTakeFirst();
       return valid(row, now);
     },
+    async removeOf(personId) {
+      await query.deleteFrom("invitations").where("personId", "=", personId).execute();
+    },
   };
 }

@@ -30,15 +30,6 @@ export function createPeople({ query, atomically }: Database): People {
     async findBySubject(subject) {
       return personOrNull(await everybody().where("subject", "=", subject).executeTakeFirst());
     },
-    async countAdministrators() {
-      const { count } = await query
-        .selectFrom("people")
-        .select(({ fn }) => fn.countAll<number>().as("count"))
-        .where("role", "=", "administrator")
-        .where("disabled", "=", 0)
-        .executeTakeFirstOrThrow();
-      return count;
-    },
     async add(person, at) {
       const added = await query
         .insertInto("people")

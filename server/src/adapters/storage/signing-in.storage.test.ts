@@ -44,6 +44,17 @@ onBothDatabases(({ storage }) => {
       expect(await storage().invitations.find("of bob", monday)).not.toBeNull();
     });
 
+    it("are withdrawn for one person and nobody else", async () => {
+      await storage().people.add(alice, monday);
+      await storage().people.add(bob, monday);
+      for (const personId of [alice.id, bob.id, null])
+        await storage().invitations.put({ token: `of ${String(personId)}`, personId, expiresAt: later });
+      await storage().invitations.removeOf(alice.id);
+      expect(await storage().invitations.find(`of ${alice.id}`, monday)).toBeNull();
+      expect(await storage().invitations.find(`of ${bob.id}`, monday)).not.toBeNull();
+      expect(await storage().invitations.find("of null", monday)).not.toBeNull();
+    });
+
     it("of ten who take one at once, one gets it", async () => {
       await storage().people.add(alice, monday);
       await storage().invitations.put({ token: "digest", personId: alice.id, expiresAt: later });

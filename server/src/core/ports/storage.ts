@@ -33,8 +33,6 @@ export interface People {
   /** Without regard to case. */
   findForSignIn(login: string): Promise<SignInFacts | null>;
   findBySubject(subject: string): Promise<Person | null>;
-  /** Those who may sign in: not the disabled ones. */
-  countAdministrators(): Promise<number>;
   add(
     person: Pick<Person, "id" | "login" | "name" | "role" | "extension">,
     at: Instant,
@@ -68,6 +66,8 @@ export interface Invitations {
   find(token: string, now: Instant): Promise<Invitation | null>;
   /** Uses it up; null when it is gone, used or past its time. Of two at once, one gets it. */
   take(token: string, now: Instant): Promise<Invitation | null>;
+  /** A person's link that nobody has used: who has another way in needs it no more, and who finds it must not get in. */
+  removeOf(personId: string): Promise<void>;
 }
 
 export type StoredSession = {

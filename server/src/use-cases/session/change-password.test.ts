@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createPeopleWorld, rightPassword, type PeopleWorld } from "../../testing/people-world.ts";
 import { alice, nora } from "../../testing/people.ts";
+import { invitePerson } from "../people/invite-person.ts";
 import { issuePhoneCredentials } from "../phone/issue-phone-credentials.ts";
 import { changePassword } from "./change-password.ts";
+import { lookAtInvitation } from "./look-at-invitation.ts";
 import { signIn } from "./sign-in.ts";
 
 let world: PeopleWorld;
@@ -31,6 +33,14 @@ test("the new password lets in, the old one does not; other sessions end with th
   const attempt = (password: string) => signIn(world.ports, { login: "alice", password, replaces: null });
   expect((await attempt(next)).kind).toBe("done");
   expect((await attempt(rightPassword)).kind).toBe("problem");
+});
+
+test("a link that was never used is worth nothing once the password is another one", async () => {
+  const here = await world.signedIn(alice);
+  const link = await invitePerson(world.ports, await world.signedIn(nora), alice.id);
+  if (link.kind !== "done") throw new Error(link.problem.code);
+  await changePassword(world.ports, here, { current: rightPassword, next });
+  expect((await lookAtInvitation(world.ports, link.value.token)).kind).toBe("problem");
 });
 
 test("one's own phone goes on when it is this session's", async () => {

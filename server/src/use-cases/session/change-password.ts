@@ -25,6 +25,7 @@ export async function changePassword(
   const hash = await ports.secrets.hashPassword(passwordOf(next));
   const ended = await ports.storage.transaction(async (storage) => {
     await storage.people.setPassword(person.id, hash);
+    await storage.invitations.removeOf(person.id);
     await note(storage, {
       at: ports.clock.now(),
       by: person,

@@ -38,7 +38,9 @@ export async function finishOidc(
   }
   const opened = await allOrNothing(storage, async (within) => {
     const person = await personOf(ports, within, answer);
-    return person === null ? refused("oidc-unknown-person") : openSession(ports, within, person.id, "oidc");
+    if (person === null) return refused("oidc-unknown-person");
+    await within.invitations.removeOf(person.id);
+    return openSession(ports, within, person.id, "oidc");
   });
   if (opened.kind === "done") {
     await endReplaced(ports, input.replaces);

@@ -2,10 +2,12 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { MINUTE } from "../../core/time.ts";
 import { createPeopleWorld, type PeopleWorld } from "../../testing/people-world.ts";
 import { alice, bob, nora } from "../../testing/people.ts";
+import { invitePerson } from "../people/invite-person.ts";
 import { ensureFirstAdministratorLink } from "./ensure-first-administrator-link.ts";
 import { findActor } from "./get-session.ts";
 import { finishOidc } from "./finish-oidc.ts";
 import { getSignInOptions } from "./get-sign-in-options.ts";
+import { lookAtInvitation } from "./look-at-invitation.ts";
 import { startOidc, type OidcAttempt } from "./start-oidc.ts";
 
 let world: PeopleWorld;
@@ -56,6 +58,13 @@ test("the browser is sent there, and has ten minutes to come back", async () => 
 });
 
 describe("somebody whom the provider vouches for", () => {
+  test("needs the link no more that was made for a password", async () => {
+    const link = await invitePerson(world.ports, await world.signedIn(nora), alice.id);
+    if (link.kind !== "done") throw new Error(link.problem.code);
+    await comesBack("4712", ["alice"]);
+    expect((await lookAtInvitation(world.ports, link.value.token)).kind).toBe("problem");
+  });
+
   test("is signed in by their login the first time, and linked", async () => {
     const outcome = await comesBack("4712", ["alice"]);
     if (outcome.kind !== "done") throw new Error(outcome.problem.code);
