@@ -1,12 +1,14 @@
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
+import { offlineShell } from "./vite.offline-shell.ts";
 import about from "./package.json" with { type: "json" };
 
 /**
  * What the built page may do. Nothing of a stranger's name can become script, even by a mistake of ours: no
- * inline script, no eval, no string into a DOM sink (Trusted Types). `wss:` because agents may type their
- * server's address. A page in development needs more (hot reloading), so only the build gets it.
+ * inline script, no eval, no string into a DOM sink (Trusted Types; their one policy lets the page name its service worker).
+ * `wss:` because agents may type their server's address. A page in development needs more (hot reloading), so only
+ * the build gets it.
  */
 const contentSecurityPolicy = [
   "default-src 'none'",
@@ -16,11 +18,12 @@ const contentSecurityPolicy = [
   "img-src 'self' data:",
   "media-src 'self' blob:",
   "manifest-src 'self'",
+  "worker-src 'self'",
   "connect-src 'self' wss:",
   "base-uri 'none'",
   "form-action 'none'",
   "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
+  "trusted-types ringbridge-worker",
 ].join("; ");
 
 function securityPolicy(): Plugin {
@@ -38,7 +41,7 @@ function securityPolicy(): Plugin {
 }
 
 export default defineConfig({
-  plugins: [react(), tailwindcss(), securityPolicy()],
+  plugins: [react(), tailwindcss(), securityPolicy(), offlineShell()],
   define: { __VERSION__: JSON.stringify(about.version) },
   build: {
     target: "es2023",

@@ -4,7 +4,9 @@ import { activeCall, type LineUp } from "../line-up/line-up.ts";
 
 /** What somebody did at a headset, as its report has it: the hook is a place, mute and drop are presses. */
 export type HeadsetPress =
-  { readonly type: "hook"; readonly hook: "off" | "on" } | { readonly type: "mute" } | { readonly type: "drop" };
+  | { readonly type: "hook"; readonly hook: "off" | "on" }
+  | { readonly type: "mute" }
+  | { readonly type: "drop" };
 
 /** What the headset shall show, and so what it takes the phone for. */
 export type HeadsetLights = { readonly offHook: boolean; readonly ring: boolean; readonly mute: boolean };
@@ -20,19 +22,23 @@ export function commandFor(press: HeadsetPress, lineUp: LineUp): Asked | null {
   const offer = lineUp.live.find(({ phase }) => phase === "incoming");
   const current = underWay(lineUp);
   switch (press.type) {
-    case "hook":
-      if (press.hook === "off")
-        return offer === undefined || current !== null ? null : { id: offer.id, command: { type: "answer" } };
-      return current === null ? null : { id: current, command: { type: "hang-up" } };
-    case "drop":
-      if (current !== null) return { id: current, command: { type: "hang-up" } };
-      return offer === undefined ? null : { id: offer.id, command: { type: "decline" } };
-    case "mute": {
-      const talking = activeCall(lineUp);
-      const verb = talking && verbsOf(talking).find((one) => one === "mute" || one === "unmute");
-      return talking && verb ? { id: talking.id, command: { type: verb } } : null;
+    case "hook": {
+      if (press.hook === "on") return current === null ? null : { id: current, command: { type: "hang-up" } };
+      return current === null && offer ? { id: offer.id, command: { type: "answer" } } : null;
     }
+    case "drop": {
+      if (current !== null) return { id: current, command: { type: "hang-up" } };
+      return offer ? { id: offer.id, command: { type: "decline" } } : null;
+    }
+    case "mute":
+      return toggleMute(lineUp);
   }
+}
+
+function toggleMute(lineUp: LineUp): Asked | null {
+  const talking = activeCall(lineUp);
+  const verb = talking && verbsOf(talking).find((one) => one === "mute" || one === "unmute");
+  return talking && verb ? { id: talking.id, command: { type: verb } } : null;
 }
 
 /** The lights that must burn now, derived so that none is left on. */
@@ -47,6 +53,8 @@ export function lightsFor(lineUp: LineUp): HeadsetLights {
 
 /** The call a hook belongs to: the one talked on, else the newest that is more than an offer and not over. */
 function underWay(lineUp: LineUp): CallId | null {
-  const others = lineUp.live.filter(({ phase }) => phase !== "incoming" && phase !== "ending" && phase !== "ended");
+  const others = lineUp.live.filter(
+    ({ phase }) => phase !== "incoming" && phase !== "ending" && phase !== "ended",
+  );
   return (activeCall(lineUp) ?? others.at(-1))?.id ?? null;
 }

@@ -25,9 +25,12 @@ describe("a link that asks for a call", () => {
     expect(readDialLink({ search, hash })).toBeNull();
   });
 
-  it.each([`?dial=${"1".repeat(201)}`, "?dial=%E0", "?dial="])("that names nobody leaves the address too: %s", (search) => {
-    expect(readDialLink({ search, hash: "" })).toEqual({ wanted: "", rest: { search: "", hash: "" } });
-  });
+  it.each([`?dial=${"1".repeat(201)}`, "?dial=%E0", "?dial="])(
+    "that names nobody leaves the address too: %s",
+    (search) => {
+      expect(readDialLink({ search, hash: "" })).toEqual({ wanted: "", rest: { search: "", hash: "" } });
+    },
+  );
 
   it("never leaves the number behind, whatever stands around it", () => {
     const word = fc.stringMatching(/^[a-z]{1,8}=[a-z0-9]{0,8}$/).filter((pair) => !pair.startsWith("dial="));
@@ -36,7 +39,9 @@ describe("a link that asks for a call", () => {
         const search = `?${[...before, "dial=+34612345678", ...after].join("&")}`;
         const link = readDialLink({ search, hash: "" });
         expect(link?.wanted).toBe("+34612345678");
-        expect(link?.rest.search).toBe([...before, ...after].length === 0 ? "" : `?${[...before, ...after].join("&")}`);
+        expect(link?.rest.search).toBe(
+          [...before, ...after].length === 0 ? "" : `?${[...before, ...after].join("&")}`,
+        );
       }),
     );
   });
