@@ -9,20 +9,23 @@ import type { Signaling } from "../core/ports/signaling.ts";
 import type { TabSound } from "../core/ports/tab-sound.ts";
 import { createPhone, type Phone } from "../phone/phone.ts";
 import { createCallMemory } from "../phone/reactions/call-memory.ts";
+import { logCalls, logUnfinished } from "../phone/reactions/log-calls.ts";
 import { ring } from "../phone/reactions/ring.ts";
 import { tabSound } from "../platform/tab-sound.ts";
+import { openRecords, type RecordsPorts } from "../records/open-records.ts";
 import type { Logger } from "../shared/logger.ts";
 import { createSipSignaling, type SipSignaling } from "../sip/sip-signaling.ts";
 import type { ConnectionOf } from "../sip/statistics.ts";
 import { createDialDraft } from "../stores/dial-draft.ts";
-import { missedInSession } from "../stores/missed-in-session.ts";
 import { mirrorOf } from "../stores/phone-store.ts";
 import { createQualityStore } from "../stores/quality-store.ts";
 import type { Colleague, Workplace } from "../stores/react.tsx";
+import { words } from "../words/words.ts";
 import type { Deployment } from "./config.ts";
 import { guardLeaving } from "./leaving.ts";
 import { measureCalls } from "./measure-calls.ts";
 import { setUpShift } from "./set-up-shift.ts";
+import { whenIdle } from "./when-idle.ts";
 
 export const clock: Clock = {
   now: () => Date.now(),
@@ -123,6 +126,7 @@ export function compose(
   {
     colleagues,
     shiftPolicy,
+    keeps,
     ...facts
   }: Omit<
     Workplace,
@@ -135,18 +139,33 @@ export function compose(
     | "quality"
     | "sound"
     | "missed"
+    | "history"
+    | "contacts"
     | "dialDraft"
-  > & { readonly colleagues: readonly Colleague[]; readonly shiftPolicy: ShiftPolicy },
+  > & {
+    readonly colleagues: readonly Colleague[];
+    readonly shiftPolicy: ShiftPolicy;
+    /** Whose calls and contacts this browser keeps, and for how long. */
+    readonly keeps: Pick<RecordsPorts, "owner" | "retentionDays">;
+  },
 ): Composed {
   const phone = createPhone({ signaling, clock, chance, logger });
   const callMemory = createCallMemory(clock);
   const forget = phone.subscribe(callMemory.notice);
-  const mirror = mirrorOf(phone);
-  const missed = missedInSession(phone);
+  const compareNames = new Intl.Collator(words.locale).compare;
+  const records = openRecords({ ...keeps, clock, idle: whenIdle, compareNames });
+  const { history, contacts, missed } = records;
+  const stopLogging = phone.subscribe(logCalls(history, clock));
+  const mirror = mirrorOf(phone, contacts);
   const quiet = phone.subscribe(ring(speaker));
   const quality = createQualityStore();
-  const keep = (): void => undefined;
-  const stopMeasuring = measureCalls({ phone, connectionOf, clock, store: quality, keep });
+  const stopMeasuring = measureCalls({
+    phone,
+    connectionOf,
+    clock,
+    store: quality,
+    keep: history.addQuality,
+  });
   const stopNoticing = tryAgainWhenItHelps(phone);
   const stopGuarding = guardLeaving(phone, window);
   const { shift, stop: endShift } = setUpShift({
@@ -172,6 +191,8 @@ export function compose(
       quality,
       sound,
       missed,
+      history,
+      contacts,
       dialDraft: createDialDraft(),
     },
     stop: () => {
@@ -186,8 +207,10 @@ export function compose(
       quiet();
       endShift();
       forget();
+      stopLogging();
+      logUnfinished(history, phone.state(), clock);
       mirror.stop();
-      missed.stop();
+      void records.stop();
       phone.dispose();
     },
   };

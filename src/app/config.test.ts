@@ -6,7 +6,15 @@ describe("ringbridge.json", () => {
   test("an empty file decides nothing", () => {
     expect(readDeployment("")).toEqual({
       kind: "read",
-      deployment: { businessNumbers: [], colleagues: [], iceServers: [], demoAgents: [] },
+      deployment: { businessNumbers: [], colleagues: [], iceServers: [], retentionDays: 30, demoAgents: [] },
+    });
+  });
+
+  test("calls are kept for 30 days, or for as long as it says", () => {
+    expect(readDeployment('{ "retentionDays": 7 }')).toMatchObject({ deployment: { retentionDays: 7 } });
+    expect(readDeployment('{ "retentionDays": 0 }')).toEqual({
+      kind: "faulty",
+      fault: "retentionDays: must be 1 to 3650",
     });
   });
 

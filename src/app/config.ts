@@ -69,6 +69,11 @@ const schema = z.object({
       ),
     }),
   ),
+  /** How many days a browser keeps its agents' calls (whom, when, notes); what is older is wiped. */
+  retentionDays: z._default(
+    z.int().check(z.minimum(1, "must be 1 to 3650"), z.maximum(3_650, "must be 1 to 3650")),
+    30,
+  ),
   /** Only a lab has these: agents that sign in by one click. */
   demoAgents: z._default(z.array(agent), []),
   /** Only a lab has this: the page where customers call, a path of this site. */

@@ -92,6 +92,7 @@ export function createSession(ports: SessionPorts): SessionControl {
       businessNumbers: deployment.businessNumbers,
       colleagues: deployment.colleagues,
       shiftPolicy: shiftPolicyOf(deployment),
+      keeps: { owner: `${signIn.user}@${domain}`, retentionDays: deployment.retentionDays },
       labUrl: deployment.labUrl ?? null,
       signOut: () => end(null),
       takeLine: null,

@@ -17,6 +17,7 @@ import { createSession, type SessionControl } from "./session.ts";
 import { screensFor } from "./screens.ts";
 import { Shell } from "./shell.tsx";
 import { SignInScreen } from "./sign-in-screen.tsx";
+import { whenIdle } from "./when-idle.ts";
 import { startAccountApp } from "./with-backend/start-account-app.tsx";
 
 /** Reads the deployment's configuration and puts the app into the page. */
@@ -32,7 +33,7 @@ async function putIn(page: Document): Promise<void> {
   const surroundings: Surroundings = {
     preferences: createPreferencesStore(window.localStorage),
     numberRules: lateNumberRules(async () => {
-      await idle();
+      await whenIdle();
       return (await import("./number-rules.ts")).createNumberRules();
     }),
   };
@@ -132,14 +133,4 @@ function oneAudioContext(): () => AudioContext {
     void context.resume().catch(() => undefined);
     return context;
   };
-}
-
-/** Resolves once the page has nothing urgent to do: signing in goes first. */
-function idle(): Promise<void> {
-  return new Promise((done) => {
-    // Missing in Safari.
-    const { requestIdleCallback } = window as Partial<Window & typeof globalThis>;
-    if (requestIdleCallback === undefined) setTimeout(done, 500);
-    else requestIdleCallback(() => done(), { timeout: 3_000 });
-  });
 }

@@ -1,7 +1,9 @@
 import type { CallId } from "../core/call/call.ts";
-import type { CallQuality, HistoryEntry } from "../core/history/entry.ts";
+import type { HistoryEntry } from "../core/history/entry.ts";
 import { handledBy, mostEntries, newestFirst, openCount } from "../core/history/log.ts";
-import type { HistoryLog, HistoryState, MissedCount } from "../core/ports/history-log.ts";
+import type { HistoryLog, HistoryState } from "../core/ports/history-log.ts";
+import type { MissedCalls } from "../core/ports/missed.ts";
+import type { QualitySummary } from "../core/quality/summary.ts";
 import type { Shelf } from "./shelf.ts";
 
 /** Qualities that wait for their call; each is dropped when this many newer ones came. */
@@ -9,7 +11,7 @@ const mostWaiting = 20;
 
 /** The log of this agent's calls, on its shelf. */
 export function createHistoryLog(shelf: Shelf<HistoryEntry>): HistoryLog {
-  const early = new Map<CallId, CallQuality>();
+  const early = new Map<CallId, QualitySummary>();
   const state = stateOf(shelf);
 
   function add(entry: HistoryEntry): void {
@@ -56,8 +58,8 @@ function stateOf(shelf: Shelf<HistoryEntry>): () => HistoryState {
   };
 }
 
-/** Missed calls that wait, for badges. */
-export function missedIn(log: Pick<HistoryLog, "state" | "subscribe">): MissedCount {
+/** Missed calls that wait, for badges. Each stays until it is handled: looking at it is not enough. */
+export function missedIn(log: Pick<HistoryLog, "state" | "subscribe">): MissedCalls {
   let counted: HistoryState | null = null;
   let count = 0;
   return {
@@ -70,5 +72,6 @@ export function missedIn(log: Pick<HistoryLog, "state" | "subscribe">): MissedCo
       return count;
     },
     subscribe: log.subscribe,
+    seen: undefined,
   };
 }

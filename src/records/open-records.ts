@@ -3,7 +3,8 @@ import { keptSince } from "../core/history/log.ts";
 import type { HistoryEntry } from "../core/history/entry.ts";
 import type { Clock } from "../core/ports/clock.ts";
 import type { ContactBook } from "../core/ports/contact-book.ts";
-import type { HistoryLog, MissedCount } from "../core/ports/history-log.ts";
+import type { HistoryLog } from "../core/ports/history-log.ts";
+import type { MissedCalls } from "../core/ports/missed.ts";
 import { createContactBook } from "./contact-book.ts";
 import { createHistoryLog, missedIn } from "./history-log.ts";
 import { createShelf } from "./shelf.ts";
@@ -12,7 +13,7 @@ import type { Tables, TablesPorts } from "./tables.ts";
 export type Records = {
   readonly history: HistoryLog;
   readonly contacts: ContactBook;
-  readonly missed: MissedCount;
+  readonly missed: MissedCalls;
   /** Resolves once what was put there last is written down. */
   readonly stop: () => Promise<void>;
 };

@@ -5,7 +5,7 @@ import type { HistoryEntry } from "../core/history/entry.ts";
 import { friday } from "../testing/builders.ts";
 import { createManualClock } from "../testing/manual-clock.ts";
 import { bruno, maria } from "../testing/people.ts";
-import { aContact, anEntry } from "../testing/records.ts";
+import { aContact, anEntry, aSummary } from "../testing/records.ts";
 import { databaseName, openDatabase, versions } from "./database.ts";
 import { openRecords, type Records } from "./open-records.ts";
 import { openTables } from "./tables.ts";
@@ -85,19 +85,19 @@ describe("the log of calls", () => {
     const before = await recordsOf("alice");
     before.history.add(anEntry("missed", { id: "1" }));
     before.history.change("1", { note: "Order 12853", tags: ["refund"], handled: friday });
-    before.history.addQuality("1", { mos: 4.2, level: "good", timeToAudio: 300 });
+    before.history.addQuality("1", aSummary({ level: "good", timeToAudio: 300 }));
     const [entry] = (await reloaded(before, "alice")).history.state().entries;
     expect(entry).toMatchObject({
       note: "Order 12853",
       tags: ["refund"],
       handled: friday,
-      quality: { mos: 4.2, level: "good", timeToAudio: 300 },
+      quality: aSummary({ level: "good", timeToAudio: 300 }),
     });
   });
 
   it("takes a quality that comes before its call", async () => {
     const { history } = await recordsOf("alice");
-    history.addQuality("1", { mos: 2.5, level: "poor", timeToAudio: 900 });
+    history.addQuality("1", aSummary({ level: "poor" }));
     history.add(anEntry("answered", { id: "1" }));
     expect(history.state().entries[0]?.quality?.level).toBe("poor");
   });

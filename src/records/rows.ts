@@ -1,16 +1,26 @@
 import * as z from "zod/mini";
 import type { Contact } from "../core/contacts/contact.ts";
 import { outcomes, type HistoryEntry } from "../core/history/entry.ts";
+import { causes } from "../core/quality/causes.ts";
+import { levels } from "../core/quality/level.ts";
 
 const figure = z.nullable(z.number());
 
+const end = z.enum(["host", "srflx", "prflx", "relay"]);
+
+/** What was measured may be read in parts: a figure that is not there is one that nobody knows. */
 const quality = z.object({
-  mos: figure,
-  level: z.enum(["good", "fair", "poor", "no-audio", "unknown"]),
-  timeToAudio: figure,
-  lost: z.catch(figure, null),
+  level: z.catch(z.nullable(z.enum(levels)), null),
+  mosMean: z.catch(figure, null),
+  mosMin: z.catch(figure, null),
+  lossIn: z.catch(figure, null),
+  lossOut: z.catch(figure, null),
   jitter: z.catch(figure, null),
   roundTrip: z.catch(figure, null),
+  timeToAudio: z.catch(figure, null),
+  path: z.catch(z.nullable(z.object({ local: end, remote: end, protocol: z.string() })), null),
+  codec: z.catch(z.nullable(z.string()), null),
+  causes: z.catch(z.array(z.enum(causes)), []),
 });
 
 const entry = z.object({

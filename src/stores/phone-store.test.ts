@@ -4,13 +4,15 @@ import { silentLogger } from "../shared/logger.ts";
 import { createFakeSignaling } from "../testing/fake-signaling.ts";
 import { createFixedChance } from "../testing/fixed-chance.ts";
 import { createManualClock } from "../testing/manual-clock.ts";
+import { maria } from "../testing/people.ts";
+import { aContact, fakeContacts } from "../testing/records.ts";
 import { mirrorOf } from "./phone-store.ts";
 
 function aMirroredPhone() {
   const clock = createManualClock();
   const signaling = createFakeSignaling(clock);
   const phone = createPhone({ signaling, clock, chance: createFixedChance(), logger: silentLogger });
-  return { phone, network: signaling.network, ...mirrorOf(phone) };
+  return { phone, network: signaling.network, ...mirrorOf(phone, fakeContacts()) };
 }
 
 it("shows the phone as it is, from the start and after every change", () => {
@@ -38,7 +40,7 @@ it("is never behind, whichever listener acts first", () => {
     const [call] = after.lineUp.live;
     if (call?.phase === "incoming") phone.call(call.id, { type: "answer" });
   });
-  const { store } = mirrorOf(phone);
+  const { store } = mirrorOf(phone, fakeContacts());
   signaling.network.offer();
   expect(store.getState().lineUp.live).toMatchObject([{ phase: "answering" }]);
 });
@@ -49,4 +51,23 @@ it("keeps the last picture once it is stopped", () => {
   stop();
   phone.line({ type: "sign-out" });
   expect(store.getState().line.phase).toBe("connecting");
+});
+
+it("shows who calls by the name the contacts have, as soon as they have it", () => {
+  const clock = createManualClock();
+  const signaling = createFakeSignaling(clock);
+  const phone = createPhone({ signaling, clock, chance: createFixedChance(), logger: silentLogger });
+  const contacts = fakeContacts();
+  const { store, stop } = mirrorOf(phone, contacts);
+  phone.line({ type: "sign-in" });
+  signaling.network.deliver();
+  const nameShown = () => store.getState().lineUp.live[0]?.party.name;
+  signaling.network.offer();
+  signaling.network.deliver();
+  expect(nameShown()).toBe(maria.name);
+  contacts.save([aContact({ name: "Mariana from Acme" })]);
+  expect(nameShown()).toBe("Mariana from Acme");
+  stop();
+  contacts.save([aContact({ name: "Somebody else" })]);
+  expect(nameShown()).toBe("Mariana from Acme");
 });

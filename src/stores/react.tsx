@@ -2,6 +2,8 @@ import { createContext, useContext, useMemo, useSyncExternalStore, type ReactNod
 import { useStore, type StoreApi } from "zustand";
 import type { CallId } from "../core/call/call.ts";
 import type { LevelMeter } from "../core/ports/audio.ts";
+import type { ContactBook, ContactsState } from "../core/ports/contact-book.ts";
+import type { HistoryLog, HistoryState } from "../core/ports/history-log.ts";
 import type { MissedCalls } from "../core/ports/missed.ts";
 import type { NumberRules } from "../core/ports/number-rules.ts";
 import type { LiveQuality } from "../core/quality/live-quality.ts";
@@ -40,6 +42,9 @@ export type Workplace = {
   /** Whether this tab may ring at all. */
   readonly sound: TabSound;
   readonly missed: MissedCalls;
+  /** The agent's calls and contacts, kept in this browser. */
+  readonly history: HistoryLog;
+  readonly contacts: ContactBook;
   readonly dialDraft: DialDraftStore;
   /** The agent's place in the queue. */
   readonly shift: ShiftOfAgent;
@@ -101,6 +106,18 @@ export function useColleagues(): Colleagues {
 /** Reads a piece of the phone's state; renders again when that piece changes. */
 export function usePhone<Piece>(select: (state: PhoneState) => Piece): Piece {
   return useStore(useWorkplace().phoneStore, select);
+}
+
+/** The agent's calls; renders again when there is another one, or something is noted on one. */
+export function useHistoryLog(): HistoryState {
+  const { history } = useWorkplace();
+  return useSyncExternalStore(history.subscribe, history.state);
+}
+
+/** The agent's contacts; renders again when one changes. */
+export function useContacts(): ContactsState {
+  const { contacts } = useWorkplace();
+  return useSyncExternalStore(contacts.subscribe, contacts.state);
 }
 
 /** The agent's shift, as it is now. */

@@ -19,6 +19,7 @@ import { ShortcutsProvider } from "../stores/shortcuts.tsx";
 import type { Shift, ShiftCommand } from "../core/shift/shift.ts";
 import { aLine, friday } from "./builders.ts";
 import { sales, support } from "./people.ts";
+import { fakeContacts, fakeHistory } from "./records.ts";
 
 export const businessNumbers = [
   { number: support, label: "Support" },
@@ -148,6 +149,8 @@ export function fakeWork(
     },
     sound: { state: () => "on", subscribe: () => () => undefined, unlock: () => undefined },
     missed: { count: () => 0, subscribe: () => () => undefined, seen: undefined },
+    history: fakeHistory(),
+    contacts: fakeContacts(),
     quality: createQualityStore(),
     dialDraft: createDialDraft(),
     shift: {

@@ -1,4 +1,5 @@
 import type { Party } from "../core/call/call.ts";
+import { featureCodes, parkingPlaces } from "../core/dial/feature-codes.ts";
 import type { NumberRules } from "../core/ports/number-rules.ts";
 import { words } from "./words.ts";
 
@@ -11,6 +12,8 @@ export type Person = {
   readonly number: string | null;
   readonly country: string | null;
   readonly initials: string | null;
+  /** What they call themselves, where the title is what the agent's contacts call them; null where it is the same. */
+  readonly ownName: string | null;
 };
 
 const longestName = 80;
@@ -31,13 +34,37 @@ export function strangersText(text: string, longest = longestName): string {
 }
 
 export function personOf(party: Party, rules: NumberRules): Person {
-  const name = strangersText(party.name ?? "");
+  const name = strangersText(party.name ?? insideName(party.number) ?? "");
+  if (name !== "" && insideName(party.number) !== null)
+    return { title: name, named: true, number: null, country: null, initials: null, ownName: null };
   const facts = rules.understand(party.number);
   const written = facts.kind === "possible" ? facts.international : strangersText(party.number, 40);
   const number = written === "" ? words.unknownCustomer : written;
   const country = facts.kind === "no-country" || facts.country === null ? null : countryName(facts.country);
-  if (name === "") return { title: number, named: false, number: null, country, initials: null };
-  return { title: name, named: true, number, country, initials: initialsOf(name) };
+  if (name === "")
+    return { title: number, named: false, number: null, country, initials: null, ownName: null };
+  const ownName = strangersText(party.ownName ?? "") || null;
+  return { title: name, named: true, number, country, initials: initialsOf(name), ownName };
+}
+
+/** What a feature code leads to, where it is nobody with a number. */
+function insideName(number: string): string | null {
+  if (number === featureCodes.conference) return words.inside.conference;
+  if (number === featureCodes.echo) return words.inside.echo;
+  return isParkingPlace(number) ? words.inside.parked(placeName(number)) : null;
+}
+
+const isParkingPlace = (number: string): boolean => parkingPlaces.some((place) => place === number);
+
+/** A parking place as it is said: 701. */
+export const placeName = (place: string): string => place.replace("*", "");
+
+type Known = { readonly extension: string; readonly name: string };
+
+/** Somebody of whom only the number or extension is known: a colleague's name, or the number as people write it. */
+export function nameOf(number: string, colleagues: readonly Known[], rules: NumberRules): string {
+  const colleague = colleagues.find(({ extension }) => extension === number);
+  return personOf({ number, name: colleague?.name ?? null }, rules).title;
 }
 
 /** The first letters of the first and the last word; null for a name without letters. */

@@ -63,7 +63,7 @@ function opened(
           clock,
           locks,
           elsewhere,
-          deployment: { businessNumbers: [] },
+          deployment: { businessNumbers: [], retentionDays: 30 },
           url: "wss://calls.example.com/ws",
           parts: () => {
             const signaling = createFakeSignaling(clock);

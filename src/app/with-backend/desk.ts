@@ -37,7 +37,7 @@ export type DeskPorts = {
   readonly locks: TabLocks | undefined;
   readonly elsewhere: LineElsewhere;
   readonly clock: Clock;
-  readonly deployment: Pick<Deployment, "businessNumbers" | "labUrl" | "shift">;
+  readonly deployment: Pick<Deployment, "businessNumbers" | "labUrl" | "shift" | "retentionDays">;
   /** Where Asterisk's WebSocket is. */
   readonly url: string;
 };
@@ -71,6 +71,8 @@ export function startDesk(
       // The backend knows them: account-app.tsx.
       colleagues: [],
       shiftPolicy: shiftPolicyOf(ports.deployment),
+      // Not the extension: it may be another person's one day.
+      keeps: { owner: person.id, retentionDays: ports.deployment.retentionDays },
       labUrl: ports.deployment.labUrl ?? null,
       signOut: told.signOut,
       takeLine,

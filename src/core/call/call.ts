@@ -7,6 +7,8 @@ export type CallId = string;
 export type Party = {
   readonly number: string;
   readonly name: string | null;
+  /** What they call themselves, where `name` is what the agent's contacts call them. */
+  readonly ownName?: string;
 };
 
 /**

@@ -1,4 +1,5 @@
 import type { CallId, CallIn, EndReason, Instant, Party, PartyKind } from "../call/call.ts";
+import type { QualitySummary } from "../quality/summary.ts";
 
 /** How a call went, as people sort their log. Why exactly is `reason`. */
 export const outcomes = [
@@ -13,21 +14,6 @@ export const outcomes = [
   "failed",
 ] as const;
 export type Outcome = (typeof outcomes)[number];
-
-/** How the audio of a call was, in short; what else is known of it stays with whoever measured. */
-export type CallQuality = {
-  /** Mean opinion score over the whole call, 1 to about 4.4; null when there was too little audio to tell. */
-  readonly mos: number | null;
-  readonly level: "good" | "fair" | "poor" | "no-audio" | "unknown";
-  /** Milliseconds from the answer to the first audio heard; null when there was none. */
-  readonly timeToAudio: number | null;
-  /** Parts of the packets that did not arrive, 0 to 1. */
-  readonly lost?: number | null;
-  /** Seconds. */
-  readonly jitter?: number | null;
-  /** Seconds there and back. */
-  readonly roundTrip?: number | null;
-};
 
 /** A call in the log. */
 export type HistoryEntry = {
@@ -45,7 +31,8 @@ export type HistoryEntry = {
   /** When it was answered; null: never. */
   readonly answered: Instant | null;
   readonly ended: Instant;
-  readonly quality: CallQuality | null;
+  /** How its audio was; null: not measured. */
+  readonly quality: QualitySummary | null;
   readonly note: string;
   readonly tags: readonly string[];
   /** When somebody saw to a missed call; null: nobody has yet. Means nothing for other calls. */

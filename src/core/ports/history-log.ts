@@ -1,5 +1,6 @@
 import type { CallId } from "../call/call.ts";
-import type { CallQuality, HistoryEntry } from "../history/entry.ts";
+import type { HistoryEntry } from "../history/entry.ts";
+import type { QualitySummary } from "../quality/summary.ts";
 
 /**
  * Whether what is kept will be there after a reload.
@@ -26,13 +27,7 @@ export type HistoryLog = {
   readonly add: (entry: HistoryEntry) => void;
   readonly change: (id: CallId, change: EntryChange) => void;
   /** May come before or after the call itself; for a call the log never hears of it is dropped. */
-  readonly addQuality: (id: CallId, quality: CallQuality) => void;
+  readonly addQuality: (id: CallId, quality: QualitySummary) => void;
   /** Forgets everything. */
   readonly clear: () => void;
-};
-
-/** How many missed calls wait for somebody. */
-export type MissedCount = {
-  readonly count: () => number;
-  readonly subscribe: (listener: () => void) => () => void;
 };

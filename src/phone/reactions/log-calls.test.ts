@@ -3,7 +3,7 @@ import type { HistoryEntry } from "../../core/history/entry.ts";
 import type { LineUp } from "../../core/line-up/line-up.ts";
 import { aCall, aLine, aLineUp, aReason, friday } from "../../testing/builders.ts";
 import { bruno } from "../../testing/people.ts";
-import { logCalls } from "./log-calls.ts";
+import { logCalls, logUnfinished } from "./log-calls.ts";
 
 /** What is written while the phone goes through these line-ups. */
 function written(...lineUps: readonly LineUp[]): readonly HistoryEntry[] {
@@ -43,5 +43,19 @@ it("writes a call that went into a conference, whose talk goes on there", () => 
   const conference = aCall("established", { id: "conference", kind: "conference", merges: ["marias"] });
   expect(written(aLineUp([joining, conference]), aLineUp([conference]))).toEqual([
     expect.objectContaining({ id: "marias", outcome: "answered", reason: "merged", ended: friday + 90_000 }),
+  ]);
+});
+
+it("writes what signing out ends", () => {
+  const entries: HistoryEntry[] = [];
+  const lineUp = aLineUp([
+    aCall("established", { id: "talk" }),
+    aCall("incoming", { id: "offer", party: bruno }),
+  ]);
+  const log = { add: (entry: HistoryEntry) => void entries.push(entry) };
+  logUnfinished(log, { line: aLine("ready"), lineUp }, { now: () => friday + 90_000 });
+  expect(entries.map(({ id, outcome, ended }) => [id, outcome, ended])).toEqual([
+    ["talk", "answered", friday + 90_000],
+    ["offer", "declined", friday + 90_000],
   ]);
 });

@@ -12,6 +12,21 @@ export function logCalls(log: Pick<HistoryLog, "add">, clock: Pick<Clock, "now">
   };
 }
 
+/** Writes the calls that the end of the phone ends: signing out waits for nobody to say so. */
+export function logUnfinished(
+  log: Pick<HistoryLog, "add">,
+  { lineUp }: PhoneState,
+  clock: Pick<Clock, "now">,
+): void {
+  for (const call of lineUp.live) {
+    if (call.kind === "echo") continue;
+    const since = "since" in call ? call.since : null;
+    const unanswered = call.direction === "inbound" ? "declined" : "cancelled";
+    const reason = { kind: since === null ? unanswered : "hung-up", detail: null } as const;
+    log.add(entryOf({ ...call, phase: "ended", since, at: clock.now(), reason }));
+  }
+}
+
 /** Oldest first: a later call may see to an earlier missed one. */
 function newlyEnded({ lineUp: before }: PhoneState, { lineUp: after }: PhoneState): readonly HistoryEntry[] {
   if (before.recent === after.recent) return [];
