@@ -14,9 +14,15 @@ export const languageNames: Readonly<Record<Language, string>> = {
 /** English is not here: it comes with the code that shows it, and stands in wherever a pack is missing. */
 const packs: Readonly<Record<Exclude<Language, "en">, Partial<Loaders>>> = {
   es: {
+    notice: () => import("./es/notice.ts"),
+    quality: () => import("./es/quality.ts"),
+    readiness: () => import("./es/readiness.ts"),
     shift: () => import("./es/shift.ts"),
   },
   ru: {
+    notice: () => import("./ru/notice.ts"),
+    quality: () => import("./ru/quality.ts"),
+    readiness: () => import("./ru/readiness.ts"),
     shift: () => import("./ru/shift.ts"),
   },
 };
