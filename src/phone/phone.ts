@@ -7,12 +7,10 @@ import type {
   Party,
   PartyKind,
 } from "../core/call/call.ts";
-import { transition } from "../core/call/transition.ts";
+import { transition, verbsOf } from "../core/call/transition.ts";
 import {
   callById,
   emptyLineUp,
-  holdsFor,
-  joiningOf,
   knownName,
   mayDial,
   offerPolicy,
@@ -21,6 +19,7 @@ import {
   withoutOutcome,
   type LineUp,
 } from "../core/line-up/line-up.ts";
+import { consequencesOf, makingRoom } from "../core/line-up/taking-turns.ts";
 import { featureCodes } from "../core/dial/feature-codes.ts";
 import type { Line, LineCommand, LineEffect, LineSignal } from "../core/line/line.ts";
 import { lineTransition } from "../core/line/transition.ts";
@@ -167,20 +166,21 @@ export function createPhone(ports: PhonePorts): Phone {
     become({ ...state, lineUp: withMoved(state.lineUp, step.call) }, () => {
       for (const effect of step.effects) runCallEffect(signaling, id, effect);
     });
-    const isTakenUp = step.call.phase === "answering" || event.type === "resume";
-    if (isTakenUp) holdOthers(id);
-    for (const joining of joiningOf(state.lineUp, step.call))
-      moveCall(joining, { type: "transfer", to: featureCodes.conference, purpose: "merge" });
+    for (const order of consequencesOf(state.lineUp, call, step.call)) moveCall(order.id, order.command);
   }
 
-  function holdOthers(id: CallId | null): void {
-    for (const other of holdsFor(state.lineUp, id)) moveCall(other, { type: "hold" });
+  /** A second call to hand over to must be up by then. */
+  function command(id: CallId, asked: CallCommand): void {
+    const isGone =
+      asked.type === "hand-over" && callById(state.lineUp, asked.consulted)?.phase !== "established";
+    if (isGone) logger.debug("call: hand-over to a call that is not up");
+    else moveCall(id, asked);
   }
 
   /** Places a call of any kind. */
   function place(facts: Placing): CallId | null {
     if (state.line.phase !== "ready" || !mayDial(state.lineUp)) return null;
-    holdOthers(null);
+    for (const order of makingRoom(state.lineUp, null)) moveCall(order.id, order.command);
     const id = chance.newId();
     const { kind, party, to, from } = facts;
     const call = {
@@ -201,10 +201,14 @@ export function createPhone(ports: PhonePorts): Phone {
     return id;
   }
 
+  /** True for a call that may be moved to somebody else. */
+  function mayLeave(id: CallId): boolean {
+    const call = callById(state.lineUp, id);
+    return call !== undefined && verbsOf(call).includes("transfer");
+  }
+
   function merge(one: CallId, other: CallId): CallId | null {
-    const calls = [one, other].map((id) => callById(state.lineUp, id));
-    if (one === other || !calls.every((call) => call?.phase === "established" && call.kind !== "conference"))
-      return null;
+    if (one === other || !mayLeave(one) || !mayLeave(other)) return null;
     const party = { number: featureCodes.conference, name: null };
     return place({ kind: "conference", party, to: party.number, from: null, merges: [one, other] });
   }
@@ -249,11 +253,9 @@ export function createPhone(ports: PhonePorts): Phone {
       place({ kind: "customer", party: { number: to, name: knownName(state.lineUp, to) }, to, from }),
     dialInside: ({ kind, party }) => place({ kind, party, to: party.number, from: null }),
     consult: (id, { kind, party, from }) =>
-      callById(state.lineUp, id)?.phase === "established"
-        ? place({ kind, party, to: party.number, from, consults: id })
-        : null,
+      mayLeave(id) ? place({ kind, party, to: party.number, from, consults: id }) : null,
     merge,
-    call: moveCall,
+    call: command,
     dismissOutcome: () => {
       const lineUp = withoutOutcome(state.lineUp);
       if (lineUp !== state.lineUp) become({ ...state, lineUp });

@@ -49,6 +49,8 @@ const registrationLasts = 300_000;
 export function createFakeSignaling(clock: Pick<Clock, "now">): FakeSignaling {
   const listeners = new Set<(event: SignalingEvent) => void>();
   const calls = new Map<CallId, Standing>();
+  /** How often each call has been asked to be held or resumed: only the last one's outcome is told. */
+  const holdsAsked = new Map<CallId, number>();
   const asked: string[] = [];
   let onItsWay: { readonly socket: number | null; readonly arrive: () => void }[] = [];
   let socketFault: LineProblem | null = null;
@@ -91,6 +93,7 @@ export function createFakeSignaling(clock: Pick<Clock, "now">): FakeSignaling {
 
   function close(id: CallId, kind: EndReason["kind"]): void {
     if (!calls.delete(id)) return;
+    holdsAsked.delete(id);
     emit({ type: "call", id, signal: { type: "closed", at: clock.now(), reason: aReason(kind) } });
   }
 
@@ -140,13 +143,15 @@ export function createFakeSignaling(clock: Pick<Clock, "now">): FakeSignaling {
     end: (id) =>
       ask("end", id, () => later(() => close(id, calls.get(id) === "up" ? "hung-up" : "cancelled"))),
     setHold: (id, hold) =>
-      ask(`hold-${hold}`, id, () =>
+      ask(`hold-${hold}`, id, () => {
+        const asking = (holdsAsked.get(id) ?? 0) + 1;
+        holdsAsked.set(id, asking);
         later(() => {
-          if (calls.get(id) !== "up") return;
+          if (calls.get(id) !== "up" || holdsAsked.get(id) !== asking) return;
           const settled = holdFault === null ? hold : hold === "held" ? "none" : "held";
           emit({ type: "call", id, signal: { type: "hold-settled", hold: settled, detail: holdFault } });
-        }),
-      ),
+        });
+      }),
     transfer: (id, to) => ask(`transfer ${to}`, id, () => later(() => transferred([id], id))),
     handOver: (id, consulted) =>
       ask(`hand-over ${consulted}`, id, () => later(() => transferred([id, consulted], id))),

@@ -17,6 +17,9 @@ export const nadiaWithRtlName: Party = { number: "+201001234567", name: "ناد�
 /** Took a user name and hides the number: the network names her by a business-scoped id. */
 export const hiddenNumber: Party = { number: "US.13491208655302741918", name: "Wren" };
 
+/** A colleague at the next desk. */
+export const lucia: Party = { number: "1002", name: "Lucía Fernández" };
+
 /** The company's own numbers. */
 export const sales = "+12025550100";
 export const support = "+442079460000";

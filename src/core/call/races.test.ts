@@ -8,7 +8,10 @@ const later = at + 1_000;
 const answered = { type: "answered", at } as const;
 const closed = (kind: EndReason["kind"], when = later) =>
   ({ type: "closed", at: when, reason: aReason(kind) }) as const;
-const command = (type: "answer" | "decline" | "hang-up" | "mute") => ({ type }) as const;
+const command = (type: "answer" | "decline" | "hang-up" | "mute" | "hold" | "resume") => ({ type }) as const;
+const settled = (hold: "none" | "held") => ({ type: "hold-settled", hold, detail: null }) as const;
+const transfer = { type: "transfer", to: "1002", purpose: "transfer" } as const;
+const refused = { type: "transfer-refused", detail: null } as const;
 
 /** Plays events in the order they happen to arrive. */
 function played(call: Call, ...events: readonly (CallCommand | CallSignal)[]) {
@@ -124,6 +127,53 @@ describe("both hang up at once", () => {
     const { call, asked } = played(aCall("established"), closed("hung-up-by-customer"), command("hang-up"));
     expect(call).toMatchObject({ phase: "ended", reason: aReason("hung-up-by-customer") });
     expect(asked).toEqual([]);
+  });
+});
+
+describe("we click Hold twice", () => {
+  it("before the first is answered: asks once", () => {
+    const { call, asked } = played(aCall("established"), command("hold"), command("hold"), settled("held"));
+    expect(call).toMatchObject({ hold: "held" });
+    expect(asked).toEqual(["set-hold"]);
+  });
+
+  it("and Resume in between does not overtake it", () => {
+    const { call, asked } = played(aCall("established"), command("hold"), command("resume"));
+    expect(call).toMatchObject({ hold: "holding" });
+    expect(asked).toEqual(["set-hold"]);
+  });
+});
+
+describe("the end crosses what is under way", () => {
+  it("we hang up while Hold is under way: its answer changes nothing any more", () => {
+    const { call, asked } = played(
+      aCall("established"),
+      command("hold"),
+      command("hang-up"),
+      settled("held"),
+      closed("hung-up"),
+    );
+    expect(call).toMatchObject({ phase: "ended", reason: aReason("hung-up") });
+    expect(asked).toEqual(["set-hold", "end"]);
+  });
+
+  it("the customer hangs up on our transfer: there is nobody left to transfer, and no trouble to tell", () => {
+    const { call } = played(aCall("established"), transfer, closed("hung-up-by-customer"), refused);
+    expect(call).toMatchObject({ phase: "ended", reason: aReason("hung-up-by-customer") });
+  });
+
+  it("a transfer that is refused twice is refused once", () => {
+    const first = played(aCall("established"), transfer, refused).call;
+    expect(played(first, refused).call).toBe(first);
+  });
+
+  it("news of a transfer that is over begins none", () => {
+    const call = aCall("established");
+    expect(played(call, { type: "transfer-progress", progress: "ringing" }).call).toBe(call);
+  });
+
+  it("Transfer, Transfer: asks once", () => {
+    expect(played(aCall("established"), transfer, transfer).asked).toEqual(["transfer"]);
   });
 });
 

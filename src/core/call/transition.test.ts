@@ -1,6 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { aCall, aReason, everyPhase, friday } from "../../testing/builders.ts";
-import type { Call, CallCommand, CallSignal, EndReason, Phase, Verb } from "./call.ts";
+import type {
+  Call,
+  CallCommand,
+  CallIn,
+  CallSignal,
+  CallTrouble,
+  EndReason,
+  Phase,
+  Transfer,
+  Verb,
+} from "./call.ts";
 import { transition, verbsOf } from "./transition.ts";
 
 const at = friday + 10_000;
@@ -9,6 +19,18 @@ const closed = { type: "closed", at, reason: aReason("hung-up-by-customer") } as
 const missed = { type: "closed", at, reason: aReason("missed") } as const;
 const noAnswer = { type: "closed", at, reason: aReason("no-answer") } as const;
 const muted = { microphone: "muted" } as const;
+const held = { hold: "held" } as const;
+const settled = (hold: "none" | "held", detail: string | null = null) =>
+  ({ type: "hold-settled", hold, detail }) as const;
+const transfer = (purpose: Transfer["purpose"]) => ({ type: "transfer", to: "1002", purpose }) as const;
+const asked = (purpose: Transfer["purpose"], progress: Transfer["progress"] = "asked") =>
+  ({ transfer: { to: "1002", purpose, progress } }) as const;
+const refused = { type: "transfer-refused", detail: "486 Busy Here" } as const;
+const progress = (to: "trying" | "ringing") => ({ type: "transfer-progress", progress: to }) as const;
+const handOver = { type: "hand-over", consulted: "bruno" } as const;
+const moved = { type: "closed", at, reason: aReason("transferred") } as const;
+const troubled = (kind: CallTrouble["kind"]) => ({ trouble: { kind, detail: null } });
+const troubledBusy = (kind: CallTrouble["kind"]) => ({ trouble: { kind, detail: "486 Busy Here" } });
 const connected = { type: "media-changed", media: "connected" } as const;
 const lost = { type: "media-changed", media: "lost" } as const;
 
@@ -57,6 +79,41 @@ const moves: readonly Row[] = [
   [aCall("established", { media: "lost" }),       connected,                   { media: "connected" },               ""],
   [aCall("established", { since: friday }),       { type: "hang-up" },         ending(friday, "hung-up"),            "end"],
   [aCall("established", { since: friday }),       closed,                      ended(friday, "hung-up-by-customer"), ""],
+  // we hold and resume
+  [aCall("established"),                          { type: "hold" },            { hold: "holding" },                  "set-hold held"],
+  [aCall("established", { hold: "holding" }),     settled("held"),             { hold: "held" },                     ""],
+  [aCall("established", { hold: "holding" }),     settled("none"),             { hold: "none", ...troubled("hold-refused") }, ""],
+  [aCall("established", held),                    { type: "resume" },          { hold: "resuming" },                 "set-hold none"],
+  [aCall("established", { hold: "resuming" }),    settled("none"),             { hold: "none" },                     ""],
+  [aCall("established", { hold: "resuming" }),    settled("held"),             { hold: "held", ...troubled("resume-refused") }, ""],
+  [aCall("established", troubled("hold-refused")), { type: "hold" },           { hold: "holding", trouble: null },   "set-hold held"],
+  [aCall("established", held),                    settled("none"),             { hold: "none" },                     ""],
+  [aCall("established", { ...held, ...muted }),   { type: "unmute" },          { microphone: "open" },               "set-microphone open"],
+  [aCall("established", { hold: "holding" }),     { type: "hang-up" },         { phase: "ending" },                  "end"],
+  //   another call is taken up meanwhile
+  [aCall("established", { hold: "resuming" }),    { type: "hold" },            { hold: "holding" },                  "set-hold held"],
+  [aCall("established", asked("transfer")),       { type: "hold" },            { hold: "holding" },                  "set-hold held"],
+  // we send it elsewhere
+  [aCall("established"),                          transfer("transfer"),        asked("transfer"),                    "transfer 1002"],
+  [aCall("established", held),                    transfer("park"),            asked("park"),                        "transfer 1002"],
+  [aCall("established", held),                    transfer("merge"),           asked("merge"),                       "transfer 1002"],
+  [aCall("established", asked("transfer")),       progress("trying"),          asked("transfer", "trying"),          ""],
+  [aCall("established", asked("transfer", "trying")), progress("ringing"),     asked("transfer", "ringing"),         ""],
+  [aCall("established", asked("transfer")),       refused,                     { transfer: null, ...troubledBusy("transfer-refused") }, ""],
+  [aCall("established", asked("park")),           refused,                     { transfer: null, ...troubledBusy("park-refused") }, ""],
+  [aCall("established", asked("merge")),          refused,                     { transfer: null, ...troubledBusy("merge-refused") }, ""],
+  [aCall("established", troubledBusy("transfer-refused")), transfer("transfer"), { ...asked("transfer"), trouble: null }, "transfer 1002"],
+  [aCall("established", asked("transfer")),       moved,                       { phase: "ended", reason: aReason("transferred") }, ""],
+  [aCall("established", asked("park")),           moved,                       { phase: "ended", reason: aReason("parked") }, ""],
+  [aCall("established", asked("merge")),          moved,                       { phase: "ended", reason: aReason("merged") }, ""],
+  [aCall("established", asked("transfer")),       closed,                      { phase: "ended", reason: aReason("hung-up-by-customer") }, ""],
+  [aCall("established"),                          moved,                       { phase: "ended", reason: aReason("transferred") }, ""],
+  //   we let go of it before Asterisk is through
+  [aCall("established", asked("transfer")),       { type: "hang-up" },         { phase: "ending", reason: aReason("hung-up") }, "end"],
+  [aCall("established", asked("transfer", "trying")), { type: "hang-up" },     { phase: "ending", reason: aReason("transferred") }, "end"],
+  [aCall("established", asked("park", "ringing")), { type: "hang-up" },        { phase: "ending", reason: aReason("parked") }, "end"],
+  // we hand it over to whom we asked about it
+  [aCall("established", held),                    handOver,                    { transfer: { to: null, purpose: "transfer", progress: "asked" } }, "hand-over bruno"],
   // it ends: our reason stands, the network only confirms it
   [aCall("ending", { since: friday }),            closed,                      ended(friday, "hung-up"),             ""],
   [aCall("ending", { since: null }),              closed,                      ended(null, "hung-up"),               ""],
@@ -69,28 +126,54 @@ const commands: { readonly [V in Verb]: CallCommand } = {
   mute: { type: "mute" },
   unmute: { type: "unmute" },
   press: { type: "press", key: "7" },
+  hold: { type: "hold" },
+  resume: { type: "resume" },
+  transfer: transfer("transfer"),
+  "hand-over": handOver,
 };
 
 const signals: { readonly [S in CallSignal["type"]]: CallSignal } = {
   ringing: { type: "ringing" },
   answered,
   "media-changed": { type: "media-changed", media: "lost" },
+  "hold-settled": settled("held", null),
+  "transfer-progress": progress("ringing"),
+  "transfer-refused": refused,
   closed,
 };
 
-/** One call in each phase, and both of those whose verbs differ. */
-const everyCall: readonly Call[] = [...everyPhase.map((phase) => aCall(phase)), aCall("established", muted)];
+/** One call in each phase, and all of those whose verbs differ. */
+const everyCall: readonly Call[] = [
+  ...everyPhase.map((phase) => aCall(phase)),
+  aCall("established", muted),
+  ...(["holding", "held", "resuming"] as const).map((hold) => aCall("established", { hold })),
+  aCall("established", asked("transfer")),
+  aCall("established", { ...held, ...asked("merge", "trying") }),
+  aCall("established", { kind: "conference" }),
+  aCall("established", { kind: "echo" }),
+];
 
 const everyCallAnd = <T>(events: (call: Call) => readonly T[]) =>
   everyCall.flatMap((call) => events(call).map((event) => [nameOf(call), event, call] as const));
 
+const quiet: ReadonlySet<string> = new Set(["open", "none", "", "customer"]);
+
 function nameOf(call: Call): string {
-  return call.phase === "established" ? `${call.phase}, ${call.microphone}` : call.phase;
+  if (call.phase !== "established") return call.phase;
+  const { phase, microphone, hold, transfer: leaving, kind } = call;
+  return [phase, microphone, hold, leaving?.purpose ?? "", kind]
+    .filter((fact) => !quiet.has(fact))
+    .join(", ");
 }
 
 function inWords(effects: readonly object[]): string {
   return effects.map((effect) => Object.values(effect).join(" ")).join(", ");
 }
+
+const identity = [
+  ...(["id", "direction", "kind", "consults", "merges", "returnedFrom"] as const),
+  ...(["party", "businessNumber", "payload", "begun"] as const),
+];
 
 describe("every move", () => {
   it.each(moves.map((row) => [nameOf(row[0]), row[1].type, ...row] as const))(
@@ -105,24 +188,20 @@ describe("every move", () => {
 
   it("carries who called whom, and when, through every phase", () => {
     for (const [given, event] of moves) {
-      const { id, direction, party, businessNumber, payload, begun } = given;
-      expect(transition(given, event).call).toMatchObject({
-        id,
-        direction,
-        party,
-        businessNumber,
-        payload,
-        begun,
-      });
+      const facts = identity.map((fact) => [fact, given[fact]]);
+      expect(transition(given, event).call).toMatchObject(Object.fromEntries(facts));
     }
   });
 
-  it("begins every talk with an open microphone, no digits and media still to come", () => {
+  it("begins every talk with an open microphone, nobody on hold, no digits and media still to come", () => {
     for (const phase of ["dialing", "ringing", "answering"] as const) {
       const { call } = transition(aCall(phase), answered);
       expect(call).toMatchObject({
         phase: "established",
         microphone: "open",
+        hold: "none",
+        transfer: null,
+        trouble: null,
         digits: "",
         media: "connecting",
       });
@@ -146,8 +225,15 @@ describe("sweep 1: a verb that is offered does something", () => {
 });
 
 describe("sweep 2: a verb that is not offered changes nothing", () => {
+  /** Accepted, but not offered: see "another call is taken up meanwhile". */
+  const isAskedByOthers = (call: Call, verb: Verb) =>
+    verb === "hold" &&
+    call.phase === "established" &&
+    (call.hold === "resuming" || (call.hold === "none" && call.transfer !== null));
   const notOffered = (call: Call) =>
-    (Object.keys(commands) as Verb[]).filter((verb) => !verbsOf(call).includes(verb));
+    (Object.keys(commands) as Verb[]).filter(
+      (verb) => !verbsOf(call).includes(verb) && !isAskedByOthers(call, verb),
+    );
 
   it.each(everyCallAnd(notOffered))("%s: %s", (_name, verb, call) => {
     const step = transition(call, commands[verb]);
@@ -172,7 +258,8 @@ describe("sweep 3: a signal asks for nothing, and leads only forward", () => {
     const step = transition(call, signals[type]);
     expect(step.effects).toEqual([]);
     expect(order[step.call.phase]).toBeGreaterThanOrEqual(order[call.phase]);
-    if (step.call.phase === call.phase && type !== "media-changed") expect(step.call).toBe(call);
+    const isNews = call.phase === "established" && !["ringing", "answered"].includes(type);
+    if (step.call.phase === call.phase && !isNews) expect(step.call).toBe(call);
   });
 
   it.each(everyCall.map((call) => [nameOf(call), call] as const))(
@@ -184,13 +271,12 @@ describe("sweep 3: a signal asks for nothing, and leads only forward", () => {
 });
 
 describe("a call carries exactly the facts of its phase", () => {
-  const identity = ["begun", "businessNumber", "party", "direction", "id", "payload"];
   const facts: { readonly [P in Phase]: readonly string[] } = {
     dialing: [],
     ringing: [],
     incoming: [],
     answering: [],
-    established: ["digits", "media", "microphone", "since"],
+    established: ["digits", "hold", "media", "microphone", "since", "transfer", "trouble"],
     ending: ["reason", "since"],
     ended: ["at", "reason", "since"],
   };
@@ -202,4 +288,23 @@ describe("a call carries exactly the facts of its phase", () => {
       expect(Object.keys(call).sort()).toEqual([...identity, "phase", ...facts[call.phase]].sort());
     },
   );
+});
+
+describe("what is offered in a talk", () => {
+  // prettier-ignore
+  const table: readonly (readonly [facts: Partial<CallIn<"established">>, verbs: readonly Verb[]])[] = [
+    [{},                        ["hang-up", "mute", "press", "hold", "transfer", "hand-over"]],
+    [muted,                     ["hang-up", "unmute", "press", "hold", "transfer", "hand-over"]],
+    [{ hold: "holding" },       ["hang-up", "mute", "transfer", "hand-over"]],
+    [held,                      ["hang-up", "mute", "resume", "transfer", "hand-over"]],
+    [{ hold: "resuming" },      ["hang-up", "mute", "transfer", "hand-over"]],
+    [asked("transfer"),         ["hang-up", "mute", "press"]],
+    [{ ...held, ...asked("merge") }, ["hang-up", "mute"]],
+    [{ kind: "conference" },    ["hang-up", "mute", "press", "hold"]],
+    [{ kind: "echo" },          ["hang-up", "mute", "press"]],
+  ];
+
+  it.each(table)("%j: %j", (facts, verbs) => {
+    expect(verbsOf(aCall("established", facts))).toEqual(verbs);
+  });
 });

@@ -49,7 +49,7 @@ function verbsInTalk({ microphone, hold, transfer, kind }: CallIn<"established">
 /**
  * Moves a call. Pure: the same call and event always give the same step.
  * An event that does not fit leaves the call untouched (`step.call === call`, no effects): a command that
- * is not offered, or a signal the network sent late.
+ * is not offered (but see `holding`), or a signal the network sent late.
  */
 export function transition(call: Call, event: CallCommand | CallSignal): Step {
   switch (call.phase) {
@@ -190,7 +190,7 @@ function talking(call: CallIn<"established">, event: CallCommand | CallSignal): 
     case "media-changed":
       return stay(call.media === event.media ? call : { ...call, media: event.media });
     case "hang-up":
-      return step(ending(call, call.since, "hung-up"), { type: "end" });
+      return step(ending(call, call.since, whyLeft(call)), { type: "end" });
     case "closed":
       return stay(ended(call, event.at, call.since, whyOver(call, event.reason)));
     case "answer":
@@ -203,9 +203,13 @@ function talking(call: CallIn<"established">, event: CallCommand | CallSignal): 
   }
 }
 
-/** Asks once: a request that is under way is waited for, so that no two re-INVITEs cross (RFC 3261 14.1, 491). */
+/**
+ * Asks once: a second click while a request is under way does nothing. One thing more than what is offered is accepted: to
+ * hold a call that is being resumed or transferred, for another call may be taken up meanwhile.
+ */
 function holding(call: CallIn<"established">, asked: "hold" | "resume"): Step {
-  if (!verbsOf(call).includes(asked)) return stay(call);
+  const mayHold = call.kind !== "echo" && (call.hold === "none" || call.hold === "resuming");
+  if (asked === "hold" ? !mayHold : !verbsOf(call).includes("resume")) return stay(call);
   const [hold, wanted] = asked === "hold" ? (["holding", "held"] as const) : (["resuming", "none"] as const);
   return step({ ...call, hold, trouble: null }, { type: "set-hold", hold: wanted });
 }
@@ -237,6 +241,11 @@ function leaving(
 }
 
 const doneBy = { transfer: "transferred", park: "parked", merge: "merged" } as const;
+
+/** Whoever hangs up on a call that Asterisk is moving already only lets go of it. */
+function whyLeft({ transfer }: CallIn<"established">): EndReason["kind"] {
+  return transfer === null || transfer.progress === "asked" ? "hung-up" : doneBy[transfer.purpose];
+}
 
 /** The network only knows that a call went elsewhere; what for is ours to know. */
 function whyOver({ transfer }: CallIn<"established">, reason: EndReason): EndReason {

@@ -1,15 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { aCall, aLineUp, aReason, everyPhase } from "../../testing/builders.ts";
 import { bruno } from "../../testing/people.ts";
-import type { Phase } from "../call/call.ts";
+import type { CallIn, Phase } from "../call/call.ts";
 import {
+  activeCall,
   callById,
   callOnScreen,
+  consultOf,
   emptyLineUp,
   knownName,
   mayDial,
   offerPolicy,
-  offersBeside,
   outcomeOf,
   withCall,
   withEnded,
@@ -30,12 +31,17 @@ describe("an offer, and a call of our own", () => {
     [["incoming", "incoming"],    "present", false],
     [["ending"],                  "present", true],
     [["ending", "incoming"],      "present", false],
-    [["dialing"],                 "busy",    false],
-    [["ringing"],                 "busy",    false],
-    [["answering"],               "busy",    false],
-    [["established"],             "busy",    false],
-    [["incoming", "established"], "busy",    false],
-    [["ending", "dialing"],       "busy",    false],
+    [["dialing"],                 "present", false],
+    [["ringing"],                 "present", false],
+    [["answering"],               "present", false],
+    [["established"],             "present", true],
+    [["established", "established"], "present", true],
+    [["incoming", "established"], "present", true],
+    [["dialing", "established"],  "present", false],
+    [["ending", "dialing"],       "present", false],
+    [Array.from({ length: 5 }, () => "incoming"), "present", false],
+    [Array.from({ length: 6 }, () => "incoming"), "busy", false],
+    [[...Array.from({ length: 6 }, () => "incoming" as const), "established"], "busy", true],
   ];
 
   it.each(table)("while there is %j: an offer is %s, dialing %s", (phases, offer, dial) => {
@@ -65,21 +71,6 @@ describe("a call in the line-up", () => {
     const lineUp = withMoved(aLineUp([brunosOffer, mariasCall]), brunosEnd);
     expect(lineUp).toMatchObject({ live: [mariasCall], recent: [brunosEnd] });
     expect(callById(lineUp, "bruno")).toBeUndefined();
-  });
-});
-
-describe("answering one of several offers", () => {
-  it("turns away the other offers, and nothing but offers", () => {
-    const lineUp = aLineUp([
-      aCall("answering", { id: "nadia" }),
-      brunosOffer,
-      aCall("ending", { id: "old" }),
-    ]);
-    expect(offersBeside(lineUp, "nadia")).toEqual([brunosOffer]);
-  });
-
-  it("never turns away the one that is answered", () => {
-    expect(offersBeside(aLineUp([brunosOffer]), "bruno")).toEqual([]);
   });
 });
 
@@ -162,8 +153,55 @@ describe("the call whose customer the agent has in mind", () => {
     expect(callOnScreen(aLineUp([brunosOffer, aCall("incoming", { id: "later" })]))?.id).toBe("bruno");
   });
 
+  it("is the one talked on, before one on hold that began later", () => {
+    const later = aCall("established", { id: "bruno", hold: "held" });
+    expect(callOnScreen(aLineUp([mariasCall, later]))?.id).toBe("maria");
+  });
+
+  it("is the one being resumed, before the one being held", () => {
+    const [first, second] = [
+      aCall("established", { id: "maria", hold: "resuming" }),
+      aCall("established", { id: "bruno", hold: "holding" }),
+    ];
+    expect(callOnScreen(aLineUp([first, second]))?.id).toBe("maria");
+  });
+
+  it("is the one being placed, before one on hold", () => {
+    const placed = aCall("dialing", { id: "bruno" });
+    expect(callOnScreen(aLineUp([placed, aCall("established", { hold: "held" })]))?.id).toBe("bruno");
+  });
+
+  it("is the held one that somebody was asked about, before one on hold that began later", () => {
+    const [asked, other] = ["maria", "bruno"].map((id) => aCall("established", { id, hold: "held" }));
+    const consult = aCall("ended", { id: "lucia", consults: "maria" });
+    expect(callOnScreen(aLineUp([asked!, other!], { recent: [consult] }))?.id).toBe("maria");
+    expect(callOnScreen(aLineUp([asked!, other!]))?.id).toBe("bruno");
+  });
+
   it("is the one whose outcome is shown while there is no other", () => {
     expect(callOnScreen(aLineUp([], { recent: [brunosEnd], outcome: "bruno" }))?.id).toBe("bruno");
     expect(callOnScreen(aLineUp([], { recent: [brunosEnd] }))).toBeNull();
+  });
+});
+
+describe("the call the agent talks on", () => {
+  // prettier-ignore
+  const table: readonly (readonly [Partial<CallIn<"established">>, boolean])[] = [
+    [{ hold: "none" },     true],
+    [{ hold: "resuming" }, true],
+    [{ hold: "holding" },  false],
+    [{ hold: "held" },     false],
+  ];
+
+  it.each(table)("while it is %j: %s", (facts, talks) => {
+    expect(activeCall(aLineUp([brunosOffer, aCall("established", facts)])) !== null).toBe(talks);
+  });
+});
+
+describe("whom the agent asks about a call", () => {
+  it("is found from the first moment on, and is nobody's else", () => {
+    const consult = aCall("dialing", { id: "lucia", consults: "maria" });
+    expect(consultOf(aLineUp([mariasCall, consult]), "maria")).toBe(consult);
+    expect(consultOf(aLineUp([mariasCall, consult]), "lucia")).toBeNull();
   });
 });

@@ -53,14 +53,25 @@ export function outcomeOf(lineUp: LineUp): CallIn<"ended"> | null {
 }
 
 /**
- * The call whose party the agent has in mind: the one talked on, else the newest under way, else the oldest offer, else
- * the last outcome.
+ * The call whose party the agent has in mind: the one talked on, else one just being placed or answered, else the held one
+ * that somebody was asked about last, else the newest under way, else the oldest offer, else the last outcome.
  */
 export function callOnScreen(lineUp: LineUp): Call | null {
-  const { live } = lineUp;
+  const { live, recent } = lineUp;
+  const askedAbout = recent[0]?.consults;
   return (
-    activeCall(lineUp) ?? live.findLast(({ phase }) => phase !== "incoming") ?? live[0] ?? outcomeOf(lineUp)
+    activeCall(lineUp) ??
+    live.findLast(({ phase }) => phase === "dialing" || phase === "ringing" || phase === "answering") ??
+    live.find(({ id }) => id === askedAbout) ??
+    live.findLast(({ phase }) => phase !== "incoming") ??
+    live[0] ??
+    outcomeOf(lineUp)
   );
+}
+
+/** The call with whom the agent asks about the call `id`, whatever has become of it so far. */
+export function consultOf({ live }: LineUp, id: CallId): Call | null {
+  return live.find(({ consults }) => consults === id) ?? null;
 }
 
 /** The name somebody gave when they last called from this number in this session, or null. */
@@ -77,13 +88,6 @@ const mostOffers = 6;
 /** What becomes of an offer: it rings, or knocks during a call. */
 export function offerPolicy({ live }: LineUp): "present" | "busy" {
   return live.filter(({ phase }) => phase === "incoming").length < mostOffers ? "present" : "busy";
-}
-
-/** The calls to put on hold before the call `id`, or a new one (null), becomes the one the agent talks on. */
-export function holdsFor({ live }: LineUp, id: CallId | null): readonly CallId[] {
-  return live
-    .filter((call) => call.id !== id && call.phase === "established" && call.hold === "none")
-    .map((call) => call.id);
 }
 
 /**
@@ -104,13 +108,4 @@ export function activeCall({ live }: LineUp): CallIn<"established"> | null {
       .filter((call) => call.phase === "established")
       .find(({ hold }) => hold === "none" || hold === "resuming") ?? null
   );
-}
-
-/** The calls a conference, once it is up, takes in. */
-export function joiningOf({ live }: LineUp, conference: Call): readonly CallId[] {
-  if (conference.kind !== "conference" || conference.phase !== "established") return [];
-  return live
-    .filter(({ id }) => conference.merges.includes(id))
-    .filter((call) => call.phase === "established" && call.transfer === null)
-    .map(({ id }) => id);
 }

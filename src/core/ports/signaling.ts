@@ -49,7 +49,10 @@ export type Signaling = {
   readonly end: (id: CallId) => void;
   readonly setMicrophone: (id: CallId, microphone: "open" | "muted") => void;
   readonly sendKey: (id: CallId, key: KeypadKey) => void;
-  /** Answered by `hold-settled`. The microphone is silent towards a held call at once, whatever Asterisk says later. */
+  /**
+   * Answered by `hold-settled`, once for what was asked last. Between us and a held call there is silence at once, and
+   * again sound if Asterisk refuses to hold.
+   */
   readonly setHold: (id: CallId, hold: "none" | "held") => void;
   /** Sends the other end elsewhere (RFC 3515); `transfer-progress`, then `closed` or `transfer-refused`. */
   readonly transfer: (id: CallId, to: string) => void;
