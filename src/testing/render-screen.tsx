@@ -10,6 +10,7 @@ import { createLive } from "../api/live.ts";
 import { createQueryClient } from "../api/query-client.ts";
 import { BackendProvider } from "../api/react.tsx";
 import type { PhoneState } from "../phone/phone.ts";
+import type { Noticing } from "../stores/noticing.tsx";
 import type { Workplace } from "../stores/react.tsx";
 import "./jsdom-gaps.ts";
 import { createFakeBackend, type FakeBackend } from "./fake-backend.ts";
@@ -23,8 +24,9 @@ export function renderAtWork(
   screen: ReactNode,
   state: Partial<PhoneState> = {},
   over: Partial<Workplace> = {},
+  noticed: Partial<Noticing> = {},
 ) {
-  const work = fakeWork(state, over);
+  const work = fakeWork(state, over, noticed);
   render(<work.Provider>{screen}</work.Provider>);
   return screenOf(work);
 }
@@ -79,6 +81,7 @@ function screenOf(work: FakeWork) {
     asked: work.asked,
     preferences: work.preferences,
     dialDraft: work.dialDraft,
+    dialLinks: work.dialLinks,
     sound: work.sound,
     place: work.place,
     go: (place: string) => act(() => work.go(place)),

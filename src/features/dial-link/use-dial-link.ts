@@ -1,0 +1,47 @@
+import { readDialString } from "../../core/dial/dial-string.ts";
+import { mayDial } from "../../core/line-up/line-up.ts";
+import { useGo } from "../../stores/navigation.tsx";
+import { useDialLink } from "../../stores/noticing.tsx";
+import { useCallFrom, useDialDraft, useNumberRules, usePhone, useWorkplace } from "../../stores/react.tsx";
+import { businessName, strangersText } from "../../words/people.ts";
+
+export type DialLinkRecord =
+  | { readonly kind: "faulty"; readonly wanted: string; readonly settle: () => void }
+  | {
+      readonly kind: "number";
+      /** As people write it. */
+      readonly who: string;
+      /** The business number it goes out from. */
+      readonly business: string | null;
+      /** Absent while no call can be placed. */
+      readonly call: (() => void) | undefined;
+      readonly draft: () => void;
+      readonly settle: () => void;
+    };
+
+/** What a link asks to call, understood; null while none does. */
+export function useDialLinkRecord(): DialLinkRecord | null {
+  const [wanted, settle] = useDialLink();
+  const { phone, businessNumbers } = useWorkplace();
+  const rules = useNumberRules();
+  const from = useCallFrom()?.number ?? null;
+  const [, dialDraft] = useDialDraft();
+  const go = useGo();
+  const isPossible = usePhone(({ line, lineUp }) => line.phase === "ready" && mayDial(lineUp));
+  if (wanted === null) return null;
+  const found = readDialString(wanted, rules);
+  if (found.kind !== "number") return { kind: "faulty", wanted: strangersText(wanted), settle };
+  const toPhone = (act: () => void) => () => {
+    act();
+    settle();
+    go("/");
+  };
+  return {
+    kind: "number",
+    who: found.international,
+    business: businessName(from, businessNumbers),
+    call: isPossible ? toPhone(() => void phone.dial(found.e164, from)) : undefined,
+    draft: toPhone(() => dialDraft.hand(found.e164, from)),
+    settle,
+  };
+}

@@ -1,0 +1,37 @@
+import { Bell } from "lucide-react";
+import { Button } from "../../ui/button.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { noticeWords } from "../../words/notice-words.ts";
+import { useRingReadiness, type Permissions } from "./use-ring-readiness.ts";
+
+const { start: texts } = noticeWords;
+
+/**
+ * Stands across the page while calls would not be heard here, or nobody has been asked whether they may be: one click
+ * settles both. Somebody whose browser has all the answers never sees it.
+ */
+export function StartShift(permissions: Permissions) {
+  const { readiness, begin } = useRingReadiness(permissions);
+  if (readiness === "can-ring") return null;
+  const isSilent = readiness === "cannot-ring";
+  const { title, text } = isSilent ? texts.cannotRing : texts.notBegun;
+  return (
+    <section aria-label={title} role={isSilent ? "alert" : undefined}>
+      <Notice
+        look={isSilent ? "warn" : "info"}
+        title={title}
+        action={
+          <Button
+            look={isSilent ? "accent" : "outline"}
+            icon={<Bell aria-hidden size={18} />}
+            onClick={begin}
+          >
+            {texts.begin}
+          </Button>
+        }
+      >
+        <p>{text}</p>
+      </Notice>
+    </section>
+  );
+}
