@@ -1,5 +1,4 @@
-import { createCallAudio } from "../audio/call-audio.ts";
-import { createTonePlayer } from "../audio/tone-player.ts";
+import { createSound } from "../audio/sound.ts";
 import type { LevelMeter, Speaker } from "../core/ports/audio.ts";
 import type { Clock } from "../core/ports/clock.ts";
 import type { PresenceWatch } from "../core/ports/presence.ts";
@@ -19,12 +18,14 @@ import type { ConnectionOf } from "../sip/statistics.ts";
 import { createDialDraft } from "../stores/dial-draft.ts";
 import { mirrorOf } from "../stores/phone-store.ts";
 import { createQualityStore } from "../stores/quality-store.ts";
+import { createSoundStore } from "../stores/sound-store.ts";
 import type { Colleague, Workplace } from "../stores/react.tsx";
 import { words } from "../words/words.ts";
 import type { Deployment } from "./config.ts";
 import { guardLeaving } from "./leaving.ts";
 import { measureCalls } from "./measure-calls.ts";
 import { setUpShift } from "./set-up-shift.ts";
+import { soundDevices, type SoundDevices } from "./sound-devices.ts";
 import { whenIdle } from "./when-idle.ts";
 
 export const clock: Clock = {
@@ -58,6 +59,7 @@ export type PhoneParts = {
   /** What calls are measured by; absent where nothing can be. */
   readonly connectionOf?: ConnectionOf;
   readonly speaker: Speaker;
+  readonly devices: SoundDevices;
   readonly sound: TabSound;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -74,7 +76,8 @@ export function browserParts(
   deployment: Pick<Deployment, "iceServers">,
   context: AudioContext,
 ): PhoneParts & { readonly signaling: SipSignaling } {
-  const audio = createCallAudio(context);
+  const soundSettings = createSoundStore(window.localStorage);
+  const audio = createSound(context, soundSettings);
   const signaling = createSipSignaling(
     {
       webSocketUrl: account.url,
@@ -90,13 +93,14 @@ export function browserParts(
         })),
       },
     },
-    { audio, newId: chance.newId, now: clock.now, online: () => navigator.onLine, logger },
+    { audio: audio.calls, newId: chance.newId, now: clock.now, online: () => navigator.onLine, logger },
   );
   return {
     signaling,
     connectionOf: signaling.connectionOf,
     levels: audio.levels,
-    speaker: createTonePlayer(context),
+    speaker: audio.speaker,
+    devices: soundDevices(audio, soundSettings),
     sound: tabSound(context),
     clock,
     logger,
@@ -119,6 +123,7 @@ export function compose(
     levels,
     connectionOf = noConnection,
     speaker,
+    devices,
     sound,
     clock,
     logger,
@@ -138,6 +143,7 @@ export function compose(
     | "levels"
     | "quality"
     | "sound"
+    | "devices"
     | "missed"
     | "history"
     | "contacts"
@@ -158,6 +164,7 @@ export function compose(
   const stopLogging = phone.subscribe(logCalls(history, clock));
   const mirror = mirrorOf(phone, contacts);
   const quiet = phone.subscribe(ring(speaker));
+  const stopFollowing = devices.follow(phone);
   const quality = createQualityStore();
   const stopMeasuring = measureCalls({
     phone,
@@ -175,7 +182,7 @@ export function compose(
     policy: shiftPolicy,
     kept: window.localStorage,
     user: facts.agent.user,
-    announce: () => undefined,
+    announce: () => speaker.signal("auto-answer"),
   });
 
   return {
@@ -190,6 +197,7 @@ export function compose(
       levels,
       quality,
       sound,
+      devices: { settings: devices.settings, desk: devices.desk },
       missed,
       history,
       contacts,
@@ -201,6 +209,7 @@ export function compose(
       }
       phone.line({ type: "sign-out" });
       speaker.play(null);
+      stopFollowing();
       stopNoticing();
       stopGuarding();
       stopMeasuring();

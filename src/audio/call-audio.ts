@@ -1,42 +1,65 @@
 import type { CallId } from "../core/call/call.ts";
 import type { LevelMeter, Levels } from "../core/ports/audio.ts";
-import { openMicrophone, type Capture } from "./capture.ts";
+import { createMeter, type Meter } from "./meter.ts";
+import type { Microphones, OpenMicrophone, Opened } from "./microphones.ts";
+import { moveTo, type Sink } from "./sink.ts";
 
-type Side = { readonly analyser: AnalyserNode; readonly source: MediaStreamAudioSourceNode };
-type Joined = { readonly element: HTMLAudioElement; readonly agent: Side; readonly customer: Side };
+type Joined = {
+  readonly element: HTMLAudioElement;
+  readonly agent: Meter | null;
+  readonly customer: Meter | null;
+};
 
 /** Milliseconds between two level readings. */
 const meterInterval = 80;
 
 export type CallAudioDevices = {
-  readonly openMicrophone: () => Promise<Capture>;
+  readonly openMicrophone: () => Promise<Opened>;
   readonly join: (
     id: CallId,
     streams: { readonly customer: MediaStream; readonly agent: MediaStream },
   ) => void;
   readonly leave: (id: CallId) => void;
   readonly levels: LevelMeter;
+  /** Where all calls are heard and how loud, 0 to 1; at once and from now on. */
+  readonly soundAt: (sink: Sink, volume: number) => void;
 };
 
 /**
  * Audio of the calls. The customer plays in an <audio> element, because echo cancelling hears only that; Web
  * Audio is no more than a tap for the meters.
  */
-export function createCallAudio(context: AudioContext): CallAudioDevices {
+export function createCallAudio(context: AudioContext, microphones: Microphones): CallAudioDevices {
   const joined = new Map<CallId, Joined>();
+  /** The microphones of calls, by the streams that calls know them by. */
+  const held = new Map<MediaStream, OpenMicrophone>();
+  let speaker: { readonly sink: Sink; readonly volume: number } = { sink: "", volume: 1 };
 
-  function tap(stream: MediaStream): Side {
-    const source = context.createMediaStreamSource(stream);
-    const analyser = context.createAnalyser();
-    analyser.fftSize = 1024;
-    source.connect(analyser);
-    return { analyser, source };
+  async function openMicrophone(): Promise<Opened> {
+    const opened = await microphones.open();
+    if (opened.kind === "fault") return opened;
+    const { microphone } = opened;
+    held.set(microphone.stream, microphone);
+    const release = (): void => {
+      held.delete(microphone.stream);
+      microphone.release();
+    };
+    return { kind: "open", microphone: { ...microphone, release } };
+  }
+
+  function sound(element: HTMLAudioElement): void {
+    element.volume = speaker.volume;
+    void moveTo(element, speaker.sink);
+  }
+
+  function meterOf(stream: MediaStream): Meter | null {
+    const [track] = stream.getAudioTracks();
+    return track === undefined ? null : createMeter(context, track);
   }
 
   function levelsOf(id: CallId): Levels {
     const call = joined.get(id);
-    if (call === undefined) return { agent: 0, customer: 0 };
-    return { agent: loudness(call.agent.analyser), customer: loudness(call.customer.analyser) };
+    return { agent: call?.agent?.level() ?? 0, customer: call?.customer?.level() ?? 0 };
   }
 
   return {
@@ -44,9 +67,12 @@ export function createCallAudio(context: AudioContext): CallAudioDevices {
     join: (id, { customer, agent }) => {
       const element = new Audio();
       element.srcObject = customer;
+      sound(element);
       // Refused only before the first click in this page; the agent has clicked Answer or Call.
       element.play().catch(() => undefined);
-      joined.set(id, { element, agent: tap(agent), customer: tap(customer) });
+      const meter = meterOf(agent);
+      held.get(agent)?.onTrack((track) => meter?.hear(track));
+      joined.set(id, { element, agent: meter, customer: meterOf(customer) });
     },
     leave: (id) => {
       const call = joined.get(id);
@@ -54,10 +80,8 @@ export function createCallAudio(context: AudioContext): CallAudioDevices {
       joined.delete(id);
       call.element.pause();
       call.element.srcObject = null;
-      for (const { source, analyser } of [call.agent, call.customer]) {
-        source.disconnect();
-        analyser.disconnect();
-      }
+      call.agent?.stop();
+      call.customer?.stop();
     },
     levels: {
       watch: (id, listener) => {
@@ -65,17 +89,9 @@ export function createCallAudio(context: AudioContext): CallAudioDevices {
         return () => clearInterval(timer);
       },
     },
+    soundAt: (sink, volume) => {
+      speaker = { sink, volume };
+      for (const { element } of joined.values()) sound(element);
+    },
   };
-}
-
-/** Decibels below full scale at which the meter shows nothing: the noise of a quiet room. */
-const floor = -55;
-
-/** Root mean square of the last 20 ms on a decibel scale, 0 to 1, because ears hear that way. */
-function loudness(analyser: AnalyserNode): number {
-  const samples = new Float32Array(analyser.fftSize);
-  analyser.getFloatTimeDomainData(samples);
-  const power = samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length;
-  if (power === 0) return 0;
-  return Math.min(1, Math.max(0, 1 - (10 * Math.log10(power)) / floor));
 }

@@ -1,7 +1,7 @@
 import { createContext, useContext, useMemo, useSyncExternalStore, type ReactNode } from "react";
 import { useStore, type StoreApi } from "zustand";
 import type { CallId } from "../core/call/call.ts";
-import type { LevelMeter } from "../core/ports/audio.ts";
+import type { LevelMeter, SoundDesk } from "../core/ports/audio.ts";
 import type { ContactBook, ContactsState } from "../core/ports/contact-book.ts";
 import type { HistoryLog, HistoryState } from "../core/ports/history-log.ts";
 import type { MissedCalls } from "../core/ports/missed.ts";
@@ -17,6 +17,7 @@ import type { ShiftOfAgent } from "./shift.ts";
 import type { PhoneStore } from "./phone-store.ts";
 import type { QualityStore } from "./quality-store.ts";
 import type { Preferences, PreferencesStore } from "./preferences-store.ts";
+import type { SoundStore } from "./sound-store.ts";
 
 /** A number of the company that customers call and agents call from. */
 export type BusinessNumber = { readonly number: string; readonly label: string };
@@ -41,6 +42,8 @@ export type Workplace = {
   readonly quality: QualityStore;
   /** Whether this tab may ring at all. */
   readonly sound: TabSound;
+  /** How this computer shall sound, and what watches over its devices: fetched after the phone, so it may not arrive. */
+  readonly devices: { readonly settings: SoundStore; readonly desk: () => Promise<SoundDesk> };
   readonly missed: MissedCalls;
   /** The agent's calls and contacts, kept in this browser. */
   readonly history: HistoryLog;

@@ -14,6 +14,7 @@ import { createQualityStore } from "../stores/quality-store.ts";
 import { createPreferencesStore, type Preferences } from "../stores/preferences-store.ts";
 import { NavigationProvider, type Navigation } from "../stores/navigation.tsx";
 import { SurroundingsProvider, WorkplaceProvider, type Workplace } from "../stores/react.tsx";
+import { createSoundStore } from "../stores/sound-store.ts";
 import { createShortcutsStore } from "../stores/shortcuts-store.ts";
 import { ShortcutsProvider } from "../stores/shortcuts.tsx";
 import type { Shift, ShiftCommand } from "../core/shift/shift.ts";
@@ -148,6 +149,8 @@ export function fakeWork(
       },
     },
     sound: { state: () => "on", subscribe: () => () => undefined, unlock: () => undefined },
+    // A desk that never arrives: a test that is about sound brings its own.
+    devices: { settings: createSoundStore(storage), desk: () => new Promise(() => undefined) },
     missed: { count: () => 0, subscribe: () => () => undefined, seen: undefined },
     history: fakeHistory(),
     contacts: fakeContacts(),

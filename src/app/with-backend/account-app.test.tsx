@@ -11,6 +11,7 @@ import "../../testing/jsdom-gaps.ts";
 import { aSession, at, phoneCredentials } from "../../testing/api-builders.ts";
 import { anOffer, friday } from "../../testing/builders.ts";
 import { aRefusal, createFakeBackend, type FakeBackend } from "../../testing/fake-backend.ts";
+import { createSoundStore } from "../../stores/sound-store.ts";
 import { createFakeSignaling } from "../../testing/fake-signaling.ts";
 import { createManualClock } from "../../testing/manual-clock.ts";
 import { alice, nora, selma } from "../../testing/staff.ts";
@@ -71,7 +72,13 @@ function opened(
             return {
               signaling: { ...signaling, setPassword: (password) => void passwords.push(password) },
               levels: { watch: () => () => undefined },
-              speaker: { play: () => undefined },
+              speaker: { play: () => undefined, signal: () => undefined },
+              devices: {
+                settings: createSoundStore(window.localStorage),
+                desk: () => new Promise(() => undefined),
+                follow: () => () => undefined,
+              },
+              sound: { state: () => "on", subscribe: () => () => undefined, unlock: () => undefined },
               clock,
               logger: silentLogger,
             };

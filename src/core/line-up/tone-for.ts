@@ -1,15 +1,25 @@
+import type { ToneName } from "../devices/sound-settings.ts";
+import { ringbackOf, type Ringback } from "../tones/ringback.ts";
 import type { LineUp } from "./line-up.ts";
 
-/** The tones a phone plays by itself. */
-export type Tone = "ringtone" | "knocking" | "ringback";
+/** What a phone plays by itself for as long as it is so. */
+export type Tone = "ring-customer" | "ring-colleague" | "knocking" | `ringback-${Ringback}`;
 
 /**
- * The tone that must be heard now, derived from the calls so that no path can forget to stop it. A call that
- * is up turns the ring into a soft knocking: the agent is talking.
+ * The tone that must be heard now, derived from the calls so that no path can forget to stop it. A call that is up turns
+ * the ring into a soft knocking: the agent is talking. Of several rings the customer's wins.
  */
 export function toneFor({ live }: LineUp): Tone | null {
   const isBusy = live.some(({ phase }) => phase === "established" || phase === "answering");
-  if (live.some(({ phase }) => phase === "incoming")) return isBusy ? "knocking" : "ringtone";
-  if (live.some(({ phase }) => phase === "ringing")) return "ringback";
-  return null;
+  const offers = live.filter(({ phase }) => phase === "incoming");
+  if (offers.length > 0 && isBusy) return "knocking";
+  if (offers.length > 0)
+    return offers.every(({ kind }) => kind === "colleague") ? "ring-colleague" : "ring-customer";
+  const ringing = live.find(({ phase }) => phase === "ringing");
+  return ringing === undefined ? null : `ringback-${ringbackOf(ringing.party.number)}`;
+}
+
+/** Under which name an agent may have switched it off. */
+export function toneName(tone: Tone): ToneName {
+  return tone === "ring-customer" || tone === "ring-colleague" || tone === "knocking" ? tone : "ringback";
 }

@@ -25,30 +25,33 @@ const brunos = { id: "brunos", customer: bruno };
 
 it("rings for an offer until it is answered", () => {
   expect(heard([aCall("incoming")], [aCall("answering")], [aCall("established")], [])).toEqual([
-    "ringtone",
+    "ring-customer",
     null,
   ]);
 });
 
 it("stops when the caller gives up", () => {
-  expect(heard([aCall("incoming")], [])).toEqual(["ringtone", null]);
+  expect(heard([aCall("incoming")], [])).toEqual(["ring-customer", null]);
 });
 
 it("rings on, without starting over, while one of two callers gives up", () => {
   const both = [aCall("incoming"), aCall("incoming", brunos)];
-  expect(heard([aCall("incoming")], both, [aCall("incoming", brunos)], [])).toEqual(["ringtone", null]);
+  expect(heard([aCall("incoming")], both, [aCall("incoming", brunos)], [])).toEqual(["ring-customer", null]);
 });
 
 it("plays ringback only once the customer's phone rings", () => {
-  expect(heard([aCall("dialing")], [aCall("ringing")], [aCall("established")])).toEqual(["ringback", null]);
+  expect(heard([aCall("dialing")], [aCall("ringing")], [aCall("established")])).toEqual([
+    "ringback-spain",
+    null,
+  ]);
 });
 
 it("goes from ringback to ringtone when our call ends and another comes in", () => {
   const ending = aCall("ending");
   expect(heard([aCall("ringing")], [ending], [ending, aCall("incoming", brunos)])).toEqual([
-    "ringback",
+    "ringback-spain",
     null,
-    "ringtone",
+    "ring-customer",
   ]);
 });
 

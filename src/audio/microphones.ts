@@ -1,0 +1,201 @@
+import type { Device } from "../core/devices/device.ts";
+import type { MicrophoneFault, MicrophoneTrouble } from "../core/ports/audio.ts";
+import { stop, type Ask, type capture } from "./capture.ts";
+
+/** The microphone as one call has it. Whoever opened it releases it. */
+export type OpenMicrophone = {
+  readonly stream: MediaStream;
+  /** Tells of each track that takes the place of the one before, in the stream already; returns the undo. */
+  readonly onTrack: (listener: (track: MediaStreamTrack) => void) => () => void;
+  readonly release: () => void;
+};
+
+export type Opened =
+  | { readonly kind: "open"; readonly microphone: OpenMicrophone }
+  | { readonly kind: "fault"; readonly fault: MicrophoneFault };
+
+/** Takes a captured track and gives the one to be heard instead; `stop` ends both. May throw: then the first is heard. */
+export type Treatment = (
+  captured: MediaStreamTrack,
+) => Promise<{ readonly track: MediaStreamTrack; readonly stop: () => void }>;
+
+export type Microphones = {
+  readonly open: () => Promise<Opened>;
+  /** From now on this one; where a microphone is open, everybody who has it goes over, muted if they are. */
+  readonly use: (ask: Ask, treatment: Treatment | null) => Promise<void>;
+  /** Opens anew what did not open. */
+  readonly retry: () => Promise<void>;
+  /** The microphone that is open, if one is, and what went wrong when one was last asked for. */
+  readonly state: () => { readonly open: Device | null; readonly trouble: MicrophoneTrouble | null };
+  readonly subscribe: (listener: () => void) => () => void;
+};
+
+/** What is captured, and the track that is heard of it: never sent itself, only in copies. */
+type Source = {
+  readonly ask: Ask;
+  readonly treatment: Treatment | null;
+  readonly captured: MediaStreamTrack;
+  readonly heard: MediaStreamTrack;
+  readonly stop: () => void;
+};
+
+type Holder = {
+  track: MediaStreamTrack;
+  readonly stream: MediaStream;
+  readonly listeners: Set<(track: MediaStreamTrack) => void>;
+};
+
+/**
+ * One microphone for all calls of the page. Each call holds a copy of its track, so that one can be muted while another
+ * is not, and a change of device reaches all of them. It is closed when nobody holds it any more.
+ */
+export function createMicrophones(first: Ask, captureTrack: typeof capture): Microphones {
+  const holders = new Set<Holder>();
+  const listeners = new Set<() => void>();
+  let wanted: { readonly ask: Ask; readonly treatment: Treatment | null } = { ask: first, treatment: null };
+  let source: Source | null = null;
+  let trouble: MicrophoneTrouble | null = null;
+  let turn: Promise<unknown> = Promise.resolve();
+
+  /** One thing at a time: a browser that is asked for two microphones at once may give neither. */
+  function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const result = turn.then(work);
+    turn = result;
+    return result;
+  }
+
+  function tell(): void {
+    for (const listener of [...listeners]) listener();
+  }
+
+  async function treated(captured: MediaStreamTrack, treatment: Treatment | null) {
+    const plain = { track: captured, stop: () => undefined };
+    if (treatment === null) return plain;
+    return treatment(captured).catch(() => plain);
+  }
+
+  /** Captures what is wanted; where that fails for another reason than a refusal, the computer's own choice. */
+  async function acquire(): Promise<Source | null> {
+    const { ask, treatment } = wanted;
+    let asked = ask;
+    let got = await captureTrack(asked);
+    const fault = got.kind === "fault" ? got.fault : null;
+    if (fault !== null && fault !== "refused" && ask.deviceId !== null) {
+      asked = { ...ask, deviceId: null };
+      got = await captureTrack(asked);
+    }
+    if (got.kind === "fault") {
+      const heard = source?.captured;
+      const instead = heard?.readyState === "live" ? deviceOf(heard) : null;
+      trouble = { fault: fault ?? got.fault, instead };
+      tell();
+      return null;
+    }
+    const { track: captured } = got;
+    trouble = fault === null ? null : { fault, instead: deviceOf(captured) };
+    const { track: heard, stop: stopTreatment } = await treated(captured, treatment);
+    const made: Source = {
+      ask: asked,
+      treatment,
+      captured,
+      heard,
+      stop: () => {
+        captured.onended = null;
+        stopTreatment();
+        stop(captured);
+      },
+    };
+    // Unplugged, or taken away by the browser. It is not told of a track that we stop ourselves.
+    captured.onended = () => void inTurn(() => replace(made));
+    return made;
+  }
+
+  /** Puts another source in the place of `gone`, for everybody who holds it. */
+  async function replace(gone: Source): Promise<void> {
+    if (source !== gone) return;
+    const next = await acquire();
+    if (next === null) return;
+    if (holders.size === 0) {
+      next.stop();
+      return;
+    }
+    source = next;
+    for (const holder of holders) {
+      const before = holder.track;
+      const track = next.heard.clone();
+      // Before anybody hears it: who was muted stays muted.
+      track.enabled = before.enabled;
+      holder.stream.removeTrack(before);
+      holder.stream.addTrack(track);
+      holder.track = track;
+      for (const listener of [...holder.listeners]) listener(track);
+      stop(before);
+    }
+    gone.stop();
+    tell();
+  }
+
+  function hold({ heard }: Source): OpenMicrophone {
+    const track = heard.clone();
+    const holder: Holder = { track, stream: new MediaStream([track]), listeners: new Set() };
+    holders.add(holder);
+    return {
+      stream: holder.stream,
+      onTrack: (listener) => {
+        holder.listeners.add(listener);
+        return () => void holder.listeners.delete(listener);
+      },
+      release: () => {
+        if (!holders.delete(holder)) return;
+        holder.listeners.clear();
+        stop(holder.track);
+        if (holders.size > 0) return;
+        source?.stop();
+        source = null;
+        tell();
+      },
+    };
+  }
+
+  return {
+    open: () =>
+      inTurn(async () => {
+        source ??= await acquire();
+        if (source === null) return { kind: "fault", fault: trouble?.fault ?? "missing" };
+        const microphone = hold(source);
+        tell();
+        return { kind: "open", microphone };
+      }),
+    use: (ask, treatment) => {
+      wanted = { ask, treatment };
+      return inTurn(async () => {
+        if (source === null) return;
+        if (!isSame(source, wanted)) return replace(source);
+        trouble = null;
+        tell();
+      });
+    },
+    retry: () =>
+      inTurn(async () => {
+        if (source !== null) return replace(source);
+        const tried = await acquire();
+        tried?.stop();
+        tell();
+      }),
+    state: () => ({ open: source === null ? null : deviceOf(source.captured), trouble }),
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+}
+
+type Wanted = Pick<Source, "ask" | "treatment">;
+
+function isSame(one: Wanted, other: Wanted): boolean {
+  return one.treatment === other.treatment && JSON.stringify(one.ask) === JSON.stringify(other.ask);
+}
+
+function deviceOf(track: MediaStreamTrack): Device {
+  return { id: track.getSettings().deviceId ?? "", label: track.label };
+}

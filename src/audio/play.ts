@@ -1,0 +1,70 @@
+import type { Burst, Cadence } from "./cadences.ts";
+import type { Outlet } from "./outlet.ts";
+
+/** Seconds of rise and fall of each burst: without them the speaker clicks. */
+const edge = 0.02;
+
+/** Plays a cadence over and over, or once, until the returned function is called. It leaves nothing behind. */
+export function play(
+  context: AudioContext,
+  outlet: Outlet,
+  cadence: Cadence,
+  times: "once" | "on-and-on",
+): () => void {
+  // Scheduled period by period, so that a stop takes everything with it by closing one gate.
+  const gate = context.createGain();
+  gate.connect(outlet.input);
+  const close = outlet.open();
+  const sounding = new Set<OscillatorNode>();
+  let timer: ReturnType<typeof setTimeout>;
+
+  function period(): void {
+    const begin = context.currentTime + 0.02;
+    for (const burst of cadence.bursts) {
+      for (const hertz of burst.hertz) {
+        const oscillator = sound(context, gate, cadence.volume / burst.hertz.length, begin, burst, hertz);
+        sounding.add(oscillator);
+        oscillator.onended = () => {
+          sounding.delete(oscillator);
+          oscillator.disconnect();
+        };
+      }
+    }
+    timer = setTimeout(
+      times === "once" ? end : period,
+      cadence.period * 1_000 + (times === "once" ? 200 : 0),
+    );
+  }
+
+  function end(): void {
+    clearTimeout(timer);
+    for (const oscillator of sounding) oscillator.stop();
+    gate.disconnect();
+    close();
+  }
+
+  period();
+  return end;
+}
+
+function sound(
+  context: AudioContext,
+  gate: GainNode,
+  volume: number,
+  begin: number,
+  { at, length }: Burst,
+  hertz: number,
+): OscillatorNode {
+  const from = begin + at;
+  const envelope = context.createGain();
+  envelope.gain.setValueAtTime(0, from);
+  envelope.gain.linearRampToValueAtTime(volume, from + edge);
+  envelope.gain.setValueAtTime(volume, from + length - edge);
+  envelope.gain.linearRampToValueAtTime(0, from + length);
+  const oscillator = context.createOscillator();
+  oscillator.frequency.value = hertz;
+  oscillator.connect(envelope).connect(gate);
+  oscillator.start(from);
+  oscillator.stop(from + length);
+  return oscillator;
+}

@@ -1,0 +1,91 @@
+import { processingFor, type SoundSettings } from "../core/devices/sound-settings.ts";
+import type { DeviceWish } from "../core/devices/device.ts";
+import type { LevelMeter, Speaker } from "../core/ports/audio.ts";
+import { createCallAudio, type CallAudioDevices } from "./call-audio.ts";
+import { capture, type Ask } from "./capture.ts";
+import { createMicrophones, type Microphones, type Treatment } from "./microphones.ts";
+import { createOutlet } from "./outlet.ts";
+import type { Sink } from "./sink.ts";
+import { createTonePlayer } from "./tone-player.ts";
+
+/** The devices that are in use, by the browser's ids; null or empty is the computer's choice. */
+export type Routes = {
+  readonly microphone: string | null;
+  readonly speaker: Sink;
+  readonly ringers: readonly Sink[];
+};
+
+/** Readable settings that tell of each change. */
+export type Settings = {
+  readonly getState: () => SoundSettings;
+  readonly subscribe: (listener: () => void) => () => void;
+};
+
+/** Everything that must work from the first ring on. What watches over it comes later (sound-desk.ts). */
+export type Sound = {
+  readonly context: AudioContext;
+  readonly calls: Pick<CallAudioDevices, "openMicrophone" | "join" | "leave">;
+  readonly levels: LevelMeter;
+  readonly speaker: Speaker;
+  readonly microphones: Microphones;
+  /** Goes over to other devices, in the middle of a call too. */
+  readonly take: (routes: Routes, treatment: Treatment | null) => void;
+  /** Ends every sound of our own. Calls give back what they hold. */
+  readonly stop: () => void;
+};
+
+export function createSound(context: AudioContext, settings: Settings): Sound {
+  const microphones = createMicrophones(
+    askFor(settings.getState(), firstRoutes(settings.getState())),
+    capture,
+  );
+  const calls = createCallAudio(context, microphones);
+  const outlets = { ring: createOutlet(context), call: createOutlet(context) };
+  const tones = createTonePlayer(context, outlets, (tone) => settings.getState().silent.includes(tone));
+  let routes = firstRoutes(settings.getState());
+  let treatment: Treatment | null = null;
+
+  function apply(): void {
+    const now = settings.getState();
+    calls.soundAt(routes.speaker, now.callVolume);
+    outlets.call.sendTo([routes.speaker], now.callVolume);
+    outlets.ring.sendTo(routes.ringers, now.ringVolume);
+    void microphones.use(askFor(now, routes), treatment);
+  }
+
+  apply();
+  const deaf = settings.subscribe(apply);
+  return {
+    context,
+    calls,
+    levels: calls.levels,
+    speaker: tones,
+    microphones,
+    take: (next, nextTreatment) => {
+      routes = next;
+      treatment = nextTreatment;
+      apply();
+    },
+    stop: () => {
+      deaf();
+      tones.stop();
+      outlets.ring.stop();
+      outlets.call.stop();
+    },
+  };
+}
+
+/** What was named at an earlier visit, under the id it had then: what is really there is known a moment later. */
+function firstRoutes({ microphone, speaker, ringer, alsoRing }: SoundSettings): Routes {
+  const idOf = (wish: DeviceWish | null): string => (wish?.kind === "device" ? wish.id : "");
+  const second = idOf(alsoRing);
+  return {
+    microphone: idOf(microphone) || null,
+    speaker: idOf(speaker),
+    ringers: [idOf(ringer), ...(second === "" || second === idOf(ringer) ? [] : [second])],
+  };
+}
+
+function askFor(settings: SoundSettings, { microphone }: Routes): Ask {
+  return { deviceId: microphone, processing: processingFor(settings) };
+}

@@ -1,0 +1,58 @@
+import type { DeviceWish } from "./device.ts";
+
+/** The phone's own sounds that an agent may switch off, each for itself. */
+export const tones = [
+  "ring-customer",
+  "ring-colleague",
+  "knocking",
+  "ringback",
+  "connected",
+  "ended",
+  "reconnecting",
+  "line-lost",
+  "auto-answer",
+] as const;
+export type ToneName = (typeof tones)[number];
+
+/** What browsers do with the sound of a microphone (W3C Media Capture and Streams, section 4.3.8). */
+export type Processing = {
+  readonly echoCancellation: boolean;
+  readonly noiseSuppression: boolean;
+  readonly autoGainControl: boolean;
+};
+
+/** How an agent wants this computer to sound. */
+export type SoundSettings = {
+  readonly microphone: DeviceWish;
+  readonly speaker: DeviceWish;
+  readonly ringer: DeviceWish;
+  /** Where it rings as well; null: nowhere else. */
+  readonly alsoRing: DeviceWish | null;
+  /** 0 to 1. */
+  readonly callVolume: number;
+  readonly ringVolume: number;
+  readonly processing: Processing;
+  /** The learned suppressor takes the place of the browser's own. */
+  readonly noise: "browser" | "learned";
+  readonly silent: readonly ToneName[];
+};
+
+export const usualSound: SoundSettings = {
+  microphone: { kind: "default" },
+  speaker: { kind: "default" },
+  ringer: { kind: "default" },
+  alsoRing: null,
+  callVolume: 1,
+  ringVolume: 1,
+  processing: { echoCancellation: true, noiseSuppression: true, autoGainControl: true },
+  noise: "browser",
+  silent: [],
+};
+
+/** What is asked of the browser: its own suppressor is off while ours works, or the two would take turns at the voice. */
+export function processingFor({
+  processing,
+  noise,
+}: Pick<SoundSettings, "processing" | "noise">): Processing {
+  return noise === "learned" ? { ...processing, noiseSuppression: false } : processing;
+}
