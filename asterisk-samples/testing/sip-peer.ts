@@ -94,11 +94,13 @@ function request(peer: Peer, asked: Asked, dialog: Dialog): SipMessage {
       ["Contact", peer.contact === "*" ? "*" : `<${peer.contact}>`],
       ...(asked.headers ?? []),
       ...(dialog.extra ?? []),
-      ...(body === "" ? [] : [["Content-Type", "application/sdp"] as const]),
+      ...(body === "" || isTyped(asked) ? [] : [["Content-Type", "application/sdp"] as const]),
     ],
     body,
   };
 }
+
+const isTyped = ({ headers = [] }: Asked): boolean => headers.some(([name]) => name === "Content-Type");
 
 function acknowledge(peer: Peer, asked: Asked, final: SipMessage, dialog: Dialog): void {
   const accepted = statusOf(final) < 300;

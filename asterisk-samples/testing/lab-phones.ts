@@ -1,0 +1,69 @@
+import { PBX_HOST } from "../../lab/cast.ts";
+import { startLab, type Lab } from "../../lab/lab.ts";
+import { agentPhone, type AgentPhone } from "./agent-phone.ts";
+import { header, statusOf, type SipMessage } from "./sip-message.ts";
+
+/** A lab with the agents of its cast signed in by phones that carry no sound; the customers' phones and the trunk are real. */
+export interface LabWithPhones {
+  readonly lab: Lab;
+  readonly alice: AgentPhone;
+  readonly bob: AgentPhone;
+  readonly chen: AgentPhone;
+  /** Ends all calls, and forgets what was heard. Gives what would hurt Meta in the calls since the last time. */
+  clear(): Promise<readonly string[]>;
+  stop(): Promise<void>;
+}
+
+export async function startLabWithPhones(index: number): Promise<LabWithPhones> {
+  const lab = await startLab({ index, ringSeconds: 30 });
+  const phones = await Promise.all(
+    lab.pbx.agents.map(({ user, password }) =>
+      agentPhone(lab.addresses.pbx.address, PBX_HOST, { user, password }),
+    ),
+  );
+  const [alice, bob, chen] = phones as [AgentPhone, AgentPhone, AgentPhone];
+  let mark = await lab.pbx.mark();
+  return {
+    lab,
+    alice,
+    bob,
+    chen,
+    clear: async () => {
+      await lab.pbx.cli("channel request hangup all");
+      while (!(await lab.pbx.cli("core show channels count")).includes("0 active channels"));
+      const harm = changesToMeta(await lab.pbx.logSince(mark), lab.addresses.meta.address);
+      mark = await lab.pbx.mark();
+      for (const phone of phones) await phone.signIn();
+      while (phones.some((phone) => phone.waiting() > 0))
+        for (const phone of phones) while (phone.waiting() > 0) await phone.nextOffer();
+      return harm;
+    },
+    stop: async () => {
+      for (const phone of phones) phone.close();
+      await lab.stop();
+    },
+  };
+}
+
+/** Requests to Meta within a call that Meta answers with 500: their first lines, from Asterisk's log of SIP messages. */
+export function changesToMeta(log: string, meta: string): string[] {
+  const sent = log.split(/(?=<--- (?:Transmitting|Received) SIP )/);
+  return sent
+    .filter(
+      (message) => message.startsWith("<--- Transmitting SIP request") && message.includes(`to TLS:${meta}`),
+    )
+    .filter(
+      (message) => /^UPDATE /m.test(message) || (/^INVITE /m.test(message) && /^To: .*;tag=/m.test(message)),
+    )
+    .map((message) => /^(?:UPDATE|INVITE) .*$/m.exec(message)?.[0] ?? message);
+}
+
+/** The X-WA- headers of a call that comes, and who is in From. */
+export function factsOf(invite: SipMessage): Record<string, string> {
+  const from = /^(?:"([^"]*)" )?<sip:([^@]+)@/.exec(header(invite, "From"));
+  const ours = invite.headers.filter(([name]) => name.startsWith("X-WA-"));
+  return { name: from?.[1] ?? "", from: from?.[2] ?? "", ...Object.fromEntries(ours) };
+}
+
+/** Status of the final response. */
+export const finalOf = ({ outcome }: { outcome: { final: SipMessage } }): number => statusOf(outcome.final);
