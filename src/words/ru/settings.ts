@@ -1,0 +1,14 @@
+import type * as english from "../en/settings.ts";
+
+export const settings: typeof english.settings = {
+  title: "Настройки",
+  appearance: {
+    title: "Оформление и язык",
+    theme: "Оформление",
+    themes: { system: "Система", light: "Светлое", dark: "Тёмное" },
+    language: "Язык",
+    fromBrowser: "Как в браузере",
+    reload: "Страница загрузится снова на новом языке.",
+    afterCall: "Сначала завершите звонок: для другого языка страница должна загрузиться снова.",
+  },
+};
