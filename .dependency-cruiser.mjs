@@ -100,6 +100,21 @@ export default {
       to: { path: [testing, tests] },
     },
     {
+      name: "packs-of-texts-stand-alone",
+      comment:
+        "words/language.ts awaits the main pack before anything else runs: a pack that waits for such a thing waits for ever",
+      severity: "error",
+      from: { path: "^src/words/(en|es|ru)/" },
+      to: { pathNot: "^src/words/($1/|plural\\.ts$)", dependencyTypesNot: ["type-only"] },
+    },
+    {
+      name: "plurals-stand-alone",
+      comment: "packs of texts import it: see packs-of-texts-stand-alone",
+      severity: "error",
+      from: { path: "^src/words/plural\\.ts$" },
+      to: {},
+    },
+    {
       name: "no-cycles",
       severity: "error",
       from: {},

@@ -8,6 +8,7 @@ import { SurroundingsProvider, WorkplaceProvider, type Surroundings } from "../s
 import { createShortcutsStore } from "../stores/shortcuts-store.ts";
 import { ShortcutsProvider, type Shortcuts } from "../stores/shortcuts.tsx";
 import { fetchDeployment, type Deployment } from "./config.ts";
+import { markLanguage } from "../words/language.ts";
 import { FaultScreen } from "./fault-screen.tsx";
 import { keptSignIn } from "./kept-sign-in.ts";
 import { lateNumberRules } from "./late-number-rules.ts";
@@ -22,6 +23,7 @@ import { startAccountApp } from "./with-backend/start-account-app.tsx";
 
 /** Reads the deployment's configuration and puts the app into the page. */
 export function startApp(page: Document): void {
+  markLanguage(page);
   void putIn(page);
 }
 

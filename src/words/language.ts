@@ -11,9 +11,13 @@ export const languageNames: Readonly<Record<Language, string>> = {
   ru: "Русский",
 };
 
+/** Which way each is written: what the page begins with at the start of a line follows it. */
+const directions: Readonly<Record<Language, "ltr" | "rtl">> = { en: "ltr", es: "ltr", ru: "ltr" };
+
 /** English is not here: it comes with the code that shows it, and stands in wherever a pack is missing. */
 const packs: Readonly<Record<Exclude<Language, "en">, Partial<Loaders>>> = {
   es: {
+    history: () => import("./es/history.ts"),
     main: () => import("./es/main.ts"),
     meta: () => import("./es/meta.ts"),
     panel: () => import("./es/panel.ts"),
@@ -31,8 +35,10 @@ const packs: Readonly<Record<Exclude<Language, "en">, Partial<Loaders>>> = {
     quality: () => import("./es/quality.ts"),
     readiness: () => import("./es/readiness.ts"),
     shift: () => import("./es/shift.ts"),
+    sound: () => import("./es/sound.ts"),
   },
   ru: {
+    history: () => import("./ru/history.ts"),
     main: () => import("./ru/main.ts"),
     meta: () => import("./ru/meta.ts"),
     panel: () => import("./ru/panel.ts"),
@@ -50,6 +56,7 @@ const packs: Readonly<Record<Exclude<Language, "en">, Partial<Loaders>>> = {
     quality: () => import("./ru/quality.ts"),
     readiness: () => import("./ru/readiness.ts"),
     shift: () => import("./ru/shift.ts"),
+    sound: () => import("./ru/sound.ts"),
   },
 };
 
@@ -92,6 +99,12 @@ export const language: Language = typeof document === "undefined" ? "en" : spoke
 
 function spokenHere(): Language {
   return chosenLanguage() ?? firstSpoken(navigator.languages);
+}
+
+/** Tells the browser, and whoever reads aloud or translates, which language the page is in. */
+export function markLanguage(page: Document): void {
+  page.documentElement.lang = language;
+  page.documentElement.dir = directions[language];
 }
 
 const loaded = new Map<PackName, unknown>();
