@@ -1,7 +1,7 @@
 import { apiProblems, askRefusals, waiting } from "./api-problems.ts";
 import { dates } from "./dates.ts";
 import { permission } from "./permission.ts";
-import { dialFaults, endReasons, lineProblems } from "./problems.ts";
+import { colleagueEndReasons, dialFaults, endReasons, lineProblems } from "./problems.ts";
 import { account, backend, callStrip, changePassword, screens, welcome } from "./session.ts";
 
 /** Every text of the interface. Another language is another object of this type. */
@@ -19,6 +19,7 @@ export const texts = {
   detail: "Details:",
   lineProblems,
   endReasons,
+  colleagueEndReasons,
   dialFaults,
   apiProblems,
   askRefusals,
@@ -149,7 +150,11 @@ export const texts = {
     hint: "With its country code, such as +34",
     incomplete: "Keep typing…",
     lineNotReady: "Calls can be placed once the line is ready.",
-    onACall: "Finish the current call first.",
+    onACall: "Another call is just being set up.",
+    holdsFirst: "Calling puts your current call on hold.",
+    colleague: "Colleague",
+    callColleague: (name: string, extension: string) => `Call ${name} (${extension})`,
+    redial: (who: string) => `Last number: ${who}`,
   },
 
   /** A length of talk, as in a list. */
@@ -158,6 +163,12 @@ export const texts = {
   business: (label: string, ending: string) => `${label} ··${ending}`,
   unlabelled: (ending: string) => `··${ending}`,
   unknownCustomer: "Unknown number",
+  /** Who is at the other end, where it is no person. `place`: such as 701. */
+  inside: {
+    conference: "Conference",
+    echo: "Echo test",
+    parked: (place: string) => `Parked call, place ${place}`,
+  },
 
   incoming: {
     label: (who: string) => `Incoming call from ${who}`,
@@ -166,17 +177,32 @@ export const texts = {
     announceAnswer: (keys: string) => `Answer: ${keys}.`,
     announceDecline: (keys: string) => `Decline: ${keys}.`,
     heading: "Incoming WhatsApp call",
+    colleagueHeading: "A colleague calls",
+    /** A transfer of ours found nobody, and the customer came back. */
+    backFrom: (who: string) => `Back from ${who}: nobody answered`,
     to: (business: string) => `to ${business}`,
     pressed: (payload: string) => `Pressed “${payload}”`,
     ringing: "Ringing for",
     answer: "Answer",
+    holdAndAnswer: "Hold and answer",
     decline: "Decline",
+    /** What the two buttons do to others. */
+    holds: (who: string) => `Answering puts ${who} on hold.`,
+    onlyHere: "Declining is for you alone: colleagues go on ringing.",
+    /** Said when an offer has gone. */
+    takenElsewhere: (who: string) => `${who}: answered by a colleague`,
     title: (count: number) => `(${count}) Incoming call – Ringbridge`,
   },
 
   active: {
     label: (who: string) => `Call with ${who}`,
-    heading: "WhatsApp call",
+    headings: {
+      customer: "WhatsApp call",
+      colleague: "Colleague",
+      conference: "Conference",
+      echo: "Echo test",
+      parked: "Parked call",
+    },
     from: (business: string) => `from ${business}`,
     to: (business: string) => `to ${business}`,
     timer: "Call time",
@@ -190,27 +216,78 @@ export const texts = {
       connected: "Connected",
       muted: "Muted",
       lost: "Audio lost",
+      holding: "Putting on hold…",
+      held: "On hold",
+      resuming: "Resuming…",
+      leaving: "Handing over…",
+      parking: "Parking…",
+      joining: "Joining the conference…",
     },
+    /** What that means, whoever is at the other end. */
     meanings: {
-      dialing: "WhatsApp is looking for the customer.",
-      ringing: "It rings at the customer.",
       answering: "Opening the microphone and the audio.",
       ending: "Hanging up.",
       connecting: "You will hear each other in a moment.",
-      open: "The customer hears you.",
-      muted: "The customer hears silence.",
       lost: "You may not hear each other. Wait a moment, or call again.",
+      resuming: "You will hear each other in a moment.",
+      leavingTo: (who: string) => `Going to ${who}. The call stays yours until it is taken.`,
+      ringingAt: (who: string) => `Ringing at ${who}…`,
     },
+    /** What it means for who is at the other end. */
+    others: {
+      customer: {
+        label: "Customer",
+        dialing: "WhatsApp is looking for the customer.",
+        ringing: "It rings at the customer.",
+        open: "The customer hears you.",
+        muted: "The customer hears silence.",
+        holding: "The customer no longer hears you.",
+        held: "the customer hears music",
+      },
+      colleague: {
+        label: "Colleague",
+        dialing: "It will ring at your colleague in a moment.",
+        ringing: "It rings at your colleague.",
+        open: "Your colleague hears you.",
+        muted: "Your colleague hears silence.",
+        holding: "Your colleague no longer hears you.",
+        held: "your colleague hears music",
+      },
+      conference: {
+        label: "Others",
+        dialing: "Opening the conference.",
+        ringing: "Opening the conference.",
+        open: "Everybody hears you.",
+        muted: "Nobody hears you.",
+        holding: "Nobody hears you any more.",
+        held: "the others go on without you",
+      },
+      echo: {
+        label: "Echo",
+        dialing: "Asterisk says back what it hears.",
+        ringing: "Asterisk says back what it hears.",
+        open: "You hear yourself a moment later.",
+        muted: "There is nothing to say back.",
+        holding: "There is nothing to say back.",
+        held: "there is nothing to say back",
+      },
+    },
+    /** What hanging up does to a conference. */
+    conferenceEnd: {
+      ends: "Hanging up ends it for everybody.",
+      goesOn: "The others stay together when you hang up.",
+    },
+    onHoldFor: "On hold for",
     you: "You",
     youMuted: "Muted",
-    customer: "Customer",
     mute: "Mute",
     unmute: "Unmute",
+    hold: "Hold",
+    resume: "Resume",
     keypad: "Keypad",
+    transfer: "Transfer",
+    park: "Park",
     hangUp: "Hang up",
-    keypadLabel: "Keypad: type or press digits",
-    sent: "Sent",
-    nothingSent: "Digits you send appear here",
     title: (who: string) => `${who} – Ringbridge`,
   },
 
@@ -220,6 +297,10 @@ export const texts = {
     callAgain: "Call again",
     callBack: "Call back",
     dismiss: "Dismiss",
+    transferredTo: (who: string) => `You handed this call over to ${who}.`,
+    /** `place`: such as 701. */
+    parkedAt: (place: string) =>
+      `The customer hears music on parking place ${place}. You or any colleague can take the call back.`,
   },
 
   recents: {
@@ -240,6 +321,8 @@ export const texts = {
     toTheCall: "Go to the call",
     answer: "Answer",
     mute: "Mute",
+    hold: "Hold",
+    transfer: "Transfer",
     decline: "Decline",
     allKeys: "All shortcuts",
   },

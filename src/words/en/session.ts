@@ -84,6 +84,9 @@ export const backend = {
 export const screens = {
   navigation: "Screens",
   phone: "Phone",
+  history: "History",
+  contacts: "Contacts",
+  more: "More",
   team: "Team",
   numbers: "Numbers",
   agents: "Agents",

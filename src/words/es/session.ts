@@ -86,6 +86,9 @@ export const backend: typeof english.backend = {
 export const screens: typeof english.screens = {
   navigation: "Pantallas",
   phone: "Teléfono",
+  history: "Historial",
+  contacts: "Contactos",
+  more: "Más",
   team: "Equipo",
   numbers: "Números",
   agents: "Agentes",

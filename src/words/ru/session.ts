@@ -90,6 +90,9 @@ export const backend: typeof english.backend = {
 export const screens: typeof english.screens = {
   navigation: "Разделы",
   phone: "Телефон",
+  history: "История",
+  contacts: "Контакты",
+  more: "Ещё",
   team: "Команда",
   numbers: "Номера",
   agents: "Операторы",
