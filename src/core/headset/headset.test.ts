@@ -10,6 +10,7 @@ const held = aCall("established", { id: "held", hold: "held" });
 const presses: Readonly<Record<string, HeadsetPress>> = {
   "off hook": { type: "hook", hook: "off" },
   "on hook": { type: "hook", hook: "on" },
+  turned: { type: "hook", hook: "toggle" },
   mute: { type: "mute" },
   drop: { type: "drop" },
 };
@@ -36,6 +37,9 @@ describe("a headset's buttons", () => {
     ["on hook", [held], "hang-up held"],
     ["on hook", [aCall("dialing", { id: "new" })], "hang-up new"],
     ["on hook", [aCall("ending")], ""],
+    ["turned", [offer], "answer offer"],
+    ["turned", [up, offer], "hang-up up"],
+    ["turned", [], ""],
     ["mute", [up], "mute up"],
     ["mute", [muted], "unmute up"],
     ["mute", [held], ""],

@@ -2,9 +2,9 @@ import type { CallCommand, CallId } from "../call/call.ts";
 import { verbsOf } from "../call/transition.ts";
 import { activeCall, type LineUp } from "../line-up/line-up.ts";
 
-/** What somebody did at a headset, as its report has it: the hook is a place, mute and drop are presses. */
+/** What somebody did at a headset, as its report has it: mute and drop are presses, the hook is a place or is turned round. */
 export type HeadsetPress =
-  | { readonly type: "hook"; readonly hook: "off" | "on" }
+  | { readonly type: "hook"; readonly hook: "off" | "on" | "toggle" }
   | { readonly type: "mute" }
   | { readonly type: "drop" };
 
@@ -23,7 +23,8 @@ export function commandFor(press: HeadsetPress, lineUp: LineUp): Asked | null {
   const current = underWay(lineUp);
   switch (press.type) {
     case "hook": {
-      if (press.hook === "on") return current === null ? null : { id: current, command: { type: "hang-up" } };
+      const hangsUp = press.hook === "on" || (press.hook === "toggle" && current !== null);
+      if (hangsUp) return current === null ? null : { id: current, command: { type: "hang-up" } };
       return current === null && offer ? { id: offer.id, command: { type: "answer" } } : null;
     }
     case "drop": {

@@ -1,3 +1,4 @@
+import type { Abilities } from "../headset/presses.ts";
 import type { HeadsetPress, HeadsetLights } from "../headset/headset.ts";
 
 /** How the headset whose buttons this page hears stands. */
@@ -9,7 +10,7 @@ export type HeadsetState =
       readonly kind: "connected";
       readonly name: string;
       /** What it has; a headset without a hook switch only mutes. */
-      readonly has: { readonly hook: boolean; readonly mute: boolean; readonly lights: boolean };
+      readonly has: Abilities;
     };
 
 /** The buttons and lights of a headset. */
