@@ -15,6 +15,13 @@ describeSignaling("the real one", () => {
       answer: () => server.answer(),
       decline: () => server.refuse("486 Busy Here"),
       hangUp: server.hangUp,
+      refuseHolds: () => server.reinvites("488 Not Acceptable Here"),
+      endTransfer: async (outcome) => {
+        await wire.settle();
+        const [call] = server.all();
+        const line = outcome === "arrived" ? "SIP/2.0 200 OK" : "SIP/2.0 486 Busy Here";
+        if (call !== undefined) server.notify(line, { last: true, call });
+      },
       settle: wire.settle,
     },
     dispose: leave,

@@ -130,7 +130,15 @@ function createMedia(onMedia: (media: Media) => void) {
         closed = true;
         for (const { reject } of waiting.splice(0)) reject(new Error("Closed"));
       },
-      getDescription: () => work().then(() => ({ body: anySdp, contentType: "application/sdp" })),
+      getDescription: (options: object = {}) =>
+        work().then(() => ({
+          body: `${anySdp}a=${"hold" in options && options.hold === true ? "sendonly" : "sendrecv"}\r\n`,
+          contentType: "application/sdp",
+        })),
+      rollbackDescription: () => {
+        did.push("rollback");
+        return Promise.resolve();
+      },
       setDescription: () => work(),
       hasDescription: (type: string) => type === "application/sdp",
       sendDtmf: () => false,

@@ -25,6 +25,8 @@ describeSignaling("the fake", () => {
       answer: () => network.answer(placed()),
       decline: () => network.close(placed(), "declined-by-customer"),
       hangUp: () => network.close(up(), "hung-up-by-customer"),
+      refuseHolds: () => network.refuseHolds("488 Not Acceptable Here"),
+      endTransfer: (outcome) => network.refuseTransfers(outcome === "arrived" ? null : "486 Busy Here"),
       settle: () => network.deliver(),
     },
     dispose: () => expect(network.left().listeners).toBe(0),

@@ -18,6 +18,10 @@ export type FarSide = {
   readonly decline: () => Promise<void> | void;
   /** The customer ends a call that is up. */
   readonly hangUp: () => Promise<void> | void;
+  /** From now on the PBX refuses to hold and to resume. */
+  readonly refuseHolds: () => Promise<void> | void;
+  /** The PBX has taken a transfer of ours: the other end arrives where it was sent, or nobody takes it. */
+  readonly endTransfer: (outcome: "arrived" | "refused") => Promise<void> | void;
   /** Waits until nothing is on its way any more, in either direction. */
   readonly settle: () => Promise<void> | void;
 };
@@ -217,12 +221,87 @@ export function describeSignaling(
       });
     });
 
+    describe("a call that is up", () => {
+      const holds = (id: CallId) =>
+        callNews(id).flatMap((signal) => (signal.type === "hold-settled" ? [signal.hold] : []));
+      const setHold = (hold: "none" | "held") => () => signaling.setHold("ours", hold);
+
+      async function talk(): Promise<void> {
+        await dial("ours");
+        await act(farSide.ring, farSide.answer);
+      }
+
+      it("is held and resumed, each told once it is so", async () => {
+        await talk();
+        await act(setHold("held"), setHold("none"));
+        expect(holds("ours")).toEqual(["held", "none"]);
+      });
+
+      it("stays as it was when the PBX will not hold it", async () => {
+        await talk();
+        await farSide.refuseHolds();
+        await act(setHold("held"));
+        expect(holds("ours")).toEqual(["none"]);
+        expect(reason("ours")).toEqual([]);
+      });
+
+      it("that is held and resumed in one breath is told of once, as it was asked last", async () => {
+        await talk();
+        setHold("held")();
+        setHold("none")();
+        await farSide.settle();
+        expect(holds("ours")).toEqual(["none"]);
+      });
+
+      it("can be ended while a hold is under way", async () => {
+        await talk();
+        setHold("held")();
+        signaling.end("ours");
+        await farSide.settle();
+        expect(story("ours").at(-1)).toBe("closed");
+        expect(reason("ours")).toEqual(["hung-up"]);
+      });
+
+      it("is closed as transferred once its other end has arrived", async () => {
+        await talk();
+        signaling.transfer("ours", "1002");
+        await farSide.endTransfer("arrived");
+        await farSide.settle();
+        expect(reason("ours")).toEqual(["transferred"]);
+      });
+
+      it("goes on when nobody takes the transfer", async () => {
+        await talk();
+        signaling.transfer("ours", "1002");
+        await farSide.endTransfer("refused");
+        await farSide.settle();
+        expect(story("ours").at(-1)).toBe("transfer-refused");
+        await act(farSide.hangUp);
+        expect(reason("ours")).toEqual(["hung-up-by-customer"]);
+      });
+
+      it.each(["arrived", "refused"] as const)("handed over to another: %s, for both", async (outcome) => {
+        await talk();
+        signaling.dial({ id: "consult", kind: "colleague", to: "1002", from: null });
+        await farSide.settle();
+        await act(farSide.answer);
+        signaling.handOver("ours", "consult");
+        await farSide.endTransfer(outcome);
+        await farSide.settle();
+        const over = outcome === "arrived" ? ["transferred"] : [];
+        expect([reason("ours"), reason("consult")]).toEqual([over, over]);
+      });
+    });
+
     it("ignores every command for a call it does not know", async () => {
       await signIn();
       heard.length = 0;
       for (const command of ["accept", "decline", "refuseBusy", "end"] as const) signaling[command]("nobody");
       signaling.setMicrophone("nobody", "muted");
       signaling.sendKey("nobody", "1");
+      signaling.setHold("nobody", "held");
+      signaling.transfer("nobody", "1002");
+      signaling.handOver("nobody", "nobody else");
       await farSide.settle();
       expect(heard).toEqual([]);
     });
@@ -242,6 +321,8 @@ export function describeSignaling(
       heard.length = 0;
       signaling.setMicrophone("ours", "muted");
       signaling.sendKey("ours", "1");
+      signaling.setHold("ours", "held");
+      signaling.transfer("ours", "1002");
       await act(() => signaling.end("ours"));
       expect(heard).toEqual([]);
     });

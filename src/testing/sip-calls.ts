@@ -13,7 +13,12 @@ export type SipCall = {
   phone: string;
   target: string;
   cseq: number;
+  /** True while the phone has us on hold: its last accepted offer said `sendonly` (RFC 3264 8.4). */
+  held: boolean;
 };
+
+/** How a request inside a call is answered from now on: with this status, or not until the test lets it. */
+export type CallMood = `${number} ${string}` | "silent";
 
 const us = "<sip:pbx@pbx.example>;tag=s";
 const contact = "Contact: <sip:pbx@192.0.2.1;transport=ws>";
@@ -24,6 +29,10 @@ export function createSipCalls(send: (text: string) => void) {
   const calls = new Map<string, SipCall>();
   let made = 0;
   let mute = false;
+  let reinviteMood: CallMood = "200 OK";
+  let referMood: CallMood = "202 Accepted";
+  /** The re-INVITE that came last. */
+  let reinvited: SipMessage | null = null;
 
   function latest(): SipCall {
     const last = [...calls.values()].at(-1);
@@ -82,6 +91,7 @@ export function createSipCalls(send: (text: string) => void) {
       phone: headerOf(request, "From"),
       target: uriIn(headerOf(request, "Contact")),
       cseq: 1,
+      held: false,
     };
     calls.set(call.id, call);
     if (!mute) send(responseTo(request, "100 Trying"));
@@ -105,11 +115,26 @@ export function createSipCalls(send: (text: string) => void) {
     }
   }
 
+  /** Answers the phone's re-INVITE that came last. */
+  function answerReinvite(status: string): void {
+    const call = reinvited === null ? undefined : calls.get(headerOf(reinvited, "Call-ID"));
+    if (reinvited === null || call === undefined) return;
+    const accepted = status.startsWith("2");
+    if (accepted) call.held = reinvited.body.includes("a=sendonly");
+    send(responseTo(reinvited, status, accepted ? withSdp : { tag: "s" }));
+  }
+
   function heardRequest(request: SipMessage): void {
     const call = calls.get(headerOf(request, "Call-ID"));
     switch (request.method) {
       case "INVITE":
-        return invited(request);
+        if (call === undefined) return invited(request);
+        reinvited = request;
+        if (reinviteMood !== "silent") answerReinvite(reinviteMood);
+        return;
+      case "REFER":
+        if (referMood !== "silent") send(responseTo(request, referMood, { tag: "s", headers: [contact] }));
+        return;
       case "CANCEL":
         return cancelled(call, request);
       case "BYE":
@@ -133,9 +158,44 @@ export function createSipCalls(send: (text: string) => void) {
       message.status > 0 ? heardAnswer(message) : heardRequest(message),
     /** We have just placed a call with this Call-ID. */
     placed: (id: string, target: string): void => {
-      calls.set(id, { id, placedBy: "server", phase: "ringing", invite: null, phone: "", target, cseq: 1 });
+      calls.set(id, {
+        id,
+        placedBy: "server",
+        phase: "ringing",
+        invite: null,
+        phone: "",
+        target,
+        cseq: 1,
+        held: false,
+      });
     },
     latest,
+    /** All calls there were, oldest first. */
+    all: () => [...calls.values()],
+    /** From now on the phone's re-INVITEs get this answer. */
+    reinvites: (mood: CallMood): void => {
+      reinviteMood = mood;
+    },
+    answerReinvite,
+    /** From now on the phone's REFERs get this answer. */
+    refers: (mood: CallMood): void => {
+      referMood = mood;
+    },
+    /** Tells what has become of a REFER (RFC 3515 2.4.5): the status line of the far end, and whether it is the last. */
+    notify: (
+      line: string,
+      { last = false, id, call = latest() }: { last?: boolean; id?: number; call?: SipCall } = {},
+    ): void =>
+      inDialog(
+        call,
+        "NOTIFY",
+        [
+          `Event: refer${id === undefined ? "" : `;id=${id}`}`,
+          `Subscription-State: ${last ? "terminated;reason=noresource" : "active;expires=60"}`,
+          "Content-Type: message/sipfrag;version=2.0",
+        ],
+        line,
+      ),
     /** From now on an INVITE gets no 100 Trying. */
     hold: (): void => {
       mute = true;
@@ -164,8 +224,7 @@ export function createSipCalls(send: (text: string) => void) {
       const rest = ["Max-Forwards: 70", `Call-ID: ${call.id}`, "CSeq: 1 CANCEL"];
       send(sipText(`CANCEL ${call.target} SIP/2.0`, [via, from, to, ...rest, ...headers]));
     },
-    hangUp: (): void => {
-      const call = latest();
+    hangUp: (call = latest()): void => {
       call.phase = "over";
       inDialog(call, "BYE");
     },

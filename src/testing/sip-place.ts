@@ -1,5 +1,5 @@
 import { expect, vi } from "vitest";
-import type { CallId, CallSignal, EndReason, Media } from "../core/call/call.ts";
+import type { CallId, CallSignal, EndReason } from "../core/call/call.ts";
 import type { Offer, Signaling, SignalingEvent } from "../core/ports/signaling.ts";
 import type { LineProblem } from "../core/problems.ts";
 import { silentLogger, type Logger } from "../shared/logger.ts";
@@ -45,6 +45,8 @@ export type SipPlace = {
   readonly signIn: () => Promise<void>;
   /** Signs in and places the call `ours`. */
   readonly dial: () => Promise<void>;
+  /** Signs in, places the call `ours`, and it is answered. */
+  readonly talk: () => Promise<void>;
   /** Signs in, is called, and says by which id. */
   readonly offered: (headers?: readonly string[]) => Promise<CallId>;
 
@@ -52,8 +54,8 @@ export type SipPlace = {
   readonly lineNews: () => readonly string[];
   readonly problems: () => readonly LineProblem[];
   readonly offers: () => readonly Offer[];
-  /** What was told of a call, each by its type; an end by its reason. */
-  readonly story: (id: CallId) => readonly (CallSignal["type"] | EndReason["kind"] | Media)[];
+  /** What was told of a call, each by its type, or by what it says where that is more. */
+  readonly story: (id: CallId) => readonly string[];
   readonly end: (id: CallId) => EndReason | undefined;
 
   readonly leave: () => void;
@@ -120,6 +122,15 @@ export function createSipPlace(
       await signIn();
       await act(() => signaling.dial({ id: "ours", kind: "customer", to: "+34612345678", from: null }));
     },
+    talk: async () => {
+      await signIn();
+      await act(() => signaling.dial({ id: "ours", kind: "customer", to: "+34612345678", from: null }));
+      await act(server.ring, () => server.answer());
+      await act(() => devices.media().become("connected"));
+      heard.length = 0;
+      server.forget();
+      devices.media().did().length = 0;
+    },
     offered: async (headers = []) => {
       await signIn();
       await act(() => server.call(headers));
@@ -133,11 +144,7 @@ export function createSipPlace(
         event.type === "line" && "problem" in event.signal ? [event.signal.problem] : [],
       ),
     offers,
-    story: (id) =>
-      signals(id).map((signal) => {
-        if (signal.type === "closed") return signal.reason.kind;
-        return signal.type === "media-changed" ? signal.media : signal.type;
-      }),
+    story: (id) => signals(id).map(inShort),
     end: (id) => signals(id).flatMap((signal) => (signal.type === "closed" ? [signal.reason] : []))[0],
     leave: () => {
       stopHearing();
@@ -146,4 +153,21 @@ export function createSipPlace(
       vi.unstubAllGlobals();
     },
   };
+}
+
+function inShort(signal: CallSignal): string {
+  switch (signal.type) {
+    case "closed":
+      return signal.reason.kind;
+    case "media-changed":
+      return signal.media;
+    case "hold-settled":
+      return signal.hold === "held" ? "on hold" : "off hold";
+    case "transfer-progress":
+      return signal.progress;
+    case "ringing":
+    case "answered":
+    case "transfer-refused":
+      return signal.type;
+  }
 }

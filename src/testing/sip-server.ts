@@ -8,6 +8,7 @@ import {
   provesPassword,
   responseTo,
   sipText,
+  tagIn,
   uriIn,
   type SipMessage,
 } from "./sip-message.ts";
@@ -34,7 +35,10 @@ export function createSipServer(wire: SipWire, password: string) {
   const send = (text: string): void => wire.toPhone(text);
   const calls = createSipCalls(send);
 
-  /** Asterisk asks for the password before every INVITE and REGISTER (pjsip.conf, `auth=`). */
+  const begins = (message: SipMessage): boolean =>
+    message.method === "INVITE" && tagIn(headerOf(message, "To")) === "";
+
+  /** Asterisk asks for the password before every INVITE that begins a call, and every REGISTER (pjsip.conf, `auth=`). */
   function challenged(request: SipMessage): boolean {
     if (headersOf(request, "Authorization").length > 0 && provesPassword(request, wanted)) return false;
     const challenge = `WWW-Authenticate: Digest realm="pbx",nonce="n${++made}",algorithm=MD5,qop="auth"`;
@@ -61,7 +65,7 @@ export function createSipServer(wire: SipWire, password: string) {
     const message = parseSip(text);
     heard.push(message);
     if (message.method === "REGISTER") registration(message);
-    else if (message.method !== "INVITE" || !challenged(message)) calls.arrived(message);
+    else if (!begins(message) || !challenged(message)) calls.arrived(message);
   });
 
   /** Where the phone is: its contact. */

@@ -1,0 +1,232 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { createSipPlace, type SipPlace } from "../testing/sip-place.ts";
+import { createSipSignaling } from "./sip-signaling.ts";
+
+let place: SipPlace;
+beforeEach(async () => {
+  place = createSipPlace(createSipSignaling);
+  await place.talk();
+});
+afterEach(() => place.leave());
+
+/** SIP's own timers are through after 64*T1 (RFC 3261 17, A). */
+const allTimers = 33_000;
+
+const hold = () => place.signaling.setHold("ours", "held");
+const resume = () => place.signaling.setHold("ours", "none");
+const story = () => place.story("ours");
+const isHeld = () => place.server.all()[0]?.held;
+const did = () => place.devices.media().did();
+const details = () =>
+  place.heard.flatMap((event) =>
+    event.type === "call" && event.signal.type === "hold-settled" ? [event.signal.detail] : [],
+  );
+const reinvites = () => place.server.heard().filter((each) => each === "INVITE").length;
+
+it("holds by re-INVITE and resumes by another; each is told once Asterisk has answered", async () => {
+  await place.act(hold);
+  expect(story()).toEqual(["on hold"]);
+  expect(isHeld()).toBe(true);
+  await place.act(resume);
+  expect(story()).toEqual(["on hold", "off hold"]);
+  expect(isHeld()).toBe(false);
+  expect(place.server.heard()).toEqual(["INVITE", "ACK", "INVITE", "ACK"]);
+});
+
+it("is silent in both directions before the request has even left", () => {
+  hold();
+  expect(did()).toEqual(["silent", "muted"]);
+  expect(place.server.heard()).toEqual([]);
+});
+
+it("sounds again in both directions when resumed", async () => {
+  await place.act(hold, resume);
+  expect(did().slice(-2)).toEqual(["audible", "open"]);
+});
+
+it("stays muted across hold and resume, and may be unmuted while on hold", async () => {
+  place.signaling.setMicrophone("ours", "muted");
+  await place.act(hold, resume);
+  expect(did().slice(-2)).toEqual(["audible", "muted"]);
+  await place.act(hold);
+  place.signaling.setMicrophone("ours", "open");
+  expect(did().at(-1)).toBe("muted");
+  await place.act(resume);
+  expect(did().at(-1)).toBe("open");
+});
+
+it("Asterisk's own refresh during hold is answered with hold", async () => {
+  await place.act(hold, () => place.server.reinvite());
+  expect(place.server.messages().at(-1)?.body).toContain("a=sendonly");
+  await place.act(resume, () => place.server.reinvite());
+  expect(place.server.messages().at(-1)?.body).toContain("a=sendrecv");
+});
+
+describe("Asterisk refuses", () => {
+  it("to hold: told in its own words, sound again, and the next offer is possible", async () => {
+    place.server.reinvites("488 Not Acceptable Here");
+    await place.act(hold);
+    expect(story()).toEqual(["off hold"]);
+    expect(details()).toEqual(["488 Not Acceptable Here"]);
+    expect(did()).toContain("rollback");
+    expect(did().slice(-2)).toEqual(["audible", "open"]);
+    await place.act(() => place.server.reinvite());
+    expect(place.server.messages().at(-1)?.body).toContain("a=sendrecv");
+    place.server.reinvites("200 OK");
+    await place.act(hold);
+    expect(story()).toEqual(["off hold", "on hold"]);
+  });
+
+  it("to resume: it stays held, and silent", async () => {
+    await place.act(hold);
+    place.server.reinvites("500 Server Internal Error");
+    await place.act(resume);
+    expect(story()).toEqual(["on hold", "on hold"]);
+    expect(did().slice(-2)).toEqual(["silent", "muted"]);
+  });
+
+  it("because it does not know the call any more: over", async () => {
+    place.server.reinvites("481 Call/Transaction Does Not Exist");
+    await place.act(hold);
+    expect(place.end("ours")).toEqual({ kind: "failed", detail: "481 Call/Transaction Does Not Exist" });
+  });
+});
+
+describe("both sides ask at once (491, RFC 3261 14.1)", () => {
+  it("a call of ours: asked again after 2.1 to 4 seconds, and held", async () => {
+    place.server.reinvites("491 Request Pending");
+    await place.act(hold);
+    place.server.reinvites("200 OK");
+    await place.pass(2_090);
+    expect(story()).toEqual([]);
+    await place.pass(1_910);
+    expect(story()).toEqual(["on hold"]);
+  });
+
+  it("a call of theirs: asked again within 2 seconds", async () => {
+    await place.act(() => place.server.call());
+    const id = place.offers()[0]?.id ?? "";
+    await place.act(() => place.signaling.accept(id));
+    place.server.reinvites("491 Request Pending");
+    await place.act(() => place.signaling.setHold(id, "held"));
+    place.server.reinvites("200 OK");
+    await place.pass(2_000);
+    expect(place.story(id).at(-1)).toBe("on hold");
+  });
+
+  it("again and again: refused in the end, in Asterisk's words, before patience is over", async () => {
+    place.server.reinvites("491 Request Pending");
+    await place.act(hold);
+    await place.pass(4_000);
+    await place.pass(4_000);
+    expect(story()).toEqual(["off hold"]);
+    await place.pass(allTimers);
+    expect(reinvites()).toBeLessThanOrEqual(3);
+  });
+
+  it("theirs arrives while ours is on its way: theirs is refused for the moment, ours comes true", async () => {
+    place.server.reinvites("silent");
+    await place.act(hold);
+    await place.act(() => place.server.reinvite());
+    expect(place.server.heard()).toContain("491 INVITE");
+    await place.act(() => place.server.answerReinvite("200 OK"));
+    expect(story()).toEqual(["on hold"]);
+  });
+});
+
+describe("no answer", () => {
+  beforeEach(async () => {
+    place.server.reinvites("silent");
+    await place.act(hold);
+  });
+
+  it("in eight seconds: told, and sound again", async () => {
+    await place.pass(7_999);
+    expect(story()).toEqual([]);
+    await place.pass(1);
+    expect(story()).toEqual(["off hold"]);
+    expect(details()).toEqual([null]);
+    expect(did().slice(-2)).toEqual(["audible", "open"]);
+  });
+
+  it("and a late one: what the agent was told is made true", async () => {
+    await place.pass(8_000);
+    place.server.reinvites("200 OK");
+    await place.act(() => place.server.answerReinvite("200 OK"));
+    expect(isHeld()).toBe(false);
+    expect(story().at(-1)).toBe("off hold");
+  });
+
+  it("ever: the call goes on, and nothing is left of the request", async () => {
+    await place.pass(allTimers);
+    await place.pass(allTimers);
+    expect(story()).toEqual(["off hold"]);
+    expect(place.end("ours")).toBeUndefined();
+    place.server.reinvites("200 OK");
+    await place.act(hold);
+    expect(story()).toEqual(["off hold", "on hold"]);
+  });
+
+  it("because the socket is lost: told at once, and possible again over the next one", async () => {
+    await place.act(place.wire.cut);
+    expect(story()).toEqual(["off hold"]);
+    place.server.reinvites("200 OK");
+    await place.act(place.signaling.openSocket, place.signaling.register);
+    await place.pass(allTimers);
+    await place.act(hold);
+    expect(story()).toEqual(["off hold", "on hold"]);
+    expect(isHeld()).toBe(true);
+  });
+
+  it("and we hang up: BYE at once, and the late answer harms nothing", async () => {
+    await place.act(() => place.signaling.end("ours"));
+    expect(place.server.heard()).toEqual(["INVITE", "BYE"]);
+    await place.act(() => place.server.answerReinvite("200 OK"));
+    expect(story()).toEqual(["hung-up"]);
+    await place.pass(allTimers);
+    expect(story()).toEqual(["hung-up"]);
+    expect(place.devices.left().connections).toBe(0);
+  });
+
+  it("and the customer hangs up: that is all that is told", async () => {
+    await place.act(() => place.server.hangUp());
+    await place.pass(allTimers);
+    expect(story()).toEqual(["hung-up-by-customer"]);
+  });
+
+  it("and the agent wants it back: only the last wish is told, and comes true", async () => {
+    await place.act(resume);
+    expect(reinvites()).toBe(1);
+    place.server.reinvites("200 OK");
+    await place.act(() => place.server.answerReinvite("200 OK"));
+    expect(reinvites()).toBe(2);
+    expect(story()).toEqual(["off hold"]);
+    expect(isHeld()).toBe(false);
+  });
+});
+
+it("nothing is left after the end: no timer, no call", async () => {
+  const before = place.timers();
+  place.server.reinvites("491 Request Pending");
+  await place.act(hold);
+  await place.act(() => place.signaling.end("ours"));
+  await place.pass(allTimers);
+  expect(place.timers()).toBeLessThanOrEqual(before);
+  expect(place.server.open()).toBe(0);
+});
+
+it("the microphone's track may change at any moment, and nobody hears of it after the end", async () => {
+  place.devices.changeTracks("headset");
+  expect(did()).toEqual(["track headset"]);
+  await place.act(() => place.signaling.end("ours"));
+  place.devices.changeTracks("built-in");
+  expect(did()).toEqual(["track headset"]);
+});
+
+it("a call that is not up yet is not held", async () => {
+  await place.act(() =>
+    place.signaling.dial({ id: "next", kind: "customer", to: "+34612345678", from: null }),
+  );
+  await place.act(() => place.signaling.setHold("next", "held"));
+  expect(place.story("next")).toEqual([]);
+});
