@@ -26,7 +26,7 @@ const lastScreens: readonly Screen[] = [
     Icon: Settings,
     roles: "phone",
     load: () =>
-      speaking(["settings"], () =>
+      speaking(["settings", "sound"], () =>
         import("./settings-screen.tsx").then(({ SettingsScreen }) => SettingsScreen),
       ),
   },

@@ -14,6 +14,7 @@ import { OpenScreen } from "./open-screen.tsx";
 import { PhoneScreen } from "./phone-screen.tsx";
 import { Rail } from "./rail.tsx";
 import type { Screen } from "./screens.ts";
+import { SoundMenuPlace } from "./sound-parts.tsx";
 import { useTheme } from "./use-theme.ts";
 import { useCallTitle, useTitle } from "./use-title.ts";
 
@@ -53,6 +54,7 @@ export function Shell({ screens = [], notices }: Props) {
             waiting={<ShiftPlace />}
             failed={() => <ShiftPlace />}
           />
+          <SoundMenuPlace />
           <LineLight />
           <AgentMenu name={agent.name} detail={agent.user} isOnACall={isOnACall} signOut={signOut} />
         </>

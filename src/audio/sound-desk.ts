@@ -130,7 +130,7 @@ export function createSoundDesk({ sound, settings, devices, loadSuppressor }: De
       tester.play(state.inUse[role].device?.id ?? "", volume);
     },
     listen: (listener) => listenTo(context, microphones, listener),
-    retry: () => void microphones.retry(),
+    retry: () => void microphones.retry().then(watch.look),
     heed: (next) => {
       const wasTalking = talk.agent;
       talk = next;

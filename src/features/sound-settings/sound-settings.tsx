@@ -1,0 +1,69 @@
+import { Volume2 } from "lucide-react";
+import type { ReactNode } from "react";
+import type { DeviceRole } from "../../core/devices/device-change.ts";
+import { useSoundDesk, useSoundSettings } from "../../stores/sound.tsx";
+import { Button } from "../../ui/button.tsx";
+import { Card } from "../../ui/card.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { soundWords } from "../../words/sound-words.ts";
+import { DeviceSelect, SecondRinger } from "./device-select.tsx";
+import { MicrophoneLevel } from "./microphone-level.tsx";
+import { ToneSettings } from "./tone-settings.tsx";
+import { VoiceSettings } from "./voice-settings.tsx";
+import { Volume } from "./volume.tsx";
+
+/** Everything an agent may set about sound. `notices`: what went wrong or changed by itself. */
+export function SoundSettings({ notices }: { readonly notices: ReactNode }) {
+  const now = useSoundDesk();
+  const [{ alsoRing }] = useSoundSettings();
+  const hasNames = now === null || now.state.microphones.length > 0;
+  const test = (role: Exclude<DeviceRole, "microphone">) => (
+    <Button
+      aria-label={soundWords.test(soundWords.roles[role])}
+      icon={<Volume2 aria-hidden size={18} />}
+      onClick={() => now?.desk.test(role)}
+    >
+      {soundWords.testShort}
+    </Button>
+  );
+  return (
+    <Card heading={soundWords.title} lead={soundWords.lead}>
+      <div className="mt-4 grid gap-6">
+        {notices}
+        {now !== null && !hasNames && now.state.trouble === null && (
+          <Notice
+            look="info"
+            title={soundWords.names.title}
+            action={<Button onClick={now.desk.retry}>{soundWords.names.allow}</Button>}
+          >
+            <p>{soundWords.names.text}</p>
+          </Notice>
+        )}
+        <div className={row}>
+          <DeviceSelect role="microphone" />
+          <MicrophoneLevel desk={now?.desk} />
+        </div>
+        {now?.state.canMoveSound === false && <p className="text-muted">{soundWords.cannotMove}</p>}
+        <div className={row}>
+          <DeviceSelect role="speaker" />
+          {test("speaker")}
+        </div>
+        <Volume of="callVolume" />
+        <div className={row}>
+          <DeviceSelect role="ringer" />
+          {test("ringer")}
+        </div>
+        <div className={row}>
+          <SecondRinger />
+          {alsoRing !== null && test("second-ringer")}
+        </div>
+        <Volume of="ringVolume" />
+        <VoiceSettings />
+        <ToneSettings />
+      </div>
+    </Card>
+  );
+}
+
+const row =
+  "grid items-end gap-3 sm:grid-cols-[minmax(0,1fr)_15rem] *:last:justify-self-start sm:*:last:w-full";
