@@ -26,7 +26,7 @@ const lastScreens: readonly Screen[] = [
     Icon: Settings,
     roles: "phone",
     load: () =>
-      speaking(["settings", "sound"], () =>
+      speaking(["settings", "sound", "shortcuts"], () =>
         import("./settings-screen.tsx").then(({ SettingsScreen }) => SettingsScreen),
       ),
   },

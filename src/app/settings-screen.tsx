@@ -1,4 +1,5 @@
 import { Appearance } from "../features/appearance/appearance.tsx";
+import { ShortcutsSection } from "../features/shortcuts/shortcuts-section.tsx";
 import { SoundNotices } from "../features/sound-notices/sound-notices.tsx";
 import { SoundSettings } from "../features/sound-settings/sound-settings.tsx";
 import { settingsWords } from "../words/settings-words.ts";
@@ -10,6 +11,7 @@ export function SettingsScreen() {
       <h1 className="text-xl font-semibold tracking-tight">{settingsWords.title}</h1>
       <Appearance />
       <SoundSettings notices={<SoundNotices />} />
+      <ShortcutsSection />
     </div>
   );
 }

@@ -10,13 +10,15 @@ import { words } from "../words/words.ts";
 import { AgentMenu } from "./agent-menu.tsx";
 import { Frame } from "./frame.tsx";
 import { partsOf } from "./navigation.ts";
+import { LateNoticed } from "./noticed/late-noticed.tsx";
 import { OpenScreen } from "./open-screen.tsx";
 import { PhoneScreen } from "./phone-screen.tsx";
 import { Rail } from "./rail.tsx";
 import type { Screen } from "./screens.ts";
 import { SoundMenuPlace } from "./sound-parts.tsx";
+import { ShortcutsHelpPlace } from "./shortcuts-help.tsx";
 import { useTheme } from "./use-theme.ts";
-import { useCallTitle, useTitle } from "./use-title.ts";
+import { usePhoneTitle } from "./use-title.ts";
 
 const loadShift = () => speaking(["shift"], () => import("../features/shift/shift-switch.tsx"));
 const loadShiftSwitch = () => loadShift().then(({ ShiftSwitch }) => ShiftSwitch);
@@ -42,8 +44,7 @@ export function Shell({ screens = [], notices }: Props) {
   const { open, rest, hasMoved } = useOpenScreen(screens);
   const { agent, signOut } = useWorkplace();
   const isOnACall = usePhone(({ lineUp }) => lineUp.live.some(({ phase }) => phase !== "incoming"));
-  const callTitle = useCallTitle();
-  useTitle(callTitle ?? (open && words.screens.title(words.screens[open.name])));
+  usePhoneTitle(open && words.screens.title(words.screens[open.name]));
   return (
     <Frame
       header={
@@ -63,12 +64,14 @@ export function Shell({ screens = [], notices }: Props) {
       notices={
         <>
           <LineNotice />
+          <LateNoticed />
           <Late load={loadShiftNotice} with={nothing} waiting={null} failed={() => null} />
           {notices}
           {open !== null && <CallStrip />}
         </>
       }
     >
+      <ShortcutsHelpPlace />
       <Activity mode={open === null ? "visible" : "hidden"}>
         <PhoneScreen takesFocus={hasMoved} />
       </Activity>

@@ -17,6 +17,7 @@ import type * as readiness from "./en/readiness.ts";
 import type * as settings from "./en/settings.ts";
 import type * as shift from "./en/shift.ts";
 import type * as sound from "./en/sound.ts";
+import type * as shortcuts from "./en/shortcuts.ts";
 import type * as team from "./en/team.ts";
 
 /** The packs of texts: `main` comes with the page, each other one with the screen it belongs to. */
@@ -33,6 +34,7 @@ export type Packs = {
   readonly quality: typeof quality;
   readonly readiness: typeof readiness;
   readonly settings: typeof settings;
+  readonly shortcuts: typeof shortcuts;
   readonly calls: typeof calls;
   readonly shift: typeof shift;
   readonly notice: typeof notice;
