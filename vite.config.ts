@@ -6,9 +6,10 @@ import about from "./package.json" with { type: "json" };
 
 /**
  * What the built page may do. Nothing of a stranger's name can become script, even by a mistake of ours: no
- * inline script, no eval, no string into a DOM sink (Trusted Types; their one policy lets the page name its service worker).
- * `wss:` because agents may type their server's address. A page in development needs more (hot reloading), so only
- * the build gets it.
+ * inline script, no eval, no string into a DOM sink (Trusted Types; their one policy lets the page name its service
+ * worker). `wasm-unsafe-eval` lets WebAssembly run, which only ever comes from this site's own files: the learned noise
+ * suppressor is made of it. `wss:` because agents may type their server's address. A page in development needs more
+ * (hot reloading), so only the build gets it.
  */
 const contentSecurityPolicy = [
   "default-src 'none'",

@@ -1,0 +1,181 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { usualSound } from "../core/devices/sound-settings.ts";
+import { createFakeMedia, type FakeMedia, type FakeTrack } from "../testing/fake-media.ts";
+import type { Ask } from "./capture.ts";
+import { createMicrophones, type Microphones, type OpenMicrophone, type Treatment } from "./microphones.ts";
+
+const { processing } = usualSound;
+const computers: Ask = { deviceId: null, processing };
+const on = (deviceId: string): Ask => ({ deviceId, processing });
+
+let media: FakeMedia;
+let microphones: Microphones;
+
+beforeEach(() => {
+  media = createFakeMedia(["laptop", "headset"]);
+  microphones = createMicrophones(computers, media.capture);
+});
+afterEach(() => media.end());
+
+async function opened(): Promise<OpenMicrophone> {
+  const result = await microphones.open();
+  if (result.kind === "fault") throw new Error(`no microphone: ${result.fault}`);
+  return result.microphone;
+}
+
+const trackOf = ({ stream }: OpenMicrophone) => stream.getAudioTracks()[0] as FakeTrack;
+/** Everything that was asked for before has happened. */
+const settled = () => microphones.use(computers, null).then(() => undefined);
+
+describe("one microphone for all calls", () => {
+  it("is opened once, heard by each call in a copy of its own, and closed after the last", async () => {
+    const first = await opened();
+    const second = await opened();
+    expect(media.asked()).toHaveLength(1);
+    trackOf(first).enabled = false;
+    expect(trackOf(second).enabled).toBe(true);
+    first.release();
+    first.release();
+    expect(trackOf(second).readyState).toBe("live");
+    second.release();
+    expect(media.left().tracks).toBe(0);
+    expect(microphones.state().open).toBeNull();
+  });
+
+  it("says why there is none", async () => {
+    media.refuse("laptop", "refused");
+    expect(await microphones.open()).toEqual({ kind: "fault", fault: "refused" });
+    expect(microphones.state().trouble).toEqual({ fault: "refused", instead: null });
+    expect(media.left().tracks).toBe(0);
+  });
+
+  it("takes the computer's own when the chosen one is busy or gone, and says so", async () => {
+    media.refuse("headset", "busy");
+    await microphones.use(on("headset"), null);
+    expect(trackOf(await opened()).name).toBe("laptop");
+    expect(microphones.state().trouble).toMatchObject({ fault: "busy", instead: { label: "laptop" } });
+  });
+
+  it("asks for no other one when somebody said no", async () => {
+    media.refuse("headset", "refused");
+    await microphones.use(on("headset"), null);
+    expect(await microphones.open()).toEqual({ kind: "fault", fault: "refused" });
+    expect(media.asked()).toHaveLength(1);
+  });
+});
+
+describe("another microphone in the middle of a call", () => {
+  it("takes the place of the first: in the stream, told to the call, with nothing left of the old one", async () => {
+    const call = await opened();
+    const before = trackOf(call);
+    const told: string[] = [];
+    call.onTrack((track) => void told.push(track.label));
+    await microphones.use(on("headset"), null);
+    expect(told).toEqual(["headset"]);
+    expect(call.stream.getAudioTracks().map(({ label }) => label)).toEqual(["headset"]);
+    expect(before.readyState).toBe("ended");
+    expect(media.left().tracks).toBe(2);
+    call.release();
+    expect(media.left().tracks).toBe(0);
+  });
+
+  it("leaves muted calls muted and open ones open", async () => {
+    const muted = await opened();
+    const open = await opened();
+    trackOf(muted).enabled = false;
+    const heard: boolean[] = [];
+    muted.onTrack(({ enabled }) => void heard.push(enabled));
+    await microphones.use(on("headset"), null);
+    expect([trackOf(muted).enabled, trackOf(open).enabled]).toEqual([false, true]);
+    expect(heard).toEqual([false]);
+  });
+
+  it("keeps the first while the second does not open, and says so", async () => {
+    const call = await opened();
+    media.refuse("laptop", "busy");
+    media.refuse("headset", "busy");
+    await microphones.use(on("headset"), null);
+    expect(trackOf(call)).toMatchObject({ name: "laptop", readyState: "live" });
+    expect(microphones.state().trouble).toMatchObject({ fault: "busy", instead: { label: "laptop" } });
+  });
+
+  it("does nothing when it is the one that is open", async () => {
+    const call = await opened();
+    const track = trackOf(call);
+    await microphones.use({ ...computers }, null);
+    expect(trackOf(call)).toBe(track);
+    expect(media.asked()).toHaveLength(1);
+  });
+
+  it("is not opened for a call that ended meanwhile", async () => {
+    const call = await opened();
+    const change = microphones.use(on("headset"), null);
+    call.release();
+    await change;
+    expect(media.left().tracks).toBe(0);
+  });
+});
+
+describe("a microphone that is unplugged", () => {
+  it("is followed by the computer's own, still muted", async () => {
+    await microphones.use(on("headset"), null);
+    const call = await opened();
+    trackOf(call).enabled = false;
+    media.unplug("headset");
+    media.captured()[0]?.unplug();
+    await settled();
+    expect(trackOf(call)).toMatchObject({ name: "laptop", enabled: false, readyState: "live" });
+  });
+
+  it("leaves silence when there is no other, until one is tried that opens", async () => {
+    const call = await opened();
+    media.unplug("laptop");
+    media.unplug("headset");
+    media.captured()[0]?.unplug();
+    await microphones.use(on("headset"), null);
+    expect(microphones.state().trouble).toEqual({ fault: "missing", instead: null });
+    media.plugIn("headset");
+    await microphones.retry();
+    expect(trackOf(call)).toMatchObject({ name: "headset", readyState: "live" });
+    expect(microphones.state().trouble).toBeNull();
+  });
+});
+
+describe("a treatment of the sound", () => {
+  const cleaned = (): { readonly treat: Treatment; readonly stopped: () => number } => {
+    let stopped = 0;
+    return {
+      treat: () =>
+        Promise.resolve({
+          track: media.newTrack("cleaned"),
+          stop: () => void (stopped += 1),
+        }),
+      stopped: () => stopped,
+    };
+  };
+
+  it("is heard instead, and ended when it is switched off", async () => {
+    const call = await opened();
+    const { treat, stopped } = cleaned();
+    await microphones.use(computers, treat);
+    expect(trackOf(call).name).toBe("cleaned");
+    await microphones.use(computers, null);
+    expect(trackOf(call).name).toBe("laptop");
+    expect(stopped()).toBe(1);
+  });
+
+  it("that fails leaves the sound as it was", async () => {
+    const call = await opened();
+    await microphones.use(computers, () => Promise.reject(new Error("no worklet here")));
+    expect(trackOf(call)).toMatchObject({ name: "laptop", readyState: "live" });
+  });
+});
+
+it("tries and lets go of a microphone that nobody holds", async () => {
+  media.refuse("laptop", "busy");
+  await microphones.open();
+  media.refuse("laptop", null);
+  await microphones.retry();
+  expect(microphones.state().trouble).toBeNull();
+  expect(media.left().tracks).toBe(0);
+});
