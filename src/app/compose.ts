@@ -16,6 +16,7 @@ import type { Logger } from "../shared/logger.ts";
 import { createSipSignaling, type SipSignaling } from "../sip/sip-signaling.ts";
 import type { ConnectionOf } from "../sip/statistics.ts";
 import { createDialDraft } from "../stores/dial-draft.ts";
+import { createNewContact } from "../stores/new-contact.ts";
 import { mirrorOf } from "../stores/phone-store.ts";
 import { createQualityStore } from "../stores/quality-store.ts";
 import { createSoundStore } from "../stores/sound-store.ts";
@@ -60,6 +61,7 @@ export type PhoneParts = {
   readonly connectionOf?: ConnectionOf;
   readonly speaker: Speaker;
   readonly devices: SoundDevices;
+  readonly probe: Workplace["probe"];
   readonly sound: TabSound;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -76,6 +78,11 @@ export function browserParts(
   deployment: Pick<Deployment, "iceServers">,
   context: AudioContext,
 ): PhoneParts & { readonly signaling: SipSignaling } {
+  const iceServers = deployment.iceServers.map(({ urls, username, credential }) => ({
+    urls,
+    ...(username === undefined ? {} : { username }),
+    ...(credential === undefined ? {} : { credential }),
+  }));
   const soundSettings = createSoundStore(window.localStorage);
   const audio = createSound(context, soundSettings);
   const signaling = createSipSignaling(
@@ -85,13 +92,7 @@ export function browserParts(
       user: account.user,
       password: account.password,
       userAgentName: `Ringbridge/${__VERSION__} ${browserName(navigator.userAgent)}`,
-      media: {
-        iceServers: deployment.iceServers.map(({ urls, username, credential }) => ({
-          urls,
-          ...(username === undefined ? {} : { username }),
-          ...(credential === undefined ? {} : { credential }),
-        })),
-      },
+      media: { iceServers },
     },
     { audio: audio.calls, newId: chance.newId, now: clock.now, online: () => navigator.onLine, logger },
   );
@@ -101,6 +102,10 @@ export function browserParts(
     levels: audio.levels,
     speaker: audio.speaker,
     devices: soundDevices(audio, soundSettings),
+    probe: async () => {
+      const { browserOf, createReadinessProbe } = await import("../platform/readiness-probe.ts");
+      return createReadinessProbe(browserOf(window), iceServers);
+    },
     sound: tabSound(context),
     clock,
     logger,
@@ -124,6 +129,7 @@ export function compose(
     connectionOf = noConnection,
     speaker,
     devices,
+    probe,
     sound,
     clock,
     logger,
@@ -144,10 +150,12 @@ export function compose(
     | "quality"
     | "sound"
     | "devices"
+    | "probe"
     | "missed"
     | "history"
     | "contacts"
     | "dialDraft"
+    | "newContact"
   > & {
     readonly colleagues: readonly Colleague[];
     readonly shiftPolicy: ShiftPolicy;
@@ -198,10 +206,12 @@ export function compose(
       quality,
       sound,
       devices: { settings: devices.settings, desk: devices.desk },
+      probe,
       missed,
       history,
       contacts,
       dialDraft: createDialDraft(),
+      newContact: createNewContact(),
     },
     stop: () => {
       for (const call of phone.state().lineUp.live) {

@@ -5,6 +5,7 @@ import type { LevelMeter, SoundDesk } from "../core/ports/audio.ts";
 import type { ContactBook, ContactsState } from "../core/ports/contact-book.ts";
 import type { HistoryLog, HistoryState } from "../core/ports/history-log.ts";
 import type { MissedCalls } from "../core/ports/missed.ts";
+import type { ReadinessProbe } from "../core/ports/readiness-probe.ts";
 import type { NumberRules } from "../core/ports/number-rules.ts";
 import type { LiveQuality } from "../core/quality/live-quality.ts";
 import type { Shift } from "../core/shift/shift.ts";
@@ -14,6 +15,7 @@ import type { Phone, PhoneState } from "../phone/phone.ts";
 import type { CallMemory } from "../phone/reactions/call-memory.ts";
 import type { DialDraft, DialDraftStore } from "./dial-draft.ts";
 import type { ShiftOfAgent } from "./shift.ts";
+import type { NewContactStore } from "./new-contact.ts";
 import type { PhoneStore } from "./phone-store.ts";
 import type { QualityStore } from "./quality-store.ts";
 import type { Preferences, PreferencesStore } from "./preferences-store.ts";
@@ -44,11 +46,14 @@ export type Workplace = {
   readonly sound: TabSound;
   /** How this computer shall sound, and what watches over its devices: fetched after the phone, so it may not arrive. */
   readonly devices: { readonly settings: SoundStore; readonly desk: () => Promise<SoundDesk> };
+  /** What a readiness check looks with; fetched when one is made. */
+  readonly probe: () => Promise<ReadinessProbe>;
   readonly missed: MissedCalls;
   /** The agent's calls and contacts, kept in this browser. */
   readonly history: HistoryLog;
   readonly contacts: ContactBook;
   readonly dialDraft: DialDraftStore;
+  readonly newContact: NewContactStore;
   /** The agent's place in the queue. */
   readonly shift: ShiftOfAgent;
   readonly agent: { readonly user: string; readonly name: string };

@@ -8,6 +8,7 @@ import type { ConsultTarget, InsideTarget, PhoneState } from "../phone/phone.ts"
 import { createCallMemory } from "../phone/reactions/call-memory.ts";
 import { createDialDraft, type DialDraftStore } from "../stores/dial-draft.ts";
 import { createDialLinks, type DialLinks } from "../stores/dial-links.ts";
+import { createNewContact } from "../stores/new-contact.ts";
 import { createNoticeStore } from "../stores/notice-store.ts";
 import { NoticingProvider, type Noticing } from "../stores/noticing.tsx";
 import { createQualityStore } from "../stores/quality-store.ts";
@@ -155,7 +156,14 @@ export function fakeWork(
     history: fakeHistory(),
     contacts: fakeContacts(),
     quality: createQualityStore(),
+    probe: () =>
+      Promise.resolve({
+        gather: () => Promise.resolve({ found: ["host"], wanted: ["host"] }),
+        allowed: () => Promise.resolve("granted"),
+        askForNotifications: () => Promise.resolve("granted"),
+      }),
     dialDraft: createDialDraft(),
+    newContact: createNewContact(),
     shift: {
       state: () => quietShift,
       subscribe: () => () => undefined,

@@ -73,6 +73,7 @@ function opened(
               signaling: { ...signaling, setPassword: (password) => void passwords.push(password) },
               levels: { watch: () => () => undefined },
               speaker: { play: () => undefined, signal: () => undefined },
+              probe: () => Promise.reject(new Error("not looked at here")),
               devices: {
                 settings: createSoundStore(window.localStorage),
                 desk: () => new Promise(() => undefined),
