@@ -4,6 +4,7 @@ import { StrictMode, useSyncExternalStore, type ComponentProps, type ReactNode }
 import { createRoot } from "react-dom/client";
 import { createPreferencesStore } from "../stores/preferences-store.ts";
 import { NavigationProvider } from "../stores/navigation.tsx";
+import { NoticingProvider } from "../stores/noticing.tsx";
 import { SurroundingsProvider, WorkplaceProvider, type Surroundings } from "../stores/react.tsx";
 import { createShortcutsStore } from "../stores/shortcuts-store.ts";
 import { ShortcutsProvider, type Shortcuts } from "../stores/shortcuts.tsx";
@@ -13,6 +14,7 @@ import { FaultScreen } from "./fault-screen.tsx";
 import { keptSignIn } from "./kept-sign-in.ts";
 import { lateNumberRules } from "./late-number-rules.ts";
 import { createNavigation } from "./navigation.ts";
+import { createNoticing } from "./noticing.ts";
 import { readServerAddress } from "./server-address.ts";
 import { createSession, type SessionControl } from "./session.ts";
 import { screensFor } from "./screens.ts";
@@ -54,12 +56,15 @@ async function putIn(page: Document): Promise<void> {
     // Older than its successor (userAgentData), which Safari and Firefox do not have.
     platform: /^(?:Mac|iP)/.test(navigator.platform) ? "mac" : "other",
   };
+  const noticing = createNoticing(window);
   const inPage = (app: ReactNode): void =>
     root.render(
       <StrictMode>
         <SurroundingsProvider value={surroundings}>
           <ShortcutsProvider value={shortcuts}>
-            <NavigationProvider value={createNavigation(window)}>{app}</NavigationProvider>
+            <NoticingProvider value={noticing}>
+              <NavigationProvider value={createNavigation(window)}>{app}</NavigationProvider>
+            </NoticingProvider>
           </ShortcutsProvider>
         </SurroundingsProvider>
       </StrictMode>,

@@ -1,4 +1,6 @@
 import { useEffect } from "react";
+import { titleWithMissed } from "../core/notice/badge.ts";
+import { useMissedCount } from "../stores/noticing.tsx";
 import { useNumberRules, usePhone } from "../stores/react.tsx";
 import { personOf } from "../words/people.ts";
 import { words } from "../words/words.ts";
@@ -19,4 +21,11 @@ export function useTitle(title: string | null): void {
     document.title = title ?? words.brand;
     return () => void (document.title = words.brand);
   }, [title]);
+}
+
+/** The tab's title at a phone: the call, or else the screen (null: the phone) and how many calls were missed. */
+export function usePhoneTitle(screen: string | null): void {
+  const missed = useMissedCount();
+  const call = useCallTitle();
+  useTitle(call ?? titleWithMissed(screen ?? words.brand, missed));
 }

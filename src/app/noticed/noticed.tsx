@@ -1,0 +1,26 @@
+import { DialLink } from "../../features/dial-link/dial-link.tsx";
+import { StartShift } from "../../features/start-shift/start-shift.tsx";
+import { permissions } from "./this-page.ts";
+import { UpdateNotice } from "./update-notice.tsx";
+import { useBadge } from "./use-badge.ts";
+import { useHeadset } from "./use-headset.ts";
+import { useMediaKeys } from "./use-media-keys.ts";
+import { useNotification } from "./use-notification.ts";
+
+/**
+ * Everything by which a phone with somebody at it makes itself noticed. Its code comes once the page is idle: a phone
+ * rings without it.
+ */
+export function Noticed() {
+  useNotification();
+  useBadge();
+  useHeadset();
+  useMediaKeys();
+  return (
+    <>
+      <StartShift {...permissions} />
+      <UpdateNotice />
+      <DialLink />
+    </>
+  );
+}
