@@ -1,3 +1,4 @@
+import { hrefTo } from "../../stores/navigation.tsx";
 import { Announcement } from "../../ui/announcement.tsx";
 import { Disclosure } from "../../ui/disclosure.tsx";
 import { Countdown } from "../../ui/elapsed.tsx";
@@ -38,6 +39,11 @@ export function LineLightView({ tone, title, short, meaning, facts, detail, retr
             <SmallPrint label={words.detail} text={detail} copy={words.copy} copied={words.copied} />
           </div>
         )}
+        <p className="mt-3 text-[13px]">
+          <a href={hrefTo("/settings/check")} className="font-semibold text-accent hover:underline">
+            {texts.check}
+          </a>
+        </p>
       </Disclosure>
     </>
   );

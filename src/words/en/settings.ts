@@ -1,6 +1,11 @@
 /** The Settings screen. */
 export const settings = {
   title: "Settings",
+  check: {
+    title: "Readiness check",
+    lead: "Microphone, speaker, network and a measured call to the phone server: is everything ready?",
+    open: "Open the check",
+  },
   appearance: {
     title: "Appearance and language",
     theme: "Appearance",

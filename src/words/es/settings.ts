@@ -2,6 +2,11 @@ import type * as english from "../en/settings.ts";
 
 export const settings: typeof english.settings = {
   title: "Ajustes",
+  check: {
+    title: "Comprobación",
+    lead: "Micrófono, altavoz, red y una llamada medida al servidor telefónico: ¿está todo listo?",
+    open: "Abrir la comprobación",
+  },
   appearance: {
     title: "Aspecto e idioma",
     theme: "Aspecto",

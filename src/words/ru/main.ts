@@ -1,6 +1,7 @@
 import type * as english from "../en/main.ts";
 import { apiProblems, askRefusals, waiting } from "./api-problems.ts";
 import { dates } from "./dates.ts";
+import { line } from "./line.ts";
 import { permission } from "./permission.ts";
 import { colleagueEndReasons, dialFaults, endReasons, lineProblems } from "./problems.ts";
 import { account, backend, callStrip, changePassword, screens, welcome } from "./session.ts";
@@ -13,6 +14,7 @@ export const texts: english.Words = {
   copy: "Копировать",
   copied: "Скопировано",
   detail: "Подробности:",
+  line,
   lineProblems,
   endReasons,
   colleagueEndReasons,
@@ -76,63 +78,6 @@ export const texts: english.Words = {
       text: "Идёт звонок. При выходе он завершится, и звонки больше не будут до вас доходить.",
       confirm: "Завершить и выйти",
       stay: "Остаться",
-    },
-  },
-
-  line: {
-    off: "Линия выключена",
-    connecting: "Линия подключается…",
-    registering: "Линия регистрируется…",
-    reconnecting: "Линия потеряна, подключаемся…",
-    tryingAgain: "Линия не работает: пробуем снова…",
-    ready: "Линия готова",
-    down: "Нет линии",
-    meanings: {
-      off: "Звонки до вас не доходят.",
-      trying: "Звонки до вас пока не доходят.",
-      ready: "Звонки поступают в этот браузер.",
-    },
-    show: (state) => `${state}. Показать подробности`,
-    since: "Готова с",
-    renewed: "Регистрация до",
-    agent: "Вы вошли как",
-    server: "Сервер",
-    attempt: "Неудачных попыток",
-    nextAttempt: "Следующая попытка через",
-    seenByPbx: "Asterisk видит",
-    seen: {
-      reachable: "Доступен",
-      registered: "Зарегистрирован",
-      unreachable: "Недоступен",
-      "not-registered": "Не зарегистрирован",
-      unknown: "Неизвестно",
-    },
-    seenSince: "Так с",
-    roundTrip: "Туда и обратно",
-    milliseconds: (value) => `${value} мс`,
-    pbxAway: "Нет данных с",
-    apart: {
-      unreachable: {
-        title: "Линия не работает: Asterisk не получает ответа",
-        meaning:
-          "Страница зарегистрирована, но не отвечает Asterisk, поэтому звонки не поступают. Загрузите страницу снова; если не поможет, проверьте сеть.",
-      },
-      "not-registered": {
-        title: "Линия не работает: Asterisk её не видит",
-        meaning:
-          "Страница считает себя зарегистрированной, но Asterisk не знает вашего телефона, поэтому звонки не поступают. Загрузите страницу снова.",
-      },
-    },
-    tryNow: "Попробовать сейчас",
-    signInAgain: "Войти снова",
-    useHere: "Включить здесь",
-    unreachable: {
-      lead: "Браузер не говорит почему. Это одно из следующего:",
-      off: "Сервер выключен или перезапускается.",
-      closed: "Его порт закрыт, или мешает межсетевой экран.",
-      address: "Это не адрес сервера.",
-      certificate: "Браузер не доверяет его сертификату.",
-      check: "Проверить сертификат",
     },
   },
 
@@ -291,7 +236,8 @@ export const texts: english.Words = {
 
   recents: {
     heading: "Недавние звонки",
-    empty: "Здесь появятся звонки этого сеанса.",
+    empty: "Здесь появятся ваши звонки.",
+    all: "Все звонки",
     inbound: "Входящий",
     outbound: "Исходящий",
     call: (who) => `Позвонить: ${who}`,

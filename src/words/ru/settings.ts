@@ -2,6 +2,11 @@ import type * as english from "../en/settings.ts";
 
 export const settings: typeof english.settings = {
   title: "Настройки",
+  check: {
+    title: "Проверка готовности",
+    lead: "Микрофон, динамик, сеть и измеренный звонок на телефонный сервер: всё ли готово?",
+    open: "Открыть проверку",
+  },
   appearance: {
     title: "Оформление и язык",
     theme: "Оформление",
