@@ -47,6 +47,8 @@ export function Idle() {
         <Keys of="answer" text={texts.answer} />
         <Keys of="decline" text={texts.decline} />
         <Keys of="mute" text={texts.mute} />
+        <Keys of="hold" text={texts.hold} />
+        <Keys of="transfer" text={texts.transfer} />
         <Keys of="to-call" text={texts.toTheCall} />
         <Keys of="help" text={texts.allKeys} />
       </ul>

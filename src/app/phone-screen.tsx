@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, type ComponentProps } from "react";
 import { ActiveCalls } from "../features/active-call/active-calls.tsx";
 import { CallOutcome } from "../features/call-outcome/call-outcome.tsx";
 import { CallChoice } from "../features/call-permission/call-choice.tsx";
@@ -6,10 +6,20 @@ import { DialBox } from "../features/dial-box/dial-box.tsx";
 import { IncomingCalls } from "../features/incoming-call/incoming-calls.tsx";
 import { Recents } from "../features/recents/recents.tsx";
 import { useShortcut } from "../stores/shortcuts.tsx";
+import { Late } from "../ui/late.tsx";
 import { words } from "../words/words.ts";
+import { BrokenNotice } from "./broken-notice.tsx";
 import { CompanionPanel } from "./companion-panel.tsx";
 import { Idle } from "./idle.tsx";
+import { loadParkedCalls, loadTransferPicker, usePreloadedCalls } from "./late-calls.ts";
+import { SoundNoticesPlace } from "./sound-parts.tsx";
 import { useCallBack } from "./use-call-back.ts";
+
+const notLoaded = (again: () => void) => <BrokenNotice look="warn" again={again} />;
+
+const picker: ComponentProps<typeof ActiveCalls>["picker"] = (about, close) => (
+  <Late load={loadTransferPicker} with={{ ...about, close }} waiting={null} failed={notLoaded} />
+);
 
 /**
  * The phone: dialling at the left, calls in the middle, the customer at the right. In a narrow window the calls come
@@ -17,6 +27,7 @@ import { useCallBack } from "./use-call-back.ts";
  */
 export function PhoneScreen({ takesFocus }: { readonly takesFocus: boolean }) {
   const callBack = useCallBack();
+  const isPreloaded = usePreloadedCalls();
   const stage = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   useShortcut("to-call", () => stage.current?.querySelector<HTMLElement>("[data-call]")?.focus());
@@ -33,20 +44,22 @@ export function PhoneScreen({ takesFocus }: { readonly takesFocus: boolean }) {
           {words.phone}
         </h1>
         <div className="mx-auto flex w-full flex-1 flex-col gap-4 lg:max-w-[860px]">
-          <IncomingCalls />
-          <ActiveCalls />
-          <CallOutcome
-            callBack={callBack.atOnce}
-            choice={(facts, others) => (
-              <CallChoice look="outcome" {...facts}>
-                {others}
-              </CallChoice>
-            )}
-          />
+          <IncomingCalls>
+            <ActiveCalls picker={picker} failed={notLoaded} />
+            <CallOutcome
+              callBack={callBack.atOnce}
+              choice={(facts, others) => (
+                <CallChoice look="outcome" {...facts}>
+                  {others}
+                </CallChoice>
+              )}
+            />
+          </IncomingCalls>
+          <SoundNoticesPlace />
           <Idle />
         </div>
       </main>
-      <div className="relative order-2 p-3 lg:order-1 lg:w-80 lg:shrink-0 lg:overflow-y-auto lg:border-r lg:border-edge lg:p-4.5">
+      <div className="relative order-2 p-3 lg:order-1 lg:w-80 lg:shrink-0 lg:overflow-y-auto lg:border-e lg:border-edge lg:p-4.5">
         <DialBox
           choice={(facts, fields) => (
             <CallChoice look="dial" label={words.permission.call} {...facts}>
@@ -55,6 +68,7 @@ export function PhoneScreen({ takesFocus }: { readonly takesFocus: boolean }) {
           )}
         />
         <div className="mt-3">
+          {isPreloaded && <Late load={loadParkedCalls} with={{}} waiting={null} failed={() => null} />}
           <Recents callBack={callBack.carefully} />
         </div>
       </div>

@@ -1,4 +1,4 @@
-import { fireEvent, screen, within } from "@testing-library/react";
+import { act, fireEvent, screen, within } from "@testing-library/react";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { aCall, aLine, aLineUp, aReason } from "../testing/builders.ts";
 import { hiddenNumber, maria, sales } from "../testing/people.ts";
@@ -37,7 +37,7 @@ describe("the shell", () => {
     const { asked } = renderAtWork(<Shell />, {
       lineUp: aLineUp([], { recent: [missed], outcome: missed.id }),
     });
-    vi.advanceTimersByTime(1_000);
+    act(() => void vi.advanceTimersByTime(1_000));
     fireEvent.click(screen.getByRole("button", { name: "Call back" }));
     expect(asked).toEqual([{ dial: [maria.number, sales] }]);
   });

@@ -6,7 +6,8 @@ import { mayDial } from "../core/line-up/line-up.ts";
 import { useDialDraft, useNumberRules, usePhone, usePreferences, useWorkplace } from "../stores/react.tsx";
 import { asOf } from "../words/permission-words.ts";
 
-type Ended = CallIn<"ended">;
+/** What it takes to call again: an ended call has it, and so has an entry of the log. */
+type Ended = Pick<CallIn<"ended">, "kind" | "party" | "businessNumber">;
 
 export type CallBack = {
   /** Calls at once: what there is to know stands beside the button. */
@@ -56,12 +57,17 @@ export function useCallBack(): CallBack {
     else draft.hand(to, from);
   }
 
+  const inside = ({ party }: Ended) =>
+    isPossible ? () => void phone.dialInside({ kind: "colleague", party }) : undefined;
+
   return {
     atOnce: (call) => {
+      if (call.kind === "colleague") return { from: null, run: inside(call) };
       const { to, from } = whomAndFrom(call);
       return { from, run: !isPossible || to === null ? undefined : () => void phone.dial(to, from) };
     },
     carefully: (call) => {
+      if (call.kind === "colleague") return inside(call);
       const { to, from } = whomAndFrom(call);
       return !isPossible || to === null ? undefined : () => void lookAndCall(to, from);
     },

@@ -1,31 +1,80 @@
-import { screen, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import type { Call } from "../../core/call/call.ts";
-import { aCall, aLineUp } from "../../testing/builders.ts";
-import { maria, sales } from "../../testing/people.ts";
+import type { PresenceWatch } from "../../core/ports/presence.ts";
+import { aCall, aLineUp, aReason } from "../../testing/builders.ts";
+import { bruno, lucia, maria, sales } from "../../testing/people.ts";
 import { renderAtWork } from "../../testing/render-screen.tsx";
 import { ActiveCalls } from "./active-calls.tsx";
 import { fillOf } from "./level-meters.tsx";
 
-const atWork = (call: Call) => renderAtWork(<ActiveCalls />, { lineUp: aLineUp([call]) });
+const screenOfCalls = (
+  <ActiveCalls
+    picker={({ who }, close) => (
+      <div>
+        <p>Where to with {who}?</p>
+        <button onClick={close}>Close</button>
+      </div>
+    )}
+    failed={() => null}
+  />
+);
+const atWork = (...live: readonly Call[]) => renderAtWork(screenOfCalls, { lineUp: aLineUp(live) });
 const buttons = () => screen.queryAllByRole("button").map((button) => button.textContent);
+const said = () => screen.getByRole("status").textContent;
 
 describe("each phase of a call shows its verbs and only those", () => {
+  const inTalk = ["Mute", "Hold", "Keypad", "Transfer", "Park", "Hang up"];
   const rows: readonly (readonly [Call, readonly string[], string])[] = [
-    [aCall("dialing"), ["Hang up"], "Calling…"],
-    [aCall("ringing"), ["Hang up"], "Ringing…"],
+    [aCall("dialing"), ["Hang up"], "Calling… WhatsApp is looking for the customer."],
+    [aCall("ringing"), ["Hang up"], "Ringing… It rings at the customer."],
+    [aCall("ringing", { kind: "colleague" }), ["Hang up"], "Ringing… It rings at your colleague."],
     [aCall("answering"), ["Hang up"], "Answering…"],
-    [aCall("established", { media: "connecting" }), ["Mute", "Keypad", "Hang up"], "Connecting audio…"],
-    [aCall("established"), ["Mute", "Keypad", "Hang up"], "Connected"],
-    [aCall("established", { microphone: "muted" }), ["Unmute", "Keypad", "Hang up"], "Muted"],
-    [aCall("established", { media: "lost" }), ["Mute", "Keypad", "Hang up"], "Audio lost"],
+    [aCall("established", { media: "connecting" }), inTalk, "Connecting audio…"],
+    [aCall("established"), inTalk, "Connected The customer hears you."],
+    [
+      aCall("established", { microphone: "muted" }),
+      ["Unmute", ...inTalk.slice(1)],
+      "Muted The customer hears silence.",
+    ],
+    [aCall("established", { media: "lost" }), inTalk, "Audio lost"],
+    [
+      aCall("established", { hold: "holding" }),
+      ["Mute", "Hold", "Transfer", "Park", "Hang up"],
+      "Putting on hold…",
+    ],
+    [
+      aCall("established", { hold: "held" }),
+      ["Mute", "Resume", "Transfer", "Park", "Hang up"],
+      "On hold the customer hears music",
+    ],
+    [
+      aCall("established", { hold: "resuming" }),
+      ["Mute", "Resume", "Transfer", "Park", "Hang up"],
+      "Resuming…",
+    ],
+    [
+      aCall("established", { kind: "colleague" }),
+      inTalk.filter((verb) => verb !== "Park"),
+      "Connected Your colleague hears you.",
+    ],
+    [
+      aCall("established", { kind: "conference" }),
+      ["Mute", "Hold", "Keypad", "Hang up"],
+      "Connected Everybody hears you.",
+    ],
+    [
+      aCall("established", { transfer: { to: "1002", purpose: "transfer", progress: "ringing" } }),
+      ["Mute", "Keypad", "Hang up"],
+      "Handing over… Ringing at 1002…",
+    ],
     [aCall("ending"), [], "Ending…"],
   ];
   for (const [call, verbs, state] of rows) {
     it(`${state} ${call.phase}`, () => {
       atWork(call);
       expect(buttons()).toEqual(verbs);
-      screen.getByText(state, { selector: "[role=status]" });
+      expect(said()).toContain(state);
     });
   }
 
@@ -52,10 +101,10 @@ describe("a call that is up", () => {
 
   it("is muted by its button and by Ctrl+Shift+M, and says what the customer hears", async () => {
     const { user, asked, become } = atWork(aCall("established"));
-    screen.getByText("The customer hears you.");
+    expect(said()).toContain("The customer hears you.");
     await user.click(screen.getByRole("button", { name: "Mute" }));
     become({ lineUp: aLineUp([aCall("established", { microphone: "muted" })]) });
-    screen.getByText("The customer hears silence.");
+    expect(said()).toContain("The customer hears silence.");
     await user.keyboard("{Control>}{Shift>}[KeyM]{/Shift}{/Control}");
     expect(asked).toEqual([{ call: ["call-1", { type: "mute" }] }, { call: ["call-1", { type: "unmute" }] }]);
   });
@@ -81,13 +130,204 @@ describe("a call that is up", () => {
   });
 });
 
+describe("holding", () => {
+  it("is asked for by its button and by Ctrl+Shift+H, and shows how long it lasts", async () => {
+    const { user, asked, become } = atWork(aCall("established"));
+    const key = screen.getByRole("button", { name: "Hold" });
+    await user.click(key);
+    become({ lineUp: aLineUp([aCall("established", { hold: "holding" })]) });
+    expect(key.getAttribute("aria-disabled")).toBe("true");
+    await user.click(key);
+    expect(document.activeElement, "it keeps its place and the focus").toBe(key);
+    become({ lineUp: aLineUp([aCall("established", { hold: "held" })]) });
+    expect(key.textContent).toBe("Resume");
+    expect(screen.getByRole("timer", { name: "On hold for" }).textContent).toBe("0:00");
+    await user.keyboard("{Control>}{Shift>}[KeyH]{/Shift}{/Control}");
+    expect(asked).toEqual([{ call: ["call-1", { type: "hold" }] }, { call: ["call-1", { type: "resume" }] }]);
+  });
+
+  it("says what a refusal means, and offers the one thing that helps", async () => {
+    const trouble = { kind: "hold-refused", detail: "488 Not Acceptable Here" } as const;
+    const { user, asked } = atWork(aCall("established", { trouble }));
+    await screen.findAllByText(/still hears you/);
+    screen.getByText("488 Not Acceptable Here");
+    await user.click(screen.getByRole("button", { name: "Mute instead" }));
+    expect(asked).toEqual([{ call: ["call-1", { type: "mute" }] }]);
+  });
+});
+
+describe("a transfer", () => {
+  it("opens below the call by its button and its shortcut", async () => {
+    const { user } = atWork(aCall("established"));
+    await user.click(screen.getByRole("button", { name: "Transfer" }));
+    screen.getByText("Where to with María Ortega?");
+    await user.click(screen.getByRole("button", { name: "Close" }));
+    expect(screen.queryByText(/Where to/)).toBeNull();
+    await user.keyboard("{Control>}{Shift>}[KeyF]{/Shift}{/Control}");
+    screen.getByText("Where to with María Ortega?");
+  });
+
+  it("that failed leaves the call here, says so, and lets choose again", async () => {
+    const { user } = atWork(aCall("established", { trouble: { kind: "transfer-refused", detail: null } }));
+    await user.click(await screen.findByRole("button", { name: "Choose again" }));
+    screen.getByText("Where to with María Ortega?");
+  });
+
+  it("that nobody took says who did not", () => {
+    renderAtWork(
+      screenOfCalls,
+      { lineUp: aLineUp([aCall("established", { returnedFrom: "1002" })]) },
+      { colleagues: { list: [{ extension: "1002", name: "Bob Ortiz" }], watch: () => () => undefined } },
+    );
+    screen.getByText("Back from Bob Ortiz: nobody answered");
+  });
+});
+
+describe("parking", () => {
+  const watching =
+    (free: string): PresenceWatch["watch"] =>
+    (place, listener) => {
+      listener({ presence: place < free ? "talking" : "ready", with: null });
+      return () => undefined;
+    };
+  const park = async (watch: PresenceWatch["watch"]) => {
+    const work = renderAtWork(
+      screenOfCalls,
+      { lineUp: aLineUp([aCall("established")]) },
+      { colleagues: { list: [], watch } },
+    );
+    await work.user.click(screen.getByRole("button", { name: "Park" }));
+    return work;
+  };
+
+  it("takes the first free place", async () => {
+    const { asked } = await park(watching("*703"));
+    expect(asked).toEqual([{ call: ["call-1", { type: "transfer", to: "*703", purpose: "park" }] }]);
+  });
+
+  it("says so when every place is taken", async () => {
+    const { asked } = await park(watching("~"));
+    await screen.findAllByText("Every parking place is taken.");
+    expect(asked).toEqual([]);
+  });
+
+  it("does not wait for ever to hear which places are free", async () => {
+    const { asked } = await park(() => () => undefined);
+    await waitFor(() => expect(asked).toHaveLength(1), { timeout: 3_000 });
+    expect(asked).toEqual([{ call: ["call-1", { type: "transfer", to: "*701", purpose: "park" }] }]);
+  });
+});
+
+describe("several calls", () => {
+  const held = aCall("established", { id: "maria", party: maria, hold: "held" });
+  const talking = aCall("established", { id: "bruno", party: bruno });
+  const waiting = () => screen.findByRole("group", { name: "Call with María Ortega" });
+
+  it("show the one talked on whole, and the others with the way back", async () => {
+    const { user, asked } = atWork(held, talking);
+    screen.getByRole("region", { name: "Call with Bruno Hall" });
+    const card = within(await waiting());
+    card.getByText(/On hold/);
+    card.getByRole("timer", { name: "On hold for" });
+    await user.click(card.getByRole("button", { name: "Resume María Ortega" }));
+    await user.click(card.getByRole("button", { name: "Hang up María Ortega" }));
+    expect(asked).toEqual([
+      { call: ["maria", { type: "resume" }] },
+      { call: ["maria", { type: "hang-up" }] },
+    ]);
+  });
+
+  it("become a conference", async () => {
+    const { user, asked } = atWork(held, talking);
+    await user.click(within(await waiting()).getByRole("button", { name: /^Merge María Ortega/ }));
+    expect(asked).toEqual([{ merge: ["bruno", "maria"] }]);
+  });
+
+  it("say why another could not be reached while one waits", async () => {
+    const failed = aCall("ended", {
+      id: "failed",
+      direction: "outbound",
+      kind: "colleague",
+      party: lucia,
+      since: null,
+      begun: held.since + 1_000,
+      reason: aReason("no-answer"),
+      consults: "maria",
+    });
+    const { user, asked } = renderAtWork(screenOfCalls, { lineUp: aLineUp([held], { recent: [failed] }) });
+    await screen.findAllByText("Lucía Fernández: No answer. María Ortega is still on hold.");
+    const [help] = screen.getAllByRole("button", { name: "Resume" });
+    await user.click(help!);
+    expect(asked).toEqual([{ call: ["maria", { type: "resume" }] }]);
+  });
+});
+
+describe("a consultation", () => {
+  const about = aCall("established", { id: "maria", party: maria, hold: "held" });
+  const facts = {
+    id: "lucia",
+    kind: "colleague",
+    party: lucia,
+    consults: "maria",
+    businessNumber: null,
+  } as const;
+  const panel = async () =>
+    within(await screen.findByRole("region", { name: "Lucía Fernández is asked about María Ortega" }));
+
+  it("can only be given up while it rings", async () => {
+    const { user, asked } = atWork(about, aCall("ringing", facts));
+    const inside = await panel();
+    expect(inside.getAllByRole("button")).toHaveLength(1);
+    await user.click(inside.getByRole("button", { name: "Back to María Ortega" }));
+    expect(asked).toEqual([
+      { call: ["lucia", { type: "hang-up" }] },
+      { call: ["maria", { type: "resume" }] },
+    ]);
+  });
+
+  it("is completed, swapped, or made a conference", async () => {
+    const { user, asked } = atWork(about, aCall("established", facts));
+    const inside = await panel();
+    await user.click(inside.getByRole("button", { name: "Complete transfer" }));
+    await user.click(inside.getByRole("button", { name: "Swap" }));
+    await user.click(inside.getByRole("button", { name: "Conference" }));
+    expect(asked).toEqual([
+      { call: ["maria", { type: "hand-over", consulted: "lucia" }] },
+      { call: ["maria", { type: "resume" }] },
+      { merge: ["maria", "lucia"] },
+    ]);
+  });
+});
+
+describe("a conference", () => {
+  it("names who is in it, and says what hanging up does", () => {
+    const merges = ["maria", "lucia"];
+    const room = aCall("dialing", {
+      id: "room",
+      kind: "conference",
+      party: { number: "*80", name: null },
+      merges,
+    });
+    const calls = [
+      aCall("established", { id: "maria", hold: "held" }),
+      aCall("established", { id: "lucia", kind: "colleague", party: lucia, hold: "held" }),
+    ];
+    const { become } = atWork(...calls, room);
+    become({ lineUp: aLineUp([aCall("established", { ...room, phase: "established" })]) });
+    const card = within(screen.getByRole("region", { name: "Call with Conference" }));
+    card.getByText("María Ortega");
+    card.getByText("Lucía Fernández");
+    expect(said()).toContain("The others stay together when you hang up.");
+  });
+});
+
 describe("the keypad", () => {
   it("sends digits by mouse and, while it is open, by the keyboard", async () => {
     const { user, asked } = atWork(aCall("established"));
     await user.keyboard("5");
     expect(asked).toEqual([]);
     await user.click(screen.getByRole("button", { name: "Keypad" }));
-    await user.click(within(screen.getByRole("group")).getByRole("button", { name: "7" }));
+    await user.click(within(await screen.findByRole("group")).getByRole("button", { name: "7" }));
     await user.keyboard("1#");
     await user.keyboard("{Escape}2");
     expect(screen.queryByRole("group")).toBeNull();
@@ -99,7 +339,7 @@ describe("the keypad", () => {
   it("shows what was sent", async () => {
     const { user } = atWork(aCall("established", { digits: "12#" }));
     await user.click(screen.getByRole("button", { name: "Keypad" }));
-    screen.getByText("12#");
+    await screen.findByText("12#");
   });
 });
 

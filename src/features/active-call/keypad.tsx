@@ -1,9 +1,9 @@
 import { keypadKeys, type KeypadKey } from "../../core/call/call.ts";
 import { isTyping } from "../../ui/focus.ts";
 import { useKeys } from "../../ui/use-keys.ts";
-import { words } from "../../words/words.ts";
+import { callsWords } from "../../words/calls-words.ts";
 
-const { active: texts } = words;
+const { keypad: texts } = callsWords;
 
 type Props = {
   readonly digits: string;
@@ -22,7 +22,7 @@ export function Keypad({ digits, press, close }: Props) {
     press(key);
   });
   return (
-    <div role="group" aria-label={texts.keypadLabel} className="mx-auto mt-4 w-full max-w-80">
+    <div role="group" aria-label={texts.label} className="mx-auto mt-4 w-full max-w-80">
       <p className="figures mb-2 h-9 truncate text-center text-[13px] leading-9 text-muted" dir="ltr">
         {digits === "" ? (
           texts.nothingSent

@@ -10,8 +10,9 @@ const { active: texts } = words;
 export function LevelMeters({
   watchLevels,
   isMuted,
+  otherLabel,
   id,
-}: Pick<ActiveCallRecord, "watchLevels" | "isMuted" | "id">) {
+}: Pick<ActiveCallRecord, "watchLevels" | "isMuted" | "otherLabel" | "id">) {
   const isLive = watchLevels !== undefined;
   const bars = useMemo(
     () =>
@@ -29,7 +30,7 @@ export function LevelMeters({
         <MeterBar watch={isMuted ? undefined : bars?.agent} />
       </span>
       <span className="flex items-center gap-3">
-        <span className="w-16 shrink-0">{texts.customer}</span>
+        <span className="w-16 shrink-0">{otherLabel}</span>
         <MeterBar watch={bars?.customer} />
       </span>
     </div>

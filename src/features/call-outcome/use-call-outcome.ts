@@ -1,10 +1,11 @@
 import type { CallIn, EndReason } from "../../core/call/call.ts";
 import { outcomeOf } from "../../core/line-up/line-up.ts";
-import { useNumberRules, usePhone, useWorkplace } from "../../stores/react.tsx";
-import { businessName, personOf, type Person } from "../../words/people.ts";
+import { useColleagues, useNumberRules, usePhone, useWorkplace } from "../../stores/react.tsx";
+import { endingOf } from "../../words/endings.ts";
+import { businessName, nameOf, personOf, placeName, type Person } from "../../words/people.ts";
 import { words } from "../../words/words.ts";
 
-const { outcome: texts, endReasons } = words;
+const { outcome: texts } = words;
 
 export type OutcomeMood = "calm" | "attention" | "problem";
 
@@ -27,7 +28,8 @@ export type OutcomeRecord = {
 
 /** Whom a call would reach, for whatever offers it. */
 export type OutcomeChoice = {
-  readonly customer: string;
+  /** Null for a colleague: nobody's permission is needed. */
+  readonly customer: string | null;
   readonly name: string;
   readonly from: string | null;
   readonly label: string;
@@ -45,38 +47,53 @@ export type CallBack = (call: CallIn<"ended">) => {
 };
 
 export function useCallOutcome(callBack: CallBack): OutcomeRecord | null {
-  const { phone, businessNumbers } = useWorkplace();
+  const { phone, businessNumbers, callMemory } = useWorkplace();
+  const { list } = useColleagues();
   const rules = useNumberRules();
   const call = usePhone(({ lineUp }) => outcomeOf(lineUp));
   if (call === null) return null;
   const { kind, detail } = call.reason;
   const person = personOf(call.party, rules);
   const { from, run } = callBack(call);
-  const { title, meaning, next } = endReasons[kind];
+  const { title, meaning, next } = endingOf(call);
+  const sentTo = callMemory.sentTo(call.id);
   const isRefused = refusedForCustomer.includes(kind);
   return {
     id: call.id,
     person,
     business: businessName(call.businessNumber, businessNumbers),
     title,
-    meaning,
+    meaning:
+      sentTo === null
+        ? meaning
+        : kind === "parked"
+          ? texts.parkedAt(placeName(sentTo))
+          : kind === "transferred"
+            ? texts.transferredTo(nameOf(sentTo, list, rules))
+            : meaning,
     next: isRefused ? null : next,
     mood: moods[kind],
     lasted: call.since === null ? null : call.at - call.since,
     detail,
-    choice: hopeless.includes(kind)
-      ? null
-      : {
-          customer: call.party.number,
+    choice: isOffered(call)
+      ? {
+          customer: call.kind === "colleague" ? null : call.party.number,
           name: person.title,
           from,
           label: call.direction === "inbound" ? texts.callBack : texts.callAgain,
           call: run,
           doubt: isRefused ? "what-is-known" : "none",
           advice: isRefused ? next : null,
-        },
+        }
+      : null,
     dismiss: phone.dismissOutcome,
   };
+}
+
+/** A conference and a parking place are nobody to call again; who went elsewhere is talking there. */
+function isOffered({ kind, reason }: CallIn<"ended">): boolean {
+  if (kind !== "customer" && kind !== "colleague") return false;
+  return !hopeless.includes(reason.kind) && reason.kind !== "transferred" && reason.kind !== "parked";
 }
 
 /** The same call would only end the same way, whoever is called. */

@@ -1,4 +1,6 @@
+import type { CallIn } from "../../core/call/call.ts";
 import { verbsOf } from "../../core/call/transition.ts";
+import { callInFront } from "../../core/line-up/in-front.ts";
 import { useNumberRules, usePhone, useWorkplace } from "../../stores/react.tsx";
 import { useShortcut } from "../../stores/shortcuts.tsx";
 import { personOf } from "../../words/people.ts";
@@ -10,11 +12,15 @@ export type CallStripRecord = {
   readonly who: string;
   /** How the call stands, in a word or two. */
   readonly state: string;
+  /** How many other calls wait. */
+  readonly others: number;
   /** Since when the two have talked; null until then. */
   readonly since: number | null;
   readonly isMuted: boolean;
   readonly mute: (() => void) | undefined;
   readonly unmute: (() => void) | undefined;
+  readonly isHeld: boolean;
+  readonly toggleHold: (() => void) | undefined;
   readonly hangUp: (() => void) | undefined;
 };
 
@@ -22,24 +28,37 @@ export type CallStripRecord = {
 export function useCallStrip(toPhone: () => void): CallStripRecord | null {
   const { phone } = useWorkplace();
   const rules = useNumberRules();
-  const call = usePhone(({ lineUp }) => lineUp.live.find(({ phase }) => phase !== "incoming"));
-  const verbs = call === undefined ? [] : verbsOf(call);
-  const verb = (type: "mute" | "unmute" | "hang-up") =>
-    call !== undefined && verbs.includes(type) ? () => phone.call(call.id, { type }) : undefined;
+  const lineUp = usePhone((state) => state.lineUp);
+  const call = callInFront(lineUp);
+  const verbs = call === null ? [] : verbsOf(call);
+  const verb = (type: "mute" | "unmute" | "hold" | "resume" | "hang-up") =>
+    call !== null && verbs.includes(type) ? () => phone.call(call.id, { type }) : undefined;
   const mute = verb("mute");
   const unmute = verb("unmute");
+  const toggleHold = verb("hold") ?? verb("resume");
+  const hangUp = verb("hang-up");
   useShortcut("mute", mute ?? unmute);
-  useShortcut("to-call", call === undefined ? undefined : toPhone);
-  if (call === undefined || call.phase === "incoming" || call.phase === "ended") return null;
+  useShortcut("hold", toggleHold);
+  useShortcut("hang-up", hangUp);
+  useShortcut("to-call", call === null ? undefined : toPhone);
+  if (call === null || call.phase === "incoming" || call.phase === "ended") return null;
   const isTalking = call.phase === "established";
   const isMuted = isTalking && call.microphone === "muted";
   return {
     who: personOf(call.party, rules).title,
-    state: isTalking ? (isMuted ? texts.states.muted : texts.states[call.media]) : texts.states[call.phase],
+    state: isTalking ? talkState(call) : texts.states[call.phase],
+    others: lineUp.live.filter(({ id, phase }) => id !== call.id && phase === "established").length,
     since: isTalking ? call.since : null,
     isMuted,
     mute,
     unmute,
-    hangUp: verb("hang-up"),
+    isHeld: isTalking && (call.hold === "held" || call.hold === "resuming"),
+    toggleHold,
+    hangUp,
   };
+}
+
+function talkState({ hold, microphone, media }: CallIn<"established">): string {
+  if (hold !== "none") return texts.states[hold];
+  return microphone === "muted" ? texts.states.muted : texts.states[media];
 }

@@ -1,4 +1,4 @@
-import { Mic, MicOff, Phone } from "lucide-react";
+import { Mic, MicOff, Pause, Phone, Play } from "lucide-react";
 import { Button } from "../../ui/button.tsx";
 import { Elapsed } from "../../ui/elapsed.tsx";
 import { HangUpIcon } from "../../ui/hang-up-icon.tsx";
@@ -10,9 +10,11 @@ const { active, callStrip: texts } = words;
 
 type Props = CallStripRecord & { readonly phoneHref: string };
 
-export function CallStripView({ who, state, since, isMuted, mute, unmute, hangUp, phoneHref }: Props) {
+export function CallStripView({ who, state, since, isMuted, mute, unmute, isHeld, ...props }: Props) {
+  const { others, toggleHold, hangUp, phoneHref } = props;
   const toggle = mute ?? unmute;
   const Icon = isMuted ? MicOff : Mic;
+  const HoldIcon = isHeld ? Play : Pause;
   return (
     <section
       aria-label={texts.label(who)}
@@ -20,17 +22,23 @@ export function CallStripView({ who, state, since, isMuted, mute, unmute, hangUp
     >
       <p className="min-w-0 flex-[1_1_12rem] truncate">
         <bdi className="font-semibold">{who}</bdi>{" "}
-        <span className={isMuted ? "font-semibold text-warn" : "text-muted"}>{state}</span>{" "}
+        <span className={isMuted || isHeld ? "font-semibold text-warn" : "text-muted"}>{state}</span>{" "}
         {since !== null && (
           <span className="text-muted">
             <Elapsed since={since} label={active.timer} />
           </span>
         )}
+        {others > 0 && <span className="text-muted"> · {texts.others(others)}</span>}
       </p>
       <div className="flex flex-wrap gap-2">
         {toggle && (
           <Button size="s" onClick={toggle} icon={<Icon aria-hidden size={16} />}>
             {isMuted ? active.unmute : active.mute}
+          </Button>
+        )}
+        {toggleHold && (
+          <Button size="s" onClick={toggleHold} icon={<HoldIcon aria-hidden size={16} />}>
+            {isHeld ? active.resume : active.hold}
           </Button>
         )}
         <LinkButton size="s" href={phoneHref} icon={<Phone aria-hidden size={16} />}>

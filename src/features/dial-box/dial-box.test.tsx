@@ -66,10 +66,29 @@ describe("the dial box", () => {
     expect(call().disabled).toBe(true);
   });
 
-  it("says why no call can be placed during another", async () => {
-    const { user } = renderAtWork(dialBox, { lineUp: aLineUp([aCall("established")]) });
+  it("says why no call can be placed while another is being set up", async () => {
+    const { user } = renderAtWork(dialBox, { lineUp: aLineUp([aCall("dialing")]) });
     await user.type(box(), maria.number);
-    expect(below()).toBe("Finish the current call first.");
+    expect(below()).toBe("Another call is just being set up.");
+    expect(call().disabled).toBe(true);
+  });
+
+  it("says what a call does to the one that is up", async () => {
+    const { user, asked } = renderAtWork(dialBox, { lineUp: aLineUp([aCall("established")]) });
+    await user.type(box(), maria.number);
+    expect(below()).toBe("+34 612 345 678 · Spain · Calling puts your current call on hold.");
+    await user.click(call());
+    expect(asked).toEqual([{ dial: [maria.number, support] }]);
+  });
+
+  it("calls a colleague by the extension", async () => {
+    const list = [{ extension: "1002", name: "Bob Ortiz" }];
+    const { user, asked } = renderAtWork(dialBox, {}, { colleagues: { list, watch: () => () => undefined } });
+    await user.type(box(), "1002{Enter}");
+    expect(asked).toEqual([
+      { dialInside: { kind: "colleague", party: { number: "1002", name: "Bob Ortiz" } } },
+    ]);
+    expect(box().value).toBe("");
   });
 
   it("takes digits typed anywhere", async () => {
@@ -98,6 +117,21 @@ describe("the dial box", () => {
     const recent = [aCall("ended", { direction: "outbound", party: maria })];
     const { user } = renderAtWork(dialBox, { lineUp: aLineUp([], { recent }) });
     await user.type(box(), "{ArrowUp}");
+    expect(box().value).toBe(maria.number);
+  });
+
+  it("brings it back by a click, too", async () => {
+    const recent = [
+      aCall("ended", {
+        id: "echo",
+        direction: "outbound",
+        kind: "parked",
+        party: { number: "*701", name: null },
+      }),
+      aCall("ended", { direction: "outbound", party: maria }),
+    ];
+    const { user } = renderAtWork(dialBox, { lineUp: aLineUp([], { recent }) });
+    await user.click(screen.getByRole("button", { name: "Last number: +34 612 345 678" }));
     expect(box().value).toBe(maria.number);
   });
 

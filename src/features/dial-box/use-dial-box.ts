@@ -1,14 +1,17 @@
+import type { PartyKind } from "../../core/call/call.ts";
 import { readDialString, type DialString } from "../../core/dial/dial-string.ts";
 import { knownName, mayDial } from "../../core/line-up/line-up.ts";
 import {
   useCallFrom,
+  useColleagues,
   useDialDraft,
   useNumberRules,
   usePhone,
   usePreferences,
   useWorkplace,
+  type Colleague,
 } from "../../stores/react.tsx";
-import { countryName, strangersText } from "../../words/people.ts";
+import { countryName, nameOf, strangersText } from "../../words/people.ts";
 import { words } from "../../words/words.ts";
 
 const { dial: texts, dialFaults } = words;
@@ -18,6 +21,8 @@ export type DialChoice = {
   /** E.164; null until the text is a number. */
   readonly customer: string | null;
   readonly name: string;
+  /** What the button says, where that is not just "Call". */
+  readonly label?: string;
   readonly from: string | null;
   readonly call: (() => void) | undefined;
 };
@@ -30,6 +35,8 @@ export type DialBoxRecord = {
   readonly reading: { readonly text: string; readonly isFault: boolean };
   /** Why no call can be placed now, whatever the number. */
   readonly obstacle: string | null;
+  /** What a call would do to another one. */
+  readonly warning: string | null;
   /** The business numbers to call from; empty where the PBX chooses. */
   readonly from: readonly { readonly value: string; readonly text: string }[];
   readonly chosenFrom: string;
@@ -38,7 +45,7 @@ export type DialBoxRecord = {
   readonly change: (text: string) => void;
   readonly chooseFrom: (number: string) => void;
   /** Brings back the number dialled last. */
-  readonly recall: (() => void) | undefined;
+  readonly recall: { readonly who: string; readonly run: () => void } | undefined;
   readonly choice: DialChoice;
 };
 
@@ -48,44 +55,75 @@ export function useDialBox(): DialBoxRecord {
   const [, changePreferences] = usePreferences();
   const isReady = usePhone(({ line }) => line.phase === "ready");
   const isFree = usePhone(({ lineUp }) => mayDial(lineUp));
-  const lastDialled = usePhone(({ lineUp }) => lineUp.recent.find((call) => call.direction === "outbound"));
+  const isOnACall = usePhone(({ lineUp }) => lineUp.live.some(({ phase }) => phase !== "ending"));
+  const { list } = useColleagues();
+  const lastDialled = usePhone(({ lineUp }) =>
+    lineUp.recent.find(({ direction, kind }) => direction === "outbound" && isDialled(kind)),
+  );
   const [{ text, handed }, draft] = useDialDraft();
   const from = useCallFrom()?.number ?? null;
 
   const understood = readDialString(text, rules);
+  const colleague = list.find(({ extension }) => extension === text.trim());
   const customer = understood.kind === "number" ? understood.e164 : null;
   const known = usePhone(({ lineUp }) => (customer === null ? null : knownName(lineUp, customer)));
   const callable = isReady && isFree ? customer : null;
   return {
     text,
     handed,
-    reading: read(understood),
+    reading: colleague === undefined ? read(understood) : { text: texts.colleague, isFault: false },
     obstacle: isReady ? (isFree ? null : texts.onACall) : texts.lineNotReady,
+    warning: isOnACall ? texts.holdsFirst : null,
     from: businessNumbers.map(({ number, label }) => ({
       value: number,
       text: texts.fromOption(label, number.slice(-4)),
     })),
     chosenFrom: from ?? "",
-    takesKeys: isFree,
+    takesKeys: isFree && !isOnACall,
     change: draft.write,
     chooseFrom: (businessNumber) => {
       draft.forgetFrom();
       changePreferences({ businessNumber });
     },
-    recall: lastDialled && (() => draft.write(lastDialled.party.number)),
-    choice: {
-      customer,
-      name: known === null ? numberOf(understood) : strangersText(known),
-      from,
-      call:
-        callable === null
-          ? undefined
-          : () => {
-              if (phone.dial(callable, from) !== null) draft.write("");
-            },
+    recall: lastDialled && {
+      who: nameOf(lastDialled.party.number, list, rules),
+      run: () => draft.write(lastDialled.party.number),
     },
+    choice: colleague
+      ? choiceOf(colleague)
+      : {
+          customer,
+          name: known === null ? numberOf(understood) : strangersText(known),
+          from,
+          call:
+            callable === null
+              ? undefined
+              : () => {
+                  if (phone.dial(callable, from) !== null) draft.write("");
+                },
+        },
   };
+
+  /** Nobody's permission is needed inside the company. */
+  function choiceOf({ extension, name }: Colleague): DialChoice {
+    const party = { number: extension, name };
+    return {
+      customer: null,
+      name,
+      label: texts.callColleague(name, extension),
+      from: null,
+      call:
+        isReady && isFree
+          ? () => {
+              if (phone.dialInside({ kind: "colleague", party }) !== null) draft.write("");
+            }
+          : undefined,
+    };
+  }
 }
+
+/** A conference, the echo and parking places are not dialled. */
+const isDialled = (kind: PartyKind) => kind === "customer" || kind === "colleague";
 
 const numberOf = (understood: DialString) => (understood.kind === "number" ? understood.international : "");
 
@@ -94,15 +132,15 @@ function read(understood: DialString): DialBoxRecord["reading"] {
     case "empty":
       return { text: texts.hint, isFault: false };
     case "number":
-      return { text: joined(understood.international, nameOf(understood.country)), isFault: false };
+      return { text: joined(understood.international, countryOf(understood.country)), isFault: false };
     case "incomplete":
-      return { text: joined(nameOf(understood.country), texts.incomplete), isFault: false };
+      return { text: joined(countryOf(understood.country), texts.incomplete), isFault: false };
     case "invalid":
       return { text: dialFaults[understood.fault], isFault: true };
   }
 }
 
-const nameOf = (country: string | null) => (country === null ? null : countryName(country));
+const countryOf = (country: string | null) => (country === null ? null : countryName(country));
 
 function joined(...parts: readonly (string | null)[]): string {
   return parts.filter((part) => part !== null).join(" · ");

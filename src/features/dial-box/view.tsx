@@ -1,4 +1,4 @@
-import { X } from "lucide-react";
+import { History, X } from "lucide-react";
 import { useEffect, useId, useRef } from "react";
 import { cx } from "../../ui/cx.ts";
 import { isDialogOpen, isTyping } from "../../ui/focus.ts";
@@ -11,7 +11,8 @@ import type { DialBoxRecord } from "./use-dial-box.ts";
 const { dial: texts } = words;
 
 export function DialBoxView(record: Omit<DialBoxRecord, "choice">) {
-  const { text, handed, reading, obstacle, from, chosenFrom, takesKeys, change, chooseFrom, recall } = record;
+  const { text, handed, reading, obstacle, warning, from, chosenFrom, takesKeys, change } = record;
+  const { recall, chooseFrom } = record;
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
 
@@ -30,10 +31,13 @@ export function DialBoxView(record: Omit<DialBoxRecord, "choice">) {
     shown.current = handed;
   }, [handed]);
 
-  const below = obstacle !== null && text !== "" ? obstacle : reading.text;
+  const below =
+    text === ""
+      ? reading.text
+      : (obstacle ?? (reading.isFault ? reading.text : joined(reading.text, warning)));
   return (
     <div className="rounded-key border border-edge-strong bg-surface shadow-card has-[input:focus-visible]:outline-2 has-[input:focus-visible]:outline-offset-1 has-[input:focus-visible]:outline-accent">
-      <div className="flex items-center pr-1.5">
+      <div className="flex items-center pe-1.5">
         <input
           ref={input}
           type="text"
@@ -48,11 +52,21 @@ export function DialBoxView(record: Omit<DialBoxRecord, "choice">) {
           value={text}
           onChange={(event) => change(event.target.value)}
           onKeyDown={(event) => {
-            if (event.key === "ArrowUp" && text === "") recall?.();
+            if (event.key === "ArrowUp" && text === "") recall?.run();
             if (event.key === "Escape") change("");
           }}
-          className="figures h-12 min-w-0 flex-1 rounded-key bg-transparent pl-3.5 text-xl font-medium tracking-tight outline-none placeholder:text-[15px] placeholder:font-normal placeholder:tracking-normal placeholder:text-muted"
+          className="figures h-12 min-w-0 flex-1 rounded-key bg-transparent ps-3.5 text-xl font-medium tracking-tight outline-none placeholder:text-[15px] placeholder:font-normal placeholder:tracking-normal placeholder:text-muted"
         />
+        {text === "" && recall && (
+          <IconButton
+            label={texts.redial(recall.who)}
+            icon={<History aria-hidden size={18} />}
+            onClick={() => {
+              recall.run();
+              input.current?.focus();
+            }}
+          />
+        )}
         {text !== "" && (
           <IconButton
             label={texts.clear}
@@ -78,3 +92,6 @@ export function DialBoxView(record: Omit<DialBoxRecord, "choice">) {
     </div>
   );
 }
+
+const joined = (reading: string, warning: string | null) =>
+  warning === null ? reading : `${reading} · ${warning}`;

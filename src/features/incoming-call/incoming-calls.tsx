@@ -1,33 +1,101 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, type ReactNode } from "react";
 import { useShortcutHint } from "../../stores/shortcuts.tsx";
 import { isTyping } from "../../ui/focus.ts";
+import { useHasLasted } from "../../ui/use-has-lasted.ts";
 import { words } from "../../words/words.ts";
-import { useIncomingCalls } from "./use-incoming-calls.ts";
+import { CompactOfferView } from "./compact-view.tsx";
+import { useIncomingCalls, type Offers } from "./use-incoming-calls.ts";
 import { IncomingCallView } from "./view.tsx";
 
 const { incoming: texts } = words;
 
+/** More offers than this do not fit one below the other. */
+const mostInFull = 2;
+
 /**
- * All offers, oldest first. A new one is told once: by moving the focus to its dialog, or, to somebody who is
- * typing or already looking at another offer, by an announcement that leaves the focus alone.
+ * All offers, oldest first. While a call is up the oldest knocks above it, in a place that is always kept free: nothing
+ * of that call moves. A new offer is told once: by moving the focus to its dialog, or, to somebody who is busy, by an
+ * announcement that leaves the focus alone. `children`: the calls themselves; without them the offers stand alone.
  */
-export function IncomingCalls() {
-  const offers = useIncomingCalls();
-  const announcer = useRef<HTMLParagraphElement>(null);
+export function IncomingCalls({ children }: { readonly children?: ReactNode }) {
+  const { offers, around, holds, meant, taken } = useIncomingCalls();
   const first = useRef<HTMLDivElement>(null);
-  const newest = offers.at(-1);
+  const announcer = useAnnouncer(offers, around, first);
   const answerKeys = useShortcutHint("answer");
   const declineKeys = useShortcutHint("decline");
+
+  const isKnock = around === "knock";
+  const isCompact = isKnock || offers.length > mostInFull;
+  const cards = offers.map((offer, index) => {
+    const Card = isCompact ? CompactOfferView : IncomingCallView;
+    return (
+      <Card
+        key={offer.id}
+        {...offer}
+        meant={meant}
+        holds={holds}
+        answerKeys={index === 0 ? answerKeys : undefined}
+        declineKeys={index === 0 ? declineKeys : undefined}
+        {...(index === 0 && { ref: first })}
+      />
+    );
+  });
+  const above = isKnock ? 1 : 0;
+  return (
+    <>
+      <p ref={announcer} aria-live="assertive" className="sr-only" />
+      {children !== undefined && (
+        <div
+          className={
+            around === "idle"
+              ? "hidden"
+              : "grid min-h-31 items-end *:w-full md:min-h-19 [@media(max-height:35rem)]:min-h-0"
+          }
+        >
+          {cards.slice(0, above)}
+          {cards.length === 0 && <Taken taken={taken} />}
+        </div>
+      )}
+      {children}
+      {children === undefined ? cards : cards.slice(above)}
+    </>
+  );
+}
+
+/** Milliseconds for which it is said who took an offer. */
+const readable = 8_000;
+
+/** A place where an offer was says what became of it. */
+function Taken({ taken }: Pick<Offers, "taken">) {
+  const isOver = useHasLasted(taken?.at ?? null, readable);
+  return (
+    <p role="status" className="self-center px-2 text-[13px] text-muted">
+      {taken !== null && !isOver && texts.takenElsewhere(taken.who)}
+    </p>
+  );
+}
+
+/** Tells of a new offer. */
+function useAnnouncer(
+  offers: Offers["offers"],
+  around: Offers["around"],
+  first: { readonly current: HTMLDivElement | null },
+) {
+  const announcer = useRef<HTMLParagraphElement>(null);
+  const answerKeys = useShortcutHint("answer");
+  const declineKeys = useShortcutHint("decline");
+  const newest = offers.at(-1);
   const news =
     newest &&
     [
+      newest.returnedFrom !== null && `${texts.backFrom(newest.returnedFrom)}.`,
       texts.announce(newest.person.title, newest.business),
       answerKeys && texts.announceAnswer(answerKeys.said),
       declineKeys && texts.announceDecline(declineKeys.said),
     ]
       .filter(Boolean)
       .join(" ");
-  const isAlone = offers.length === 1;
+  const takesFocus = offers.length === 1 && around !== "knock";
   const told = useRef<string>(undefined);
 
   useEffect(() => {
@@ -35,24 +103,10 @@ export function IncomingCalls() {
     told.current = newest?.id;
     announcer.current.textContent = "";
     if (news === undefined) return;
-    if (isAlone && !isTyping()) first.current?.focus({ preventScroll: true });
+    if (takesFocus && !isTyping()) first.current?.focus({ preventScroll: true });
     // Behind a modal dialog the card cannot take the focus.
-    if (document.activeElement !== first.current || !isAlone) announcer.current.textContent = news;
+    if (document.activeElement !== first.current || !takesFocus) announcer.current.textContent = news;
     first.current?.scrollIntoView({ block: "nearest" });
-  }, [newest?.id, news, isAlone]);
-
-  return (
-    <>
-      <p ref={announcer} aria-live="assertive" className="sr-only" />
-      {offers.map((offer, index) => (
-        <IncomingCallView
-          key={offer.id}
-          {...offer}
-          answerKeys={index === 0 ? answerKeys : undefined}
-          declineKeys={index === 0 ? declineKeys : undefined}
-          {...(index === 0 && { ref: first })}
-        />
-      ))}
-    </>
-  );
+  }, [newest?.id, news, takesFocus, first]);
+  return announcer;
 }

@@ -1,44 +1,84 @@
-import type { CallId } from "../../core/call/call.ts";
+import type { Call, CallId } from "../../core/call/call.ts";
 import { verbsOf } from "../../core/call/transition.ts";
-import { useNumberRules, usePhone, useWorkplace } from "../../stores/react.tsx";
+import { activeCall } from "../../core/line-up/line-up.ts";
+import { useColleagues, useNumberRules, usePhone, useWorkplace } from "../../stores/react.tsx";
 import { useShortcut } from "../../stores/shortcuts.tsx";
-import { businessName, personOf, strangersText, type Person } from "../../words/people.ts";
+import { useMeant, type Meant } from "../../ui/use-meant.ts";
+import { businessName, nameOf, personOf, strangersText, type Person } from "../../words/people.ts";
 
 export type OfferRecord = {
   readonly id: CallId;
+  readonly kind: "customer" | "colleague";
   readonly person: Person;
   /** Which of our numbers the customer called. */
   readonly business: string | null;
   readonly payload: string | null;
+  /** Who did not take our transfer, so that the customer is back. */
+  readonly returnedFrom: string | null;
   readonly since: number;
   readonly answer: (() => void) | undefined;
   readonly decline: (() => void) | undefined;
 };
 
-/** The calls offered to this agent, oldest first; the shortcuts act on the oldest. */
-export function useIncomingCalls(): readonly OfferRecord[] {
-  const { phone, businessNumbers } = useWorkplace();
-  const rules = useNumberRules();
-  const { live, outcome } = usePhone(({ lineUp }) => lineUp);
-  const offers = live
-    .filter((call) => call.phase === "incoming")
-    .map((call): OfferRecord => {
-      const verbs = verbsOf(call);
-      return {
-        id: call.id,
-        person: personOf(call.party, rules),
-        business: businessName(call.businessNumber, businessNumbers),
-        payload: call.payload === null ? null : strangersText(call.payload, 200),
-        since: call.begun,
-        answer: verbs.includes("answer") ? () => phone.call(call.id, { type: "answer" }) : undefined,
-        decline: verbs.includes("decline") ? () => phone.call(call.id, { type: "decline" }) : undefined,
-      };
-    });
+export type Offers = {
+  /** The calls offered to this agent, oldest first; the shortcuts act on the oldest. */
+  readonly offers: readonly OfferRecord[];
+  /** `knock`: the agent is on a call, which they must find where it was. `stage`: something is on screen at all. */
+  readonly around: "idle" | "stage" | "knock";
+  /** Whom answering puts on hold; null when nobody. */
+  readonly holds: string | null;
+  /** Settling for a moment after the oldest offer went away: the others have moved up under the pointer. */
+  readonly meant: Meant;
+  /** An offer that a colleague has just taken, while other calls are on screen, and when. */
+  readonly taken: { readonly who: string; readonly at: number } | null;
+};
 
-  useShortcut("answer", offers[0]?.answer);
+export function useIncomingCalls(): Offers {
+  const { phone, businessNumbers } = useWorkplace();
+  const { list } = useColleagues();
+  const rules = useNumberRules();
+  const lineUp = usePhone((state) => state.lineUp);
+  const { live, outcome, recent } = lineUp;
+  const active = activeCall(lineUp);
+
+  const recordOf = (call: Call): OfferRecord => {
+    const verbs = verbsOf(call);
+    const { party, returnedFrom } = call;
+    return {
+      id: call.id,
+      kind: call.kind === "colleague" ? "colleague" : "customer",
+      person: personOf(
+        call.kind === "colleague" && party.name === null
+          ? { ...party, name: nameOf(party.number, list, rules) }
+          : party,
+        rules,
+      ),
+      business: businessName(call.businessNumber, businessNumbers),
+      payload: call.payload === null ? null : strangersText(call.payload, 200),
+      returnedFrom: returnedFrom === null ? null : nameOf(returnedFrom, list, rules),
+      since: call.begun,
+      answer: verbs.includes("answer") ? () => phone.call(call.id, { type: "answer" }) : undefined,
+      decline: verbs.includes("decline") ? () => phone.call(call.id, { type: "decline" }) : undefined,
+    };
+  };
+  const offers = live.filter((call) => call.phase === "incoming").map(recordOf);
+  const oldest = offers[0];
+  const meant = useMeant(oldest === undefined ? null : "offers", oldest?.id ?? "", "at-once");
+
+  useShortcut("answer", oldest?.answer);
   // Ctrl+Shift+R, the usual keys, reloads the page, which would end a call: it must not fall through when an offer is gone a
   // moment before the agent's fingers are.
   const isRisky = live.length > 0 || outcome !== null;
-  useShortcut("decline", offers[0]?.decline ?? (isRisky ? () => undefined : undefined));
-  return offers;
+  useShortcut("decline", oldest?.decline ?? (isRisky ? () => undefined : undefined));
+  const last = recent[0];
+  return {
+    offers,
+    around: live.some(({ phase }) => phase !== "incoming") ? "knock" : isRisky ? "stage" : "idle",
+    holds: active === null ? null : personOf(active.party, rules).title,
+    meant,
+    taken:
+      last?.reason.kind === "answered-elsewhere" && live.length > 0
+        ? { who: personOf(last.party, rules).title, at: last.at }
+        : null,
+  };
 }

@@ -9,12 +9,17 @@ import { Figure } from "../../ui/figure.tsx";
 import { HangUpIcon } from "../../ui/hang-up-icon.tsx";
 import { Headline } from "../../ui/headline.tsx";
 import { Kbd } from "../../ui/kbd.tsx";
+import type { Meant } from "../../ui/use-meant.ts";
 import { words } from "../../words/words.ts";
 import type { OfferRecord } from "./use-incoming-calls.ts";
 
 const { incoming: texts } = words;
 
-type Props = OfferRecord & {
+export type OfferProps = OfferRecord & {
+  /** Whom answering puts on hold. */
+  readonly holds: string | null;
+  /** Whether a click is already meant for this card; until then its buttons wait. */
+  readonly meant: Meant;
   /** The keys that act on this offer, if any do. */
   readonly answerKeys: ShortcutHint | undefined;
   readonly declineKeys: ShortcutHint | undefined;
@@ -26,17 +31,21 @@ type Props = OfferRecord & {
  * on purpose or not at all.
  */
 export function IncomingCallView({
+  kind,
   person,
   business,
   payload,
+  returnedFrom,
   since,
   answer,
   decline,
+  meant,
   answerKeys,
   declineKeys,
   ref,
-}: Props) {
+}: OfferProps) {
   const id = useId();
+  const isSettling = meant === "settling" ? true : undefined;
   return (
     <div
       ref={ref}
@@ -52,7 +61,7 @@ export function IncomingCallView({
           leading={<Avatar initials={person.initials} size="l" accent pulse />}
           above={
             <p id={`${id}-what`} className="text-[13px] font-semibold text-accent">
-              {texts.heading}
+              {kind === "colleague" ? texts.colleagueHeading : texts.heading}
             </p>
           }
           title={person.title}
@@ -64,8 +73,13 @@ export function IncomingCallView({
             </Figure>
           }
         />
+        {returnedFrom !== null && (
+          <p className="mt-3 flex @md:ps-21">
+            <Chip tone="warn">{texts.backFrom(returnedFrom)}</Chip>
+          </p>
+        )}
         {payload !== null && (
-          <p className="mt-3 flex @md:pl-21">
+          <p className="mt-3 flex @md:ps-21">
             <Chip title={payload}>{texts.pressed(payload)}</Chip>
           </p>
         )}
@@ -76,7 +90,8 @@ export function IncomingCallView({
             look="accent"
             size="l"
             wide
-            onClick={answer}
+            onClick={isSettling ? undefined : answer}
+            aria-disabled={isSettling}
             icon={<Phone aria-hidden size={20} />}
             aria-keyshortcuts={answerKeys?.aria}
           >
@@ -89,7 +104,8 @@ export function IncomingCallView({
             look="plain-danger"
             size="l"
             wide
-            onClick={decline}
+            onClick={isSettling ? undefined : decline}
+            aria-disabled={isSettling}
             icon={<HangUpIcon size={18} />}
             aria-keyshortcuts={declineKeys?.aria}
           >
@@ -98,6 +114,7 @@ export function IncomingCallView({
           </Button>
         )}
       </div>
+      {kind === "customer" && decline && <p className="mt-3 text-[13px] text-muted">{texts.onlyHere}</p>}
     </div>
   );
 }

@@ -1,8 +1,8 @@
 import type { CallIn } from "../../core/call/call.ts";
 import { useNumberRules, usePhone } from "../../stores/react.tsx";
+import { endingOf } from "../../words/endings.ts";
 import { personOf, type Person } from "../../words/people.ts";
 import { talkTime, timeOfDay } from "../../words/time.ts";
-import { words } from "../../words/words.ts";
 
 export type RecentRecord = {
   readonly id: string;
@@ -25,7 +25,7 @@ export function useRecents(
     id: call.id,
     person: personOf(call.party, rules),
     direction: call.direction,
-    outcome: call.since === null ? words.endReasons[call.reason.kind].title : talkTime(call.at - call.since),
+    outcome: call.since === null ? endingOf(call).title : talkTime(call.at - call.since),
     isMissed: call.reason.kind === "missed" || call.reason.kind === "busy-here",
     time: timeOfDay(call.begun),
     call: callBack(call),

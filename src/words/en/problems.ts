@@ -205,6 +205,22 @@ export const endReasons: Readonly<Record<EndReason["kind"], Ending>> = {
   },
 };
 
+/** The same for a call between colleagues, where it reads otherwise. */
+export const colleagueEndReasons: Partial<Readonly<Record<EndReason["kind"], Ending>>> = {
+  "hung-up-by-customer": { title: "Call ended", meaning: "Your colleague hung up.", next: null },
+  cancelled: { title: "Call cancelled", meaning: "You hung up before it was answered.", next: null },
+  missed: { title: "Missed call", meaning: "Your colleague gave up before you answered.", next: null },
+  "declined-by-customer": { title: "Declined", meaning: "Your colleague cannot talk now.", next: null },
+  "no-answer": { title: "No answer", meaning: "It rang, but nobody picked up.", next: null },
+  "customer-busy": { title: "Busy", meaning: "Your colleague is on another call.", next: null },
+  "number-unknown": { title: "Not found", meaning: "Nobody has this extension.", next: null },
+  "service-unavailable": {
+    title: "Not reachable",
+    meaning: "Your colleague’s phone is not signed in.",
+    next: null,
+  },
+};
+
 export const dialFaults: Readonly<Record<DialFault, string>> = {
   "no-country": "Add the country code, such as +34.",
   "not-a-number": "This holds something that belongs to no phone number.",

@@ -114,4 +114,6 @@ export const screens = {
 export const callStrip = {
   label: (who: string) => `On a call with ${who}`,
   toPhone: "Show the call",
+  /** How many other calls are up. */
+  others: (count: number) => `${count} more`,
 };

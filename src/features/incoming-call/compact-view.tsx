@@ -1,0 +1,78 @@
+import { Phone } from "lucide-react";
+import { useId } from "react";
+import { Avatar } from "../../ui/avatar.tsx";
+import { Button } from "../../ui/button.tsx";
+import { Elapsed } from "../../ui/elapsed.tsx";
+import { HangUpIcon } from "../../ui/hang-up-icon.tsx";
+import { words } from "../../words/words.ts";
+import type { OfferProps } from "./view.tsx";
+
+const { incoming: texts } = words;
+
+/** One of many ringing calls, or one that knocks during another: the same dialog in little room. */
+export function CompactOfferView(offer: OfferProps) {
+  const { kind, person, business, payload, returnedFrom, since, holds, meant, ref } = offer;
+  const id = useId();
+  const isSettling = meant === "settling";
+  const about =
+    returnedFrom === null
+      ? [person.number, business && texts.to(business), payload !== null && texts.pressed(payload)]
+      : [texts.backFrom(returnedFrom)];
+  const heading = kind === "colleague" ? texts.colleagueHeading : texts.heading;
+  return (
+    <div
+      ref={ref}
+      role="alertdialog"
+      aria-labelledby={`${id}-what ${id}-who`}
+      aria-describedby={`${id}-where`}
+      tabIndex={-1}
+      data-call
+      className="@container rounded-card border border-accent/60 bg-surface px-4 py-2.5 shadow-card ring-3 ring-accent/10"
+    >
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+        <Avatar initials={person.initials} accent pulse />
+        <div className="min-w-0 flex-[1_1_9rem]">
+          <p id={`${id}-what`} className="sr-only">
+            {heading}
+          </p>
+          <p className="flex gap-2">
+            <bdi id={`${id}-who`} title={person.title} className="figures truncate font-semibold">
+              {person.title}
+            </bdi>
+            <span className="shrink-0 text-muted">
+              <Elapsed since={since} label={texts.ringing} />
+            </span>
+          </p>
+          <p id={`${id}-where`} className="figures truncate text-[13px] text-muted">
+            {about.filter(Boolean).join(" · ")}
+            {holds !== null && <span className="sr-only"> {texts.holds(holds)}</span>}
+          </p>
+        </div>
+        <div className="grid flex-[1_1_auto] grid-cols-[1.6fr_1fr] gap-3 @xl:flex-none">
+          {offer.answer && (
+            <Button
+              look="accent"
+              onClick={isSettling ? undefined : offer.answer}
+              aria-disabled={isSettling ? true : undefined}
+              icon={<Phone aria-hidden size={17} />}
+              aria-keyshortcuts={offer.answerKeys?.aria}
+            >
+              {holds === null ? texts.answer : texts.holdAndAnswer}
+            </Button>
+          )}
+          {offer.decline && (
+            <Button
+              look="plain-danger"
+              onClick={isSettling ? undefined : offer.decline}
+              aria-disabled={isSettling ? true : undefined}
+              icon={<HangUpIcon size={17} />}
+              aria-keyshortcuts={offer.declineKeys?.aria}
+            >
+              {texts.decline}
+            </Button>
+          )}
+        </div>
+      </div>
+    </div>
+  );
+}
