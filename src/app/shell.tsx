@@ -9,6 +9,7 @@ import { speaking } from "../words/language.ts";
 import { words } from "../words/words.ts";
 import { AgentMenu } from "./agent-menu.tsx";
 import { Frame } from "./frame.tsx";
+import { loadQualityLight } from "./late-quality.ts";
 import { partsOf } from "./navigation.ts";
 import { LateNoticed } from "./noticed/late-noticed.tsx";
 import { OpenScreen } from "./open-screen.tsx";
@@ -49,6 +50,7 @@ export function Shell({ screens = [], notices }: Props) {
     <Frame
       header={
         <>
+          {isOnACall && <Late load={loadQualityLight} with={nothing} waiting={null} failed={() => null} />}
           <Late
             load={loadShiftSwitch}
             with={nothing}
