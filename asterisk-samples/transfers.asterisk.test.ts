@@ -36,6 +36,7 @@ async function talkWithLucia(): Promise<{ readonly call: CustomerCall; readonly 
   const offers = await Promise.all([alice, bob, chen].map((phone) => phone.nextOffer()));
   const talk = offers[0]!.accept();
   await call.until("answered");
+  await place.bridged();
   return { call, talk };
 }
 
@@ -115,7 +116,7 @@ describe("an agent sends a customer to a colleague", () => {
     const { talk } = await talkWithLucia();
     await talk.refer(at("1002"));
     const bobs = (await bob.nextOffer()).accept();
-    await expect.poll(() => place.lab.pbx.cli("bridge show all")).toMatch(/ 2 /);
+    await place.bridged();
     await bobs.refer(at("1003"));
     expect(told((await chen.nextOffer()).invite)).toMatchObject({ ...lucias, "X-WA-Transferred-By": "1002" });
   });

@@ -9,6 +9,10 @@ export interface LabWithPhones {
   readonly alice: AgentPhone;
   readonly bob: AgentPhone;
   readonly chen: AgentPhone;
+  /** Resolves once two channels are joined: a REFER before that finds nobody to send away. */
+  bridged(): Promise<void>;
+  /** Resolves once the queue may ring this phone again. */
+  isFree(phone: AgentPhone): Promise<void>;
   /** Ends all calls, and forgets what was heard. Gives what would hurt Meta in the calls since the last time. */
   clear(): Promise<readonly string[]>;
   stop(): Promise<void>;
@@ -23,17 +27,26 @@ export async function startLabWithPhones(index: number): Promise<LabWithPhones> 
   );
   const [alice, bob, chen] = phones as [AgentPhone, AgentPhone, AgentPhone];
   let mark = await lab.pbx.mark();
+  const isFree = async ({ user }: AgentPhone): Promise<void> => {
+    while (!new RegExp(`^${user}@hints .*State:Idle`, "m").test(await lab.pbx.cli("core show hints")));
+  };
   return {
     lab,
     alice,
     bob,
     chen,
+    isFree,
+    bridged: async () => {
+      const bridges = async () => await lab.pbx.ari.get<{ channels: readonly string[] }[]>("bridges");
+      while (!(await bridges()).some(({ channels }) => channels.length === 2));
+    },
     clear: async () => {
       await lab.pbx.cli("channel request hangup all");
       while (!(await lab.pbx.cli("core show channels count")).includes("0 active channels"));
       const harm = changesToMeta(await lab.pbx.logSince(mark), lab.addresses.meta.address);
       mark = await lab.pbx.mark();
       for (const phone of phones) await phone.signIn();
+      for (const phone of phones) await isFree(phone);
       while (phones.some((phone) => phone.waiting() > 0))
         for (const phone of phones) while (phone.waiting() > 0) await phone.nextOffer();
       return harm;

@@ -1,0 +1,40 @@
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { readWav } from "../lab/audio/wav.ts";
+import { secondsOf } from "./testing/heard.ts";
+import { startLabWithPhones, type LabWithPhones } from "./testing/lab-phones.ts";
+
+const sales = "+12145550122";
+/** The two notes of render/hold-tone.ts. */
+const [first, second] = [392, 494];
+
+let place: LabWithPhones;
+beforeAll(async () => {
+  place = await startLabWithPhones(58);
+});
+afterAll(() => place.stop());
+afterEach(async () => {
+  expect(await place.clear()).toEqual([]);
+});
+
+test("a customer on hold hears the music, in opus and without a word to Meta; then no more of it", async () => {
+  const { lab, alice, bob, chen } = place;
+  const call = await lab.meta.callIn({ from: "+34655102030", to: sales, audio: { toneHz: 700 } });
+  const offers = await Promise.all([alice, bob, chen].map((phone) => phone.nextOffer()));
+  const talk = offers[0]!.accept();
+  await call.until("answered");
+  await place.bridged();
+  const trunk = async () => (await lab.pbx.channels()).find(({ endpoint }) => endpoint.startsWith("wa-"))!;
+  expect(await talk.setHold("held")).toBe(200);
+  while ((await trunk()).packets.sent < 150);
+  expect(await trunk()).toMatchObject({ codec: "(opus)", isEncrypted: true });
+  expect(await talk.setHold("none")).toBe(200);
+  const { sent } = (await trunk()).packets;
+  // Nothing comes from this agent's phone, so without the music nothing goes to the customer.
+  await lab.pbx.channels();
+  expect((await trunk()).packets.sent - sent).toBeLessThan(5);
+  await call.hangUp();
+  await expect.poll(() => talk.isOver()).toBe(true);
+  const heard = secondsOf(await readWav(await call.recording()), [first, second]);
+  expect(heard[first]).toBeGreaterThan(0.5);
+  expect(heard[second]).toBeGreaterThan(0.3);
+});

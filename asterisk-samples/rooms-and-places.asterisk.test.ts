@@ -1,0 +1,216 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { readWav } from "../lab/audio/wav.ts";
+import type { CustomerCall } from "../lab/meta-stand-in/customer-call.ts";
+import type { AgentPhone, Talk } from "./testing/agent-phone.ts";
+import { factsOf, finalOf, startLabWithPhones, type LabWithPhones } from "./testing/lab-phones.ts";
+import { secondsOf } from "./testing/heard.ts";
+import { header } from "./testing/sip-message.ts";
+import { decoded } from "./testing/stand-ins.ts";
+
+const [support, sales] = ["+12145550111", "+12145550122"];
+const [lucia, paulo] = ["+34655102030", "+351912345678"];
+
+let place: LabWithPhones;
+beforeAll(async () => {
+  place = await startLabWithPhones(57);
+});
+afterAll(() => place.stop());
+afterEach(async () => {
+  expect(await place.clear()).toEqual([]);
+});
+
+/** Asterisk waits half a second for sound before an answered call goes on, and these phones send none. */
+const soon = { timeout: 5000 };
+const at = (user: string) => `sip:${user}@pbx.ringbridge.example`;
+
+/** A customer calls, and Alice takes it. */
+async function take(
+  from: string,
+  toneHz: number,
+): Promise<{ readonly call: CustomerCall; readonly talk: Talk }> {
+  const { lab, alice, bob, chen } = place;
+  const call = await lab.meta.callIn({ from, to: sales, payload: "order 12853", audio: { toneHz } });
+  const offers = await Promise.all([alice, bob, chen].map((phone) => phone.nextOffer()));
+  const talk = offers[0]!.accept();
+  await call.until("answered");
+  await place.bridged();
+  return { call, talk };
+}
+
+const noticesOf = ({ messages }: AgentPhone) =>
+  messages.map((message) => [header(message, "X-WA-Notice"), decoded(message.body)]);
+
+/** Resolves when each customer's leg has sent and received so many packets more: time measured in sound. */
+async function letFlow(packets: number): Promise<void> {
+  const count = async () =>
+    (await place.lab.pbx.channels())
+      .filter(({ endpoint }) => endpoint.startsWith("wa-"))
+      .map((channel) => [channel.id, channel.packets.sent] as const);
+  const before = new Map(await count());
+  while ((await count()).some(([id, sent]) => sent < (before.get(id) ?? 0) + packets));
+}
+
+describe("a conference", () => {
+  test("two customers and an agent: each customer hears the other, the agent hears who came and went", async () => {
+    const { alice } = place;
+    const first = await take(lucia, 700);
+    expect(await first.talk.setHold("held")).toBe(200);
+    const { talk: room } = await alice.dial("*80");
+    await first.talk.refer(at("*80"));
+    await expect.poll(() => first.talk.isOver()).toBe(true);
+    const next = place.lab.meta.nextCallOut();
+    const { talk: second } = await alice.dial(paulo, [["X-WA-From", support]]);
+    const out = await next;
+    await out.until("answered");
+    await second!.refer(at("*80"));
+    await expect
+      .poll(() => noticesOf(alice), soon)
+      .toEqual([
+        ["conference-joined", lucia],
+        ["conference-joined", paulo],
+      ]);
+    expect(alice.messages.map((message) => header(message, "X-WA-Call-Ref"))).toEqual([
+      room!.callId,
+      room!.callId,
+    ]);
+    await letFlow(150);
+    await out.hangUp();
+    await expect.poll(() => noticesOf(alice).at(-1)).toEqual(["conference-left", paulo]);
+    await room!.hangUp();
+    await first.call.until("ended");
+    const heard = async (call: CustomerCall) => secondsOf(await readWav(await call.recording()), [700, 1000]);
+    expect(await heard(first.call)).toMatchObject({
+      700: 0,
+      1000: expect.toSatisfy((s: number) => s > 2) as number,
+    });
+    expect(await heard(out)).toMatchObject({
+      1000: 0,
+      700: expect.toSatisfy((s: number) => s > 2) as number,
+    });
+  });
+
+  test("a colleague who joins stays with the customer when the host leaves, and hears the end of it", async () => {
+    const { alice, bob } = place;
+    const { call, talk } = await take(lucia, 700);
+    const { talk: room } = await alice.dial("*80");
+    await talk.refer(at("*80"));
+    const dialled = alice.dial("1002");
+    const bobs = (await bob.nextOffer()).accept();
+    await (await dialled).talk!.refer(at("*80"));
+    await expect
+      .poll(() => noticesOf(alice).slice(-2), soon)
+      .toEqual([
+        ["conference-joined", lucia],
+        ["conference-joined", "1002"],
+      ]);
+    const before = noticesOf(alice).length;
+    await room!.hangUp();
+    await letFlow(50);
+    expect([bobs.isOver(), call.state()]).toEqual([false, "answered"]);
+    await bobs.hangUp();
+    await call.until("ended");
+    expect(noticesOf(alice).length).toBe(before);
+  });
+
+  test("nobody is sent into a room that is not open: the customer is back", async () => {
+    const { alice } = place;
+    const { talk } = await take(lucia, 700);
+    await talk.refer(at("*80"));
+    expect(factsOf((await alice.nextOffer()).invite)).toMatchObject({
+      from: lucia,
+      "X-WA-Number": sales,
+      "X-WA-Returned-From": "*80",
+      "X-WA-Returned-Because": "failed",
+    });
+  });
+
+  test("nobody joins a colleague's room by dialling, and every call opens a room of its own", async () => {
+    const { alice, bob, lab } = place;
+    const { talk } = await take(lucia, 700);
+    const { talk: first } = await alice.dial("*80");
+    await talk.refer(at("*80"));
+    await bob.dial("*80");
+    await alice.dial("*80");
+    await expect
+      .poll(
+        async () =>
+          [...(await lab.pbx.cli("confbridge list")).matchAll(/^wa-(\d+)-\S+ +(\d+) +(\d+)/gm)]
+            .map(([, host, users, marked]) => [host, users, marked])
+            .sort(),
+        soon,
+      )
+      .toEqual([
+        ["1001", "1", "1"],
+        ["1001", "2", "1"],
+        ["1002", "1", "1"],
+      ]);
+    await first!.hangUp();
+  });
+});
+
+describe("a parking place", () => {
+  const isTaken = async () => /\*701@hints .*State:InUse/.test(await place.lab.pbx.cli("core show hints"));
+
+  test("takes a call, and gives it to whoever calls there, who hears whom", async () => {
+    const { alice, bob } = place;
+    const { call, talk } = await take(lucia, 700);
+    await talk.refer(at("*701"));
+    await expect.poll(() => talk.isOver()).toBe(true);
+    await expect.poll(() => isTaken()).toBe(true);
+    await letFlow(150);
+    const { talk: bobs } = await bob.dial("*701");
+    const told = bob.messages.find((message) => header(message, "X-WA-Notice") === "taken-back")!;
+    expect([decoded(told.body), decoded(header(told, "X-WA-Name"))]).toEqual([lucia, "Lucía Fernández"]);
+    expect(
+      ["X-WA-Number", "X-WA-Payload", "X-WA-Transferred-By", "X-WA-Call-Ref"].map((name) =>
+        header(told, name),
+      ),
+    ).toEqual([sales, "order%2012853", "1001", bobs!.callId]);
+    await expect.poll(() => isTaken()).toBe(false);
+    await call.hangUp();
+    await expect.poll(() => bobs!.isOver()).toBe(true);
+    expect(secondsOf(await readWav(await call.recording()), [392])[392]).toBeGreaterThan(0.4);
+    expect(alice.waiting()).toBe(0);
+  });
+
+  test("that is taken gives the second call back, and keeps the first", async () => {
+    const { alice, bob } = place;
+    const first = await take(lucia, 700);
+    await first.talk.refer(at("*702"));
+    await place.isFree(alice);
+    const second = await take(paulo, 800);
+    await second.talk.refer(at("*702"));
+    expect(factsOf((await alice.nextOffer()).invite)).toMatchObject({
+      from: paulo,
+      "X-WA-Returned-From": "*702",
+      "X-WA-Returned-Because": "busy",
+    });
+    await bob.dial("*702");
+    await first.call.hangUp();
+  });
+
+  test("gives a call back whom nobody fetches", async () => {
+    const { lab, alice } = place;
+    const file = join(lab.addresses.directory, "pbx/etc/res_parking.conf");
+    const text = await readFile(file, "utf8");
+    await writeFile(file, text.replace("parkingtime=300", "parkingtime=1"));
+    await lab.pbx.cli("module reload res_parking.so");
+    const { talk } = await take(lucia, 700);
+    await talk.refer(at("*704"));
+    expect(factsOf((await alice.nextOffer()).invite)).toMatchObject({
+      from: lucia,
+      "X-WA-Payload": "order%2012853",
+      "X-WA-Returned-From": "*704",
+      "X-WA-Returned-Because": "no-answer",
+    });
+    expect(text).toContain("parkingtime=300");
+    await writeFile(file, text);
+    await lab.pbx.cli("module reload res_parking.so");
+  });
+
+  test("that is empty is 404", async () => {
+    expect(finalOf(await place.bob.dial("*703"))).toBe(404);
+  });
+});
