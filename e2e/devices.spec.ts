@@ -1,0 +1,145 @@
+import type { Page } from "@playwright/test";
+import { agentHz } from "../lab/chromium.ts";
+import { listen } from "./fixtures/ear.ts";
+import { expect, test } from "./fixtures/test.ts";
+import type { PhonePage } from "./pages/phone-page.ts";
+
+const lucia = { number: "+34655102030", name: "Lucía Fernández" };
+const support = "+12145550111";
+const second = "Fake Audio Input 2";
+const secondHz = 1_300;
+
+/**
+ * Runs in the page before the app: Chromium's fake microphones all say the same, so the second one gets a tone of its own.
+ * `pulled` names the devices that somebody has pulled out: no real browser lets a test do that.
+ */
+function twoVoices({ second: name, hz }: { readonly second: string; readonly hz: number }): void {
+  const devices = navigator.mediaDevices;
+  const open = devices.getUserMedia.bind(devices);
+  const list = devices.enumerateDevices.bind(devices);
+  const pulled = new Set<string>();
+  const captured: MediaStreamTrack[] = [];
+
+  devices.getUserMedia = async (constraints) => {
+    const stream = await open(constraints);
+    const [track] = stream.getAudioTracks();
+    if (track === undefined) return stream;
+    captured.push(track);
+    if (track.label !== name) return stream;
+    const context = new AudioContext();
+    const oscillator = context.createOscillator();
+    const way = context.createMediaStreamDestination();
+    oscillator.frequency.value = hz;
+    oscillator.connect(way);
+    oscillator.start();
+    const [tone] = way.stream.getAudioTracks();
+    if (tone === undefined) return stream;
+    // The copies that the app makes and stops are the tone's; the device is let go of with the page.
+    Object.defineProperty(tone, "label", { value: name });
+    tone.getSettings = () => track.getSettings();
+    captured.push(tone);
+    return way.stream;
+  };
+  devices.enumerateDevices = async () => (await list()).filter(({ label }) => !pulled.has(label));
+  Object.assign(globalThis, {
+    pull: (label: string) => {
+      pulled.add(label);
+      for (const track of captured) if (track.label === label) track.dispatchEvent(new Event("ended"));
+      devices.dispatchEvent(new Event("devicechange"));
+    },
+    plugIn: (label: string) => {
+      pulled.delete(label);
+      devices.dispatchEvent(new Event("devicechange"));
+    },
+  });
+}
+
+test.beforeEach(async ({ page }) => {
+  await page.addInitScript(twoVoices, { second, hz: secondHz });
+});
+
+const heardBy = async (page: Page): Promise<number> => (await listen(page)).hz;
+const isAbout = (hz: number) => [hz - 30, hz + 30] as const;
+
+async function expectHeard(page: Page, hz: number): Promise<void> {
+  const [least, most] = isAbout(hz);
+  await expect.poll(() => heardBy(page)).toBeGreaterThan(least);
+  expect(await heardBy(page)).toBeLessThan(most);
+}
+
+async function expectSilence(page: Page): Promise<void> {
+  await expect.poll(async () => (await listen(page, 1_000)).level).toBe(0);
+}
+
+async function chooseMicrophone({ page }: PhonePage, label: string): Promise<void> {
+  const menu = page.getByRole("button", { name: "Sound: microphone" });
+  await menu.click();
+  await page.getByLabel("Microphone", { exact: true }).selectOption({ label });
+  await page.keyboard.press("Escape");
+}
+
+test("another microphone in the middle of a call: the customer hears the agent through it", async ({
+  alice,
+  lab,
+}) => {
+  const call = await lab.meta.callIn({ from: lucia.number, to: support, audio: "echo" });
+  await alice.answer(lucia.name);
+  await alice.expectTalking(lucia.name);
+  await expectHeard(alice.page, agentHz);
+
+  await chooseMicrophone(alice, second);
+  await expectHeard(alice.page, secondHz);
+
+  await chooseMicrophone(alice, "As the computer has it");
+  await expectHeard(alice.page, agentHz);
+  await call.hangUp();
+});
+
+test("muted stays muted over a change of microphone, and the words stay true", async ({ alice, lab }) => {
+  const call = await lab.meta.callIn({ from: lucia.number, to: support, audio: "echo" });
+  await alice.answer(lucia.name);
+  await alice.expectTalking(lucia.name);
+  await expectHeard(alice.page, agentHz);
+  const card = alice.call(lucia.name);
+  await card.getByRole("button", { name: "Mute", exact: true }).click();
+  await expectSilence(alice.page);
+
+  await chooseMicrophone(alice, second);
+  await expect(card).toContainText("The customer hears silence.");
+  await expectSilence(alice.page);
+  // The tone of the second microphone goes on, and nobody hears it: that is talking while muted.
+  await expect(alice.page.getByText("You are talking, but your microphone is muted")).toBeVisible();
+  await expectSilence(alice.page);
+
+  await card.getByRole("button", { name: "Unmute", exact: true }).click();
+  await expectHeard(alice.page, secondHz);
+  await expect(alice.page.getByText("You are talking, but your microphone is muted")).toBeHidden();
+  await call.hangUp();
+});
+
+test("a microphone pulled out of a call is followed by the computer's own, and offered when it is back", async ({
+  alice,
+  lab,
+}) => {
+  const call = await lab.meta.callIn({ from: lucia.number, to: support, audio: "echo" });
+  await alice.answer(lucia.name);
+  await alice.expectTalking(lucia.name);
+  await chooseMicrophone(alice, second);
+  await expectHeard(alice.page, secondHz);
+
+  await alice.page.evaluate((label) => void (globalThis as unknown as Pulling).pull(label), second);
+  await expect(alice.page.getByText(`${second}: disconnected`)).toBeVisible();
+  await expectHeard(alice.page, agentHz);
+
+  await alice.page.evaluate((label) => void (globalThis as unknown as Pulling).plugIn(label), second);
+  await expect(alice.page.getByText(`${second}: connected`)).toBeVisible();
+  await expectHeard(alice.page, agentHz);
+  await alice.page.getByRole("button", { name: "Use it" }).click();
+  await expectHeard(alice.page, secondHz);
+  await call.hangUp();
+});
+
+type Pulling = {
+  readonly pull: (label: string) => void;
+  readonly plugIn: (label: string) => void;
+};
