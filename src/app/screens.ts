@@ -1,4 +1,4 @@
-import { Hash, Headset, ScrollText, Settings, Users, type LucideIcon } from "lucide-react";
+import { Hash, Headset, History, ScrollText, Settings, Users, type LucideIcon } from "lucide-react";
 import type { ComponentType } from "react";
 import type { Role } from "../api/contract.ts";
 import { speaking } from "../words/language.ts";
@@ -8,7 +8,10 @@ import type { ScreenProps } from "./screen-props.ts";
 /** A screen beside the phone. Its code is only loaded when it is opened. */
 export type Screen = {
   /** Its name in the address and in `words.screens`. */
-  readonly name: keyof Pick<typeof words.screens, "team" | "numbers" | "agents" | "audit" | "settings">;
+  readonly name: keyof Pick<
+    typeof words.screens,
+    "history" | "contacts" | "team" | "numbers" | "agents" | "audit" | "settings"
+  >;
   readonly Icon: LucideIcon;
   /** Who may open it; the backend checks it again. `phone`: whoever has a phone, with or without a backend. */
   readonly roles: readonly Role[] | "phone";
@@ -17,7 +20,15 @@ export type Screen = {
 };
 
 /** The screens of everybody who has a phone. */
-const phoneScreens: readonly Screen[] = [];
+const phoneScreens: readonly Screen[] = [
+  {
+    name: "history",
+    Icon: History,
+    roles: "phone",
+    load: () =>
+      speaking(["history"], () => import("./history-screen.tsx").then(({ HistoryScreen }) => HistoryScreen)),
+  },
+];
 
 /** What every phone ends with: the last places of the navigation. */
 const lastScreens: readonly Screen[] = [
@@ -26,7 +37,7 @@ const lastScreens: readonly Screen[] = [
     Icon: Settings,
     roles: "phone",
     load: () =>
-      speaking(["settings", "sound", "shortcuts"], () =>
+      speaking(["settings", "history", "sound", "shortcuts"], () =>
         import("./settings-screen.tsx").then(({ SettingsScreen }) => SettingsScreen),
       ),
   },

@@ -15,9 +15,9 @@ export function SettingsScreen({ rest }: ScreenProps) {
       <h1 className="text-xl font-semibold tracking-tight">{settingsWords.title}</h1>
       <CheckSection />
       <Appearance />
-      <HistorySettings />
       <SoundSettings notices={<SoundNotices />} />
       <ShortcutsSection />
+      <HistorySettings />
     </div>
   );
 }

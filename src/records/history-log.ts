@@ -10,7 +10,7 @@ import type { Shelf } from "./shelf.ts";
 const mostWaiting = 20;
 
 /** The log of this agent's calls, on its shelf. */
-export function createHistoryLog(shelf: Shelf<HistoryEntry>): HistoryLog {
+export function createHistoryLog(shelf: Shelf<HistoryEntry>, retentionDays: number): HistoryLog {
   const early = new Map<CallId, QualitySummary>();
   const state = stateOf(shelf);
 
@@ -30,6 +30,7 @@ export function createHistoryLog(shelf: Shelf<HistoryEntry>): HistoryLog {
   }
 
   return {
+    retentionDays,
     state,
     subscribe: shelf.subscribe,
     add,

@@ -49,7 +49,7 @@ export function openRecords(ports: RecordsPorts): Records {
   };
   const calls = createShelf<HistoryEntry>(async () => (await open()).calls);
   const people = createShelf<Contact>(async () => (await open()).contacts);
-  const history = createHistoryLog(calls);
+  const history = createHistoryLog(calls, retentionDays);
   void idle().then(() => {
     if (isOver) return;
     calls.open();

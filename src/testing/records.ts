@@ -86,6 +86,7 @@ export function fakeHistory(
       entries: state.entries.map((entry) => (entry.id === id ? { ...entry, ...some } : entry)),
     }));
   return {
+    retentionDays: 30,
     state: shelf.state,
     subscribe: shelf.subscribe,
     add: (entry) => shelf.become((state) => ({ ...state, entries: [entry, ...state.entries] })),

@@ -8,6 +8,8 @@ export function IconButton(props: {
   readonly label: string;
   readonly icon: ReactNode;
   readonly size?: keyof typeof sizes;
+  /** -1 where the arrow keys lead to it, not Tab. */
+  readonly tabIndex?: number;
   readonly onClick: () => void;
 }) {
   return (
@@ -15,6 +17,7 @@ export function IconButton(props: {
       type="button"
       aria-label={props.label}
       title={props.label}
+      tabIndex={props.tabIndex}
       onClick={props.onClick}
       className={cx(
         "grid shrink-0 place-items-center rounded-small text-muted transition-colors hover:bg-key hover:text-text",

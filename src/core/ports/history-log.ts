@@ -21,6 +21,8 @@ export type EntryChange = Partial<Pick<HistoryEntry, "note" | "tags" | "handled"
 
 /** This agent's calls, kept in this browser. Every command shows at once; writing it down follows, and never fails a call. */
 export type HistoryLog = {
+  /** How long calls stay, in days: the company's decision. */
+  readonly retentionDays: number;
   readonly state: () => HistoryState;
   readonly subscribe: (listener: () => void) => () => void;
   /** Adds a call that is over, and marks those handled that it sees to. */
