@@ -114,5 +114,6 @@ export const screens: typeof english.screens = {
 
 export const callStrip: typeof english.callStrip = {
   label: (who) => `En una llamada con ${who}`,
+  others: (count) => `${count} más`,
   toPhone: "Ver la llamada",
 };

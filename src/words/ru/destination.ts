@@ -29,7 +29,7 @@ export const destination: typeof english.destination = {
   port: "Порт",
   writesToMeta: "Meta получит новый SIP-сервер; несколько секунд звонки не будут проходить.",
   faults: {
-    extension: "Внутренний номер — от трёх до шести цифр, не с нуля.",
+    extension: "Внутренний номер — от трёх до шести цифр, первая не 0.",
     "extension-taken": "Этот внутренний номер уже у другого телефона.",
     hostname: "Введите имя хоста, например sip.example.com.",
     port: "Порт — число от 1 до 65535.",

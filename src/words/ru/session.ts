@@ -118,5 +118,6 @@ export const screens: typeof english.screens = {
 
 export const callStrip: typeof english.callStrip = {
   label: (who) => `Разговор: ${who}`,
+  others: (count) => `ещё ${count}`,
   toPhone: "Показать звонок",
 };
