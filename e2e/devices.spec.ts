@@ -42,16 +42,16 @@ function twoVoices({ second: name, hz }: { readonly second: string; readonly hz:
   };
   devices.enumerateDevices = async () => (await list()).filter(({ label }) => !pulled.has(label));
   Object.assign(globalThis, {
-    pull: (label: string) => {
+    pull: (label) => {
       pulled.add(label);
       for (const track of captured) if (track.label === label) track.dispatchEvent(new Event("ended"));
       devices.dispatchEvent(new Event("devicechange"));
     },
-    plugIn: (label: string) => {
+    plugIn: (label) => {
       pulled.delete(label);
       devices.dispatchEvent(new Event("devicechange"));
     },
-  });
+  } satisfies Hand);
 }
 
 test.beforeEach(async ({ page }) => {
@@ -127,11 +127,11 @@ test("a microphone pulled out of a call is followed by the computer's own, and o
   await chooseMicrophone(alice, second);
   await expectHeard(alice.page, secondHz);
 
-  await alice.page.evaluate((label) => void (globalThis as unknown as Pulling).pull(label), second);
+  await handle(alice.page, "pull");
   await expect(alice.page.getByText(`${second}: disconnected`)).toBeVisible();
   await expectHeard(alice.page, agentHz);
 
-  await alice.page.evaluate((label) => void (globalThis as unknown as Pulling).plugIn(label), second);
+  await handle(alice.page, "plugIn");
   await expect(alice.page.getByText(`${second}: connected`)).toBeVisible();
   await expectHeard(alice.page, agentHz);
   await alice.page.getByRole("button", { name: "Use it" }).click();
@@ -139,7 +139,14 @@ test("a microphone pulled out of a call is followed by the computer's own, and o
   await call.hangUp();
 });
 
-type Pulling = {
-  readonly pull: (label: string) => void;
-  readonly plugIn: (label: string) => void;
-};
+type Hand = { readonly pull: (label: string) => void; readonly plugIn: (label: string) => void };
+
+/** Somebody pulls the second microphone out, or plugs it in. */
+async function handle(page: Page, how: keyof Hand): Promise<void> {
+  await page.evaluate(
+    ({ label, what }) => {
+      (globalThis as unknown as Hand)[what](label);
+    },
+    { label: second, what: how },
+  );
+}
