@@ -100,7 +100,9 @@ export function shiftPolicyOf({ shift = {} }: Pick<Deployment, "shift">): ShiftP
 export type ReadDeployment =
   | { readonly kind: "read"; readonly deployment: Deployment }
   /** `fault` names the value and what it must be. */
-  | { readonly kind: "faulty"; readonly fault: string };
+  | { readonly kind: "faulty"; readonly fault: string }
+  /** The server cannot be reached; the page itself came from what the browser keeps. */
+  | { readonly kind: "unreachable" };
 
 /** Checks the text of ringbridge.json. An empty or missing file means "no decisions made": everything default. */
 export function readDeployment(text: string): ReadDeployment {
@@ -125,7 +127,7 @@ export async function fetchDeployment(base: string): Promise<ReadDeployment> {
     // A server that answers every path with index.html has no such file either.
     const isJson = response.headers.get("content-type")?.includes("json") === true;
     return readDeployment(response.ok && isJson ? await response.text() : "");
-  } catch (error) {
-    return { kind: "faulty", fault: `it could not be read (${String(error)})` };
+  } catch {
+    return { kind: "unreachable" };
   }
 }

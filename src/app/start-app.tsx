@@ -10,7 +10,7 @@ import { createShortcutsStore } from "../stores/shortcuts-store.ts";
 import { ShortcutsProvider, type Shortcuts } from "../stores/shortcuts.tsx";
 import { fetchDeployment, type Deployment } from "./config.ts";
 import { markLanguage } from "../words/language.ts";
-import { FaultScreen } from "./fault-screen.tsx";
+import { FaultScreen, OfflineScreen } from "./fault-screen.tsx";
 import { keptSignIn } from "./kept-sign-in.ts";
 import { lateNumberRules } from "./late-number-rules.ts";
 import { createNavigation } from "./navigation.ts";
@@ -41,10 +41,10 @@ async function putIn(page: Document): Promise<void> {
       return (await import("./number-rules.ts")).createNumberRules();
     }),
   };
-  if (read.kind === "faulty") {
+  if (read.kind !== "read") {
     root.render(
       <SurroundingsProvider value={surroundings}>
-        <FaultScreen fault={read.fault} />
+        {read.kind === "faulty" ? <FaultScreen fault={read.fault} /> : <OfflineScreen />}
       </SurroundingsProvider>,
     );
     return;

@@ -70,6 +70,11 @@ export const texts = {
     meaning: "Its configuration file, ringbridge.json, cannot be used. Only an administrator can correct it.",
     again: "Load again",
   },
+  offline: {
+    title: "There is no connection",
+    meaning:
+      "Ringbridge opens as soon as this computer reaches its server again. Calls cannot reach you until then.",
+  },
 
   agentMenu: {
     label: (name: string, initials: string | null) => `${initials ?? ""} ${name}, your account`.trim(),

@@ -68,6 +68,11 @@ export const texts: english.Words = {
       "Su archivo de configuración, ringbridge.json, no se puede usar. Solo un administrador puede corregirlo.",
     again: "Volver a cargar",
   },
+  offline: {
+    title: "No hay conexión",
+    meaning:
+      "Ringbridge se abrirá en cuanto este equipo vuelva a alcanzar su servidor. Hasta entonces no llegan llamadas.",
+  },
 
   agentMenu: {
     label: (name, initials) => `${initials ?? ""} ${name}, su cuenta`.trim(),

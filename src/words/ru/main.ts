@@ -67,6 +67,11 @@ export const texts: english.Words = {
       "Его файл настроек, ringbridge.json, использовать нельзя. Исправить его может только администратор.",
     again: "Загрузить снова",
   },
+  offline: {
+    title: "Нет соединения",
+    meaning:
+      "Ringbridge откроется, как только компьютер снова свяжется со своим сервером. До тех пор звонки не поступают.",
+  },
 
   agentMenu: {
     label: (name, initials) => `${initials ?? ""} ${name}, ваша учётная запись`.trim(),
