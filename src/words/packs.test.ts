@@ -39,18 +39,18 @@ function sideBySide(english: Texts, other: Texts, at: string): readonly Said[] {
 
 // eslint-disable-next-line @typescript-eslint/no-unsafe-function-type -- whatever a pack has
 function spokenBy(english: Function, other: Function, at: string): readonly Said[] {
-  return told.flatMap((values) => {
+  const said = told.flatMap((values) => {
     const call = (text: typeof english): Texts => Reflect.apply(text, undefined, values) as Texts;
-    let said: Texts;
     try {
-      said = call(english);
+      const pair = [call(english), call(other)];
+      return typeof pair[0] === "object" && values.includes(pair[0]) ? [] : [{ pair, values }];
     } catch {
       // Not what this text is told.
       return [];
     }
-    if (values.includes(said)) return [];
-    return sideBySide(said, call(other), `${at}(${JSON.stringify(values)})`);
   });
+  expect(said, `${at} says nothing`).not.toEqual([]);
+  return said.flatMap(({ pair, values }) => sideBySide(pair[0], pair[1], `${at}(${JSON.stringify(values)})`));
 }
 
 /** Texts that are the same in every language: names, and what has no words. */

@@ -16,7 +16,7 @@ export const shortcuts: typeof english.shortcuts = {
     keypad: "Клавиши",
     "hang-up": "Завершить",
     "to-call": "К звонку",
-    pause: "Перерыв или готовность",
+    pause: "Пауза или на линию",
     palette: "Поиск и команды",
     help: "Этот список",
   },
