@@ -3,12 +3,13 @@ import { CallStrip } from "../features/call-strip/call-strip.tsx";
 import { IncomingCalls } from "../features/incoming-call/incoming-calls.tsx";
 import { LineLight, LineNotice } from "../features/line-light/line-light.tsx";
 import { usePlace } from "../stores/navigation.tsx";
-import { usePhone, useWorkplace } from "../stores/react.tsx";
+import { useHistoryLog, usePhone, useWorkplace } from "../stores/react.tsx";
 import { Late } from "../ui/late.tsx";
 import { speaking } from "../words/language.ts";
 import { words } from "../words/words.ts";
 import { AgentMenu } from "./agent-menu.tsx";
 import { Frame } from "./frame.tsx";
+import { loadNotKeptNotice } from "./late-not-kept.ts";
 import { loadQualityLight } from "./late-quality.ts";
 import { partsOf } from "./navigation.ts";
 import { LateNoticed } from "./noticed/late-noticed.tsx";
@@ -44,6 +45,8 @@ export function Shell({ screens = [], notices }: Props) {
   useTheme();
   const { open, rest, hasMoved } = useOpenScreen(screens);
   const { agent, signOut } = useWorkplace();
+  const { keeping } = useHistoryLog();
+  const isNotKept = keeping === "blocked" || keeping === "full";
   const isOnACall = usePhone(({ lineUp }) => lineUp.live.some(({ phase }) => phase !== "incoming"));
   usePhoneTitle(open && words.screens.title(words.screens[open.name]));
   return (
@@ -68,6 +71,9 @@ export function Shell({ screens = [], notices }: Props) {
           <LineNotice />
           <LateNoticed />
           <Late load={loadShiftNotice} with={nothing} waiting={null} failed={() => null} />
+          {isNotKept && open?.name !== "history" && (
+            <Late load={loadNotKeptNotice} with={nothing} waiting={null} failed={() => null} />
+          )}
           {notices}
           {open !== null && <CallStrip />}
         </>

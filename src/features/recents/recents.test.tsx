@@ -1,18 +1,18 @@
-import { screen, within } from "@testing-library/react";
+import { act, screen, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { aCall, aLineUp, aReason } from "../../testing/builders.ts";
 import { bruno, maria } from "../../testing/people.ts";
+import { aContact, anEntry, fakeContacts, fakeHistory } from "../../testing/records.ts";
 import { renderAtWork } from "../../testing/render-screen.tsx";
 import { Recents } from "./recents.tsx";
 
-const recent = [
-  aCall("ended", { id: "2", party: bruno, since: null, reason: aReason("missed") }),
-  aCall("ended", { id: "1", party: maria, direction: "outbound" }),
-];
+const marias = anEntry("answered", { id: "1", direction: "outbound", party: maria });
+const brunos = anEntry("missed", { id: "2", party: bruno });
+const history = () => fakeHistory([brunos, marias]);
+const idle = <Recents callBack={() => undefined} />;
 
 describe("recent calls", () => {
   it("say direction, who, and how it went, newest first", () => {
-    renderAtWork(<Recents callBack={() => undefined} />, { lineUp: aLineUp([], { recent }) });
+    renderAtWork(idle, {}, { history: history() });
     const rows = screen.getAllByRole("listitem").map((row) => row.textContent);
     expect(rows[0]).toMatch(/Bruno Hall.*Incoming.*Missed call/);
     expect(rows[1]).toMatch(/María Ortega.*Outgoing.*1 min 0 s/);
@@ -20,30 +20,36 @@ describe("recent calls", () => {
 
   it("can be called again", async () => {
     const called: string[] = [];
-    const { user } = renderAtWork(
-      <Recents
-        callBack={({ id }) =>
-          () =>
-            called.push(id)
-          }
-      />,
-      {
-        lineUp: aLineUp([], { recent }),
-      },
-    );
+    const callBack =
+      ({ id }: { readonly id: string }) =>
+      () =>
+        called.push(id);
+    const { user } = renderAtWork(<Recents callBack={callBack} />, {}, { history: history() });
     await user.click(screen.getByRole("button", { name: "Call Bruno Hall" }));
     expect(called).toEqual(["2"]);
   });
 
   it("have no such button while no call can be placed", () => {
-    renderAtWork(<Recents callBack={() => undefined} />, { lineUp: aLineUp([], { recent }) });
+    renderAtWork(idle, {}, { history: history() });
     expect(screen.queryByRole("button")).toBeNull();
   });
 
+  it("stand under the contacts' names, from the moment they have one", () => {
+    const contacts = fakeContacts();
+    renderAtWork(idle, {}, { history: history(), contacts });
+    act(() => contacts.save([aContact({ name: "Mariana from Acme" })]));
+    screen.getByText("Mariana from Acme");
+  });
+
+  it("are the last of the log, which has a screen of its own", () => {
+    const many = Array.from({ length: 50 }, (_, index) => anEntry("answered", { id: String(index) }));
+    renderAtWork(idle, {}, { history: fakeHistory(many) });
+    expect(screen.getAllByRole("listitem")).toHaveLength(30);
+    expect(screen.getByRole("link", { name: "All calls" }).getAttribute("href")).toBe("#/history");
+  });
+
   it("say so when there are none", () => {
-    renderAtWork(<Recents callBack={() => undefined} />);
-    within(screen.getByRole("region", { name: "Recent calls" })).getByText(
-      "Calls of this session appear here.",
-    );
+    renderAtWork(idle);
+    within(screen.getByRole("region", { name: "Recent calls" })).getByText("Your calls appear here.");
   });
 });

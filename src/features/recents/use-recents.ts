@@ -1,8 +1,10 @@
-import type { CallIn } from "../../core/call/call.ts";
-import { useNumberRules, usePhone } from "../../stores/react.tsx";
+import { named } from "../../core/contacts/naming.ts";
+import { isOpen, type HistoryEntry } from "../../core/history/entry.ts";
+import { useContacts, useHistoryLog, useNumberRules, useWorkplace } from "../../stores/react.tsx";
+import { useNow } from "../../ui/use-now.ts";
 import { endingOf } from "../../words/endings.ts";
 import { personOf, type Person } from "../../words/people.ts";
-import { talkTime, timeOfDay } from "../../words/time.ts";
+import { momentInList, talkTime } from "../../words/time.ts";
 
 export type RecentRecord = {
   readonly id: string;
@@ -10,24 +12,40 @@ export type RecentRecord = {
   readonly direction: "inbound" | "outbound";
   /** How it went: the length of a talk, or why there was none. */
   readonly outcome: string;
+  /** Missed, and nobody has seen to it yet. */
   readonly isMissed: boolean;
   readonly time: string;
   readonly call: (() => void) | undefined;
 };
 
-/** The session's ended calls, newest first. `callBack` is a way to call again, where there is one now. */
+/** More than an agent looks back on here; the whole log has a screen of its own. */
+const mostShown = 30;
+
+/** Days become other days at midnight. */
+const minute = 60_000;
+
+/** The last calls of the log, newest first. `callBack` is a way to call again, where there is one now. */
 export function useRecents(
-  callBack: (call: CallIn<"ended">) => (() => void) | undefined,
+  callBack: (call: HistoryEntry) => (() => void) | undefined,
 ): readonly RecentRecord[] {
   const rules = useNumberRules();
-  const recent = usePhone(({ lineUp }) => lineUp.recent);
-  return recent.map((call) => ({
-    id: call.id,
-    person: personOf(call.party, rules),
-    direction: call.direction,
-    outcome: call.since === null ? endingOf(call).title : talkTime(call.at - call.since),
-    isMissed: call.reason.kind === "missed" || call.reason.kind === "busy-here",
-    time: timeOfDay(call.begun),
-    call: callBack(call),
+  const { contacts } = useWorkplace();
+  const { entries } = useHistoryLog();
+  const now = useNow(minute);
+  useContacts();
+  return entries.slice(0, mostShown).map((entry) => ({
+    id: entry.id,
+    person: personOf(named(entry.party, contacts.nameOf), rules),
+    direction: entry.direction,
+    outcome: outcomeOf(entry),
+    isMissed: isOpen(entry),
+    time: momentInList(entry.begun, now),
+    call: entry.kind === "customer" || entry.kind === "colleague" ? callBack(entry) : undefined,
   }));
+}
+
+function outcomeOf({ kind, reason, detail, answered, ended }: HistoryEntry): string {
+  return answered === null
+    ? endingOf({ kind, reason: { kind: reason, detail } }).title
+    : talkTime(ended - answered);
 }

@@ -3,6 +3,7 @@ import { useId } from "react";
 import { Avatar } from "../../ui/avatar.tsx";
 import { cx } from "../../ui/cx.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
+import { hrefTo } from "../../stores/navigation.tsx";
 import { words } from "../../words/words.ts";
 import type { RecentRecord } from "./use-recents.ts";
 
@@ -12,9 +13,14 @@ export function RecentsView({ calls }: { readonly calls: readonly RecentRecord[]
   const id = useId();
   return (
     <section aria-labelledby={id}>
-      <h2 id={id} className="mb-1.5 text-xs font-semibold text-muted">
-        {texts.heading}
-      </h2>
+      <div className="mb-1.5 flex min-h-6 items-center justify-between gap-3 text-xs font-semibold text-muted">
+        <h2 id={id}>{texts.heading}</h2>
+        {calls.length > 0 && (
+          <a href={hrefTo("/history")} className="rounded-small px-1 text-accent hover:underline">
+            {texts.all}
+          </a>
+        )}
+      </div>
       {calls.length === 0 ? (
         <p className="text-[13px] text-muted">{texts.empty}</p>
       ) : (
@@ -33,7 +39,7 @@ function Row({ person, direction, outcome, isMissed, time, call }: RecentRecord)
   return (
     <li className="flex items-center rounded-small px-2 py-1.5 hover:bg-sunken">
       <Avatar initials={person.initials} />
-      <div className="ml-2.5 min-w-0 flex-1">
+      <div className="ms-2.5 min-w-0 flex-1">
         <p title={person.title} className="truncate font-semibold">
           <bdi className="figures">{person.title}</bdi>
         </p>
@@ -45,7 +51,7 @@ function Row({ person, direction, outcome, isMissed, time, call }: RecentRecord)
           </span>
         </p>
       </div>
-      <span className="-mr-2 size-9 shrink-0">
+      <span className="-me-2 size-9 shrink-0">
         {call && (
           <IconButton
             label={texts.call(person.title)}

@@ -120,6 +120,9 @@ export const texts = {
     parked: (place: string) => `Parked call, place ${place}`,
   },
 
+  /** Beside the name that the contacts have for somebody. */
+  callsThemself: (name: string) => `calls themself ${name}`,
+
   incoming: {
     label: (who: string) => `Incoming call from ${who}`,
     announce: (who: string, to: string | null) =>

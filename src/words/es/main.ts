@@ -115,6 +115,9 @@ export const texts: english.Words = {
     parked: (place) => `Llamada aparcada, plaza ${place}`,
   },
 
+  /** Beside the name that the contacts have for somebody. */
+  callsThemself: (name) => `se hace llamar ${name}`,
+
   incoming: {
     label: (who) => `Llamada entrante de ${who}`,
     announce: (who, to) => `Llamada entrante de ${who}${to === null ? "" : `, a ${to}`}.`,

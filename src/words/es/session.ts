@@ -88,6 +88,8 @@ export const screens: typeof english.screens = {
   phone: "Teléfono",
   history: "Historial",
   contacts: "Contactos",
+  missedCalls: (count) =>
+    count === 1 ? "1 llamada perdida por atender" : `${count} llamadas perdidas por atender`,
   more: "Más",
   team: "Equipo",
   numbers: "Números",

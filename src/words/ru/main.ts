@@ -114,6 +114,9 @@ export const texts: english.Words = {
     parked: (place) => `Звонок на парковке, место ${place}`,
   },
 
+  /** Beside the name that the contacts have for somebody. */
+  callsThemself: (name) => `называет себя ${name}`,
+
   incoming: {
     label: (who) => `Входящий звонок: ${who}`,
     announce: (who, to) => `Входящий звонок: ${who}${to === null ? "" : `, на номер ${to}`}.`,
