@@ -5,6 +5,10 @@ import reactHooks from "eslint-plugin-react-hooks";
 import tseslint from "typescript-eslint";
 import { layers } from "./architecture.mjs";
 
+/** A class that names a side of the page, which is another one in languages written from right to left. */
+const sided =
+  "(?:^|[\\\\s:!-])(?:[pm][lr]-|(?:left|right)-[\\\\d[]|(?:border|rounded)-(?:[lr]|[tb][lr])(?:$|[\\\\s-])|(?:text|float|clear)-(?:left|right)(?:$|\\\\s))";
+
 const elements = Object.entries(layers).flatMap(([world, folders]) =>
   Object.entries(folders).map(([folder, { mayImport }]) => ({
     type: `${world}/${folder}`,
@@ -103,6 +107,20 @@ export default tseslint.config(
     files: ["src/**/*.{ts,tsx}"],
     plugins: { "react-hooks": reactHooks },
     rules: reactHooks.configs.recommended.rules,
+  },
+  {
+    files: ["src/{ui,features,app}/**/*.{ts,tsx}"],
+    ignores: ["**/*.test.{ts,tsx}"],
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        ...[`Literal[value=/${sided}/]`, `TemplateElement[value.raw=/${sided}/]`].map((selector) => ({
+          selector,
+          message:
+            "Say start or end (ps-, me-, start-, border-e, text-end): pages are also read from right to left.",
+        })),
+      ],
+    },
   },
   {
     // The long switch over every phase and event is the design there.

@@ -14,7 +14,7 @@ export function CompanionPanel() {
       aria-label={words.companion}
       // It scrolls by itself: by the keyboard too.
       tabIndex={0}
-      className="relative order-3 border-t border-edge bg-surface px-3 py-4.5 lg:w-72 lg:shrink-0 lg:overflow-y-auto lg:border-t-0 lg:border-l lg:px-4.5 xl:w-[21.75rem]"
+      className="relative order-3 border-t border-edge bg-surface px-3 py-4.5 lg:w-72 lg:shrink-0 lg:overflow-y-auto lg:border-t-0 lg:border-s lg:px-4.5 xl:w-[21.75rem]"
     >
       <Boundary fallback={(again) => <BrokenNotice look="warn" again={again} />}>
         <Late

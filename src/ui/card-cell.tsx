@@ -7,7 +7,7 @@ export function CardCell({ label, children }: { readonly label: string; readonly
       <span aria-hidden className="shrink-0 text-[13px] text-muted md:hidden">
         {label}
       </span>
-      <span className="min-w-0 text-right md:text-left">{children}</span>
+      <span className="min-w-0 text-end md:text-start">{children}</span>
     </td>
   );
 }

@@ -41,7 +41,8 @@ export function Disclosure({ label, button, children }: Props) {
       {open && (
         <div
           tabIndex={-1}
-          className="absolute top-full right-0 z-20 mt-1.5 w-80 max-w-[calc(100vw-1.5rem)] rounded-key border border-edge bg-surface p-4 shadow-float outline-none"
+          // In a narrow window it takes the whole width: hung on a button in the middle it would stick out.
+          className="z-20 mt-1.5 rounded-key border border-edge bg-surface p-4 shadow-float outline-none max-sm:fixed max-sm:inset-x-3 max-sm:top-14 sm:absolute sm:end-0 sm:top-full sm:w-80"
         >
           {children}
         </div>

@@ -11,7 +11,7 @@ export function Facts({
       {rows.map(({ label, value }) => (
         <div key={label} className="flex flex-wrap justify-between gap-x-4">
           <dt className="text-muted">{label}</dt>
-          <dd className="figures ml-auto min-w-0 text-right wrap-anywhere">{value}</dd>
+          <dd className="figures ms-auto min-w-0 text-end wrap-anywhere">{value}</dd>
         </div>
       ))}
     </dl>

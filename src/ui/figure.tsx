@@ -12,7 +12,7 @@ export function Figure({
   children: ReactNode;
 }) {
   return (
-    <div className="shrink-0 text-right">
+    <div className="shrink-0 text-end">
       <p
         className={cx(
           "figures h-9 text-2xl leading-9 font-semibold tracking-tight sm:text-3xl sm:leading-9",

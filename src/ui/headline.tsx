@@ -36,13 +36,13 @@ export function Headline({ leading, above, title, id, parts, trailing }: Props) 
 function Parts({ parts }: Pick<Props, "parts">) {
   return (
     <div className="figures min-h-5 overflow-hidden text-muted">
-      <p className="-ml-4 flex flex-wrap">
+      <p className="-ms-4 flex flex-wrap">
         {parts.map(
           (part, index) =>
             part !== null && (
               <span
                 key={index}
-                className="relative max-w-full truncate pl-4 before:absolute before:left-1.5 before:content-['·']"
+                className="relative max-w-full truncate ps-4 before:absolute before:start-1.5 before:content-['·']"
               >
                 <bdi>{part}</bdi>
               </span>

@@ -19,7 +19,7 @@ export function MeterBar({ watch }: Props) {
     <span aria-hidden className="block h-1.5 min-w-0 flex-1 overflow-hidden rounded-full bg-key">
       <span
         ref={bar}
-        className="block size-full origin-left rounded-full bg-good transition-[scale] duration-100"
+        className="block size-full origin-left rtl:origin-right rounded-full bg-good transition-[scale] duration-100"
       />
     </span>
   );

@@ -43,13 +43,13 @@ export function RadioList<Value extends string>({ label, value, options, fault, 
                 </span>
               </label>
               {hint !== undefined && (
-                <p id={`${id}-${option}`} className="mt-0.5 ml-7 text-[13px] text-pretty text-muted">
+                <p id={`${id}-${option}`} className="mt-0.5 ms-7 text-[13px] text-pretty text-muted">
                   {hint}
                 </p>
               )}
             </div>
             {more !== undefined && option === value && (
-              <div className="grid grid-cols-[minmax(0,1fr)] gap-4 px-3 pt-3 pb-4 sm:pl-10">{more}</div>
+              <div className="grid grid-cols-[minmax(0,1fr)] gap-4 px-3 pt-3 pb-4 sm:ps-10">{more}</div>
             )}
           </div>
         ))}

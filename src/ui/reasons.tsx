@@ -13,7 +13,7 @@ export function Reasons({ lead, reasons }: Props) {
   return (
     <div className="mt-1.5 text-[13px]">
       <p className="text-muted">{lead}</p>
-      <ul className="ml-4 list-disc">
+      <ul className="ms-4 list-disc">
         {reasons.map(({ text, link }) => (
           <li key={text}>
             {text}{" "}

@@ -29,7 +29,7 @@ export function SelectField<Value extends string>(props: Props<Value>) {
             const chosen = options.find((option) => option.value === event.target.value);
             if (chosen !== undefined) onChange(chosen.value);
           }}
-          className="h-11 w-full min-w-0 appearance-none truncate rounded-key border border-edge-strong bg-surface pr-9 pl-3 text-text disabled:border-edge disabled:text-muted"
+          className="h-11 w-full min-w-0 appearance-none truncate rounded-key border border-edge-strong bg-surface pe-9 ps-3 text-text disabled:border-edge disabled:text-muted"
         >
           {options.map((option) => (
             <option key={option.value} value={option.value} className="bg-surface text-text">
@@ -37,11 +37,7 @@ export function SelectField<Value extends string>(props: Props<Value>) {
             </option>
           ))}
         </select>
-        <ChevronDown
-          aria-hidden
-          size={18}
-          className="pointer-events-none absolute top-3 right-3 text-muted"
-        />
+        <ChevronDown aria-hidden size={18} className="pointer-events-none absolute top-3 end-3 text-muted" />
       </span>
       {hint !== undefined && (
         <p id={`${id}-below`} className="mt-1.5 text-[13px] text-muted">

@@ -15,7 +15,7 @@ export function Select({ label, value, options, onChange }: Props) {
         aria-label={label}
         value={value}
         onChange={(event) => onChange(event.target.value)}
-        className="figures h-9 w-full min-w-0 appearance-none truncate rounded-small bg-transparent pr-8 pl-2.5 text-[13px] font-medium text-text hover:bg-key"
+        className="figures h-9 w-full min-w-0 appearance-none truncate rounded-small bg-transparent pe-8 ps-2.5 text-[13px] font-medium text-text hover:bg-key"
       >
         {options.map((option) => (
           <option key={option.value} value={option.value} className="bg-surface text-text">
@@ -23,11 +23,7 @@ export function Select({ label, value, options, onChange }: Props) {
           </option>
         ))}
       </select>
-      <ChevronDown
-        aria-hidden
-        size={16}
-        className="pointer-events-none absolute top-2.5 right-2 text-muted"
-      />
+      <ChevronDown aria-hidden size={16} className="pointer-events-none absolute top-2.5 end-2 text-muted" />
     </span>
   );
 }

@@ -26,7 +26,7 @@ export function SwitchField({ label, hint, isOn, on, off, onChange }: Props) {
         )}
       </div>
       <span className="relative flex shrink-0 items-center gap-2">
-        <span aria-hidden className="min-w-12 text-right text-[13px] font-medium text-muted">
+        <span aria-hidden className="min-w-12 text-end text-[13px] font-medium text-muted">
           {isOn ? on : off}
         </span>
         <input
@@ -40,7 +40,7 @@ export function SwitchField({ label, hint, isOn, on, off, onChange }: Props) {
         />
         <span
           aria-hidden
-          className="pointer-events-none absolute top-1 right-6 size-5 rounded-full bg-edge-strong transition-[right,background-color] peer-checked:right-1 peer-checked:bg-on-accent"
+          className="pointer-events-none absolute top-1 end-6 size-5 rounded-full bg-edge-strong transition-[inset-inline-end,background-color] peer-checked:end-1 peer-checked:bg-on-accent"
         />
       </span>
     </div>

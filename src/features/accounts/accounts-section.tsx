@@ -92,7 +92,7 @@ function AccountRow({ account }: { readonly account: Account }) {
         </p>
         <p className="text-[13px] text-muted">{webhookText(account)}</p>
       </div>
-      <ChevronRight aria-hidden size={18} className="shrink-0 text-muted" />
+      <ChevronRight aria-hidden size={18} className="shrink-0 text-muted rtl:-scale-x-100" />
     </li>
   );
 }

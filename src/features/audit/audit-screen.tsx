@@ -73,7 +73,7 @@ function Entries({ entries, names }: { readonly entries: readonly AuditEntry[]; 
   const { when, who, what } = texts.columns;
   return (
     <div className="overflow-hidden rounded-card border border-edge bg-surface shadow-card">
-      <table className="block w-full text-left md:table">
+      <table className="block w-full text-start md:table">
         <thead className="sr-only md:not-sr-only md:table-header-group">
           <tr className="bg-sunken text-[13px] text-muted">
             {[when, who, what].map((column) => (

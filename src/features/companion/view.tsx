@@ -186,7 +186,7 @@ function RemedyView(remedy: Remedy) {
       className="inline-flex items-center gap-1 font-semibold underline underline-offset-2"
     >
       {remedy.text}
-      <ArrowRight aria-hidden size={13} />
+      <ArrowRight aria-hidden className="rtl:-scale-x-100" size={13} />
     </a>
   );
 }

@@ -84,7 +84,7 @@ function Row({ direction, when, who, outcome, isMissed }: PastCall) {
           </>
         )}
       </span>
-      <span className={cx("shrink-0 text-right", isMissed ? "text-bad" : "text-muted")}>{outcome}</span>
+      <span className={cx("shrink-0 text-end", isMissed ? "text-bad" : "text-muted")}>{outcome}</span>
     </li>
   );
 }

@@ -20,7 +20,7 @@ export function LineNoticeView(record: LineRecord) {
         action={
           <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
             {/* The place stays when the countdown is over, so that the text beside it does not move. */}
-            <span className="min-w-36 text-[13px] text-muted sm:text-right">
+            <span className="min-w-36 text-[13px] text-muted sm:text-end">
               {retryAt !== null && (
                 <>
                   {texts.nextAttempt} <Countdown until={retryAt} />

@@ -34,7 +34,7 @@ export function Compare({ number, takeMetas }: Props) {
           {differing.length === 0 && <Agreement isDecided={number.wanted !== null} />}
           {shown.length > 0 && <CompareTable rows={shown} />}
           {differing.length > 0 && number.wanted !== null && takeMetas && (
-            <div className="mt-3 -ml-3">
+            <div className="mt-3 -ms-3">
               <Button size="s" look="quiet" onClick={takeMetas}>
                 {texts.takeOver}
               </Button>
@@ -69,11 +69,11 @@ function Agreement({ isDecided }: { readonly isDecided: boolean }) {
 function CompareTable({ rows }: { readonly rows: readonly CompareRow[] }) {
   const { columns } = texts;
   return (
-    <table className="mt-3 block w-full table-fixed text-left text-[13px] md:table">
+    <table className="mt-3 block w-full table-fixed text-start text-[13px] md:table">
       <thead className="sr-only md:not-sr-only md:table-header-group">
         <tr className="text-muted">
           {[columns.setting, columns.meta, columns.wanted, columns.asterisk].map((column) => (
-            <th key={column} scope="col" className="py-1.5 pr-4 font-medium first:w-[26%]">
+            <th key={column} scope="col" className="py-1.5 pe-4 font-medium first:w-[26%]">
               {column}
             </th>
           ))}
@@ -82,7 +82,7 @@ function CompareTable({ rows }: { readonly rows: readonly CompareRow[] }) {
       <tbody className="block md:table-row-group">
         {rows.map(({ setting, meta, wanted, asterisk, differs }) => (
           <tr key={setting} className="block border-t border-edge py-2 align-top md:table-row md:py-0">
-            <th scope="row" className="block pb-1 font-semibold md:table-cell md:py-2 md:pr-4 md:font-medium">
+            <th scope="row" className="block pb-1 font-semibold md:table-cell md:py-2 md:pe-4 md:font-medium">
               {setting}
               {differs && <span className="sr-only"> ({texts.differs})</span>}
             </th>
@@ -102,13 +102,13 @@ type CellProps = { readonly label: string; readonly stands?: boolean; readonly c
 
 function Cell({ label, stands = false, children }: CellProps) {
   return (
-    <td className="flex justify-between gap-4 py-0.5 md:table-cell md:py-2 md:pr-4">
+    <td className="flex justify-between gap-4 py-0.5 md:table-cell md:py-2 md:pe-4">
       <span aria-hidden className="shrink-0 text-muted md:hidden">
         {label}
       </span>
       <span
         className={cx(
-          "figures min-w-0 text-right wrap-anywhere md:text-left",
+          "figures min-w-0 text-end wrap-anywhere md:text-start",
           stands && "font-semibold text-warn",
         )}
       >

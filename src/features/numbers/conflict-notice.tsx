@@ -15,11 +15,11 @@ export function ConflictNotice({ differing, saved, mine, take, keep }: Conflict)
     <div role="alert">
       <Notice look="warn" title={texts.title}>
         <p>{texts.text}</p>
-        <table className="mt-2 w-full text-left text-[13px]">
+        <table className="mt-2 w-full text-start text-[13px]">
           <thead>
             <tr>
               {[columns.setting, texts.theirs, texts.yours].map((column) => (
-                <th key={column} scope="col" className="py-1 pr-3 font-semibold">
+                <th key={column} scope="col" className="py-1 pe-3 font-semibold">
                   {column}
                 </th>
               ))}
@@ -28,10 +28,10 @@ export function ConflictNotice({ differing, saved, mine, take, keep }: Conflict)
           <tbody>
             {differing.map((name) => (
               <tr key={name} className="align-top">
-                <th scope="row" className="py-1 pr-3 font-normal">
+                <th scope="row" className="py-1 pe-3 font-normal">
                   {nameOf(name)}
                 </th>
-                <td className="py-1 pr-3 wrap-anywhere">{valueOf(saved, name)}</td>
+                <td className="py-1 pe-3 wrap-anywhere">{valueOf(saved, name)}</td>
                 <td className="py-1 wrap-anywhere">{valueOf(mine, name)}</td>
               </tr>
             ))}

@@ -17,7 +17,7 @@ export function NumbersTable({ numbers }: { readonly numbers: readonly BusinessN
   const { columns } = texts;
   return (
     <div className="overflow-hidden rounded-card border border-edge bg-surface shadow-card">
-      <table className="block w-full text-left md:table">
+      <table className="block w-full text-start md:table">
         <thead className="sr-only md:not-sr-only md:table-header-group">
           <tr className="bg-sunken text-[13px] text-muted">
             {[columns.number, columns.state, columns.destination, columns.lastError].map((column) => (
@@ -94,7 +94,7 @@ function Cell({ label, children }: { readonly label: string; readonly children: 
       <span aria-hidden className="shrink-0 text-[13px] text-muted md:hidden">
         {label}
       </span>
-      <span className="min-w-0 text-right md:text-left">{children}</span>
+      <span className="min-w-0 text-end md:text-start">{children}</span>
     </td>
   );
 }

@@ -117,7 +117,7 @@ function AtMetaDialog({ rows, onClose }: AtMetaProps) {
           <span className="font-semibold">{title}.</span> <span className="text-muted">{meaning}</span>
         </p>
       ))}
-      <ol className="mt-4 grid list-decimal gap-2 pl-5">
+      <ol className="mt-4 grid list-decimal gap-2 ps-5">
         {(steps[rows[0]?.kind ?? ""] ?? atMeta.other).map((step) => (
           <li key={step} className="text-pretty">
             {step}

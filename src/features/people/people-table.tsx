@@ -26,7 +26,7 @@ export function PeopleTable({ people, myId, onChange }: Props) {
   const { name, role, extension, state, lastSignIn, actions } = texts.columns;
   return (
     <div className="overflow-hidden rounded-card border border-edge bg-surface shadow-card">
-      <table className="block w-full text-left md:table">
+      <table className="block w-full text-start md:table">
         <thead className="sr-only md:not-sr-only md:table-header-group">
           <tr className="bg-sunken text-[13px] text-muted">
             {[name, role, extension, state, lastSignIn].map((column) => (
@@ -78,7 +78,7 @@ function PersonRow({ person, isMyself, onChange }: RowProps) {
         </span>
       </CardCell>
       {onChange && (
-        <td className="block px-3 py-1.5 md:table-cell md:px-4 md:text-right">
+        <td className="block px-3 py-1.5 md:table-cell md:px-4 md:text-end">
           <Button size="s" aria-label={texts.change(name)} onClick={() => onChange(person)}>
             {texts.changeShort}
           </Button>

@@ -36,7 +36,7 @@ export function AgentTable({
         isStale && "opacity-70",
       )}
     >
-      <table className="block w-full text-left md:table">
+      <table className="block w-full text-start md:table">
         <thead className="sr-only md:not-sr-only md:table-header-group">
           <tr className="bg-sunken text-[13px] text-muted">
             {[agent, phone, browser, call, roundTrip].map((name) => (
