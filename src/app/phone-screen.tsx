@@ -1,25 +1,35 @@
 import { useEffect, useRef, type ComponentProps } from "react";
+import type { CallId } from "../core/call/call.ts";
 import { ActiveCalls } from "../features/active-call/active-calls.tsx";
 import { CallOutcome } from "../features/call-outcome/call-outcome.tsx";
 import { CallChoice } from "../features/call-permission/call-choice.tsx";
 import { DialBox } from "../features/dial-box/dial-box.tsx";
 import { IncomingCalls } from "../features/incoming-call/incoming-calls.tsx";
 import { Recents } from "../features/recents/recents.tsx";
+import { hrefTo } from "../stores/navigation.tsx";
+import { usePhone } from "../stores/react.tsx";
 import { useShortcut } from "../stores/shortcuts.tsx";
 import { Late } from "../ui/late.tsx";
 import { words } from "../words/words.ts";
 import { BrokenNotice } from "./broken-notice.tsx";
 import { CompanionPanel } from "./companion-panel.tsx";
 import { Idle } from "./idle.tsx";
+import { LateMiniWindowButton } from "./noticed/late-noticed.tsx";
+import { loadCallQuality, loadQualityNotice } from "./late-quality.ts";
 import { loadParkedCalls, loadTransferPicker, usePreloadedCalls } from "./late-calls.ts";
 import { SoundNoticesPlace } from "./sound-parts.tsx";
 import { useCallBack } from "./use-call-back.ts";
 
 const notLoaded = (again: () => void) => <BrokenNotice look="warn" again={again} />;
 
-const picker: ComponentProps<typeof ActiveCalls>["picker"] = (about, close) => (
-  <Late load={loadTransferPicker} with={{ ...about, close }} waiting={null} failed={notLoaded} />
-);
+function Picker(about: ComponentProps<ComponentProps<typeof ActiveCalls>["Picker"]>) {
+  return <Late load={loadTransferPicker} with={about} waiting={null} failed={notLoaded} />;
+}
+
+function Quality(about: { readonly id: CallId }) {
+  return <Late load={loadCallQuality} with={about} waiting={null} failed={() => null} />;
+}
+const toSettings = { settingsHref: hrefTo("/settings") };
 
 /**
  * The phone: dialling at the left, calls in the middle, the customer at the right. In a narrow window the calls come
@@ -28,6 +38,7 @@ const picker: ComponentProps<typeof ActiveCalls>["picker"] = (about, close) => (
 export function PhoneScreen({ takesFocus }: { readonly takesFocus: boolean }) {
   const callBack = useCallBack();
   const isPreloaded = usePreloadedCalls();
+  const isOnACall = usePhone(({ lineUp }) => lineUp.live.some(({ phase }) => phase !== "incoming"));
   const stage = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   useShortcut("to-call", () => stage.current?.querySelector<HTMLElement>("[data-call]")?.focus());
@@ -45,7 +56,8 @@ export function PhoneScreen({ takesFocus }: { readonly takesFocus: boolean }) {
         </h1>
         <div className="mx-auto flex w-full flex-1 flex-col gap-4 lg:max-w-[860px]">
           <IncomingCalls>
-            <ActiveCalls picker={picker} failed={notLoaded} />
+            <ActiveCalls Picker={Picker} Quality={Quality} failed={notLoaded} />
+            <LateMiniWindowButton />
             <CallOutcome
               callBack={callBack.atOnce}
               choice={(facts, others) => (
@@ -56,6 +68,9 @@ export function PhoneScreen({ takesFocus }: { readonly takesFocus: boolean }) {
             />
           </IncomingCalls>
           <SoundNoticesPlace />
+          {isOnACall && (
+            <Late load={loadQualityNotice} with={toSettings} waiting={null} failed={() => null} />
+          )}
           <Idle />
         </div>
       </main>

@@ -21,6 +21,14 @@ describe("a second between two readings", () => {
     expect(between({ arrived: 0 })).toMatchObject({ arrived: 0, lossIn: null, mos: null });
   });
 
+  it("counts none where the browser has no record because nothing has ever come", () => {
+    const line = readings();
+    const before = { ...line.now(), received: null };
+    const after = { ...line.next(), received: null };
+    expect(sampleBetween(before, after)?.arrived).toBe(0);
+    expect(sampleBetween(before, { ...after, path: null })?.arrived).toBeNull();
+  });
+
   it("takes a packet that comes late after all for no loss, not for less than none", () => {
     expect(between({ lost: -3 })).toMatchObject({ lossIn: 0 });
   });

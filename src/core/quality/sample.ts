@@ -24,7 +24,7 @@ export type QualitySample = {
  */
 export function sampleBetween(before: MediaCounters, after: MediaCounters): QualitySample | null {
   if (after.at <= before.at || hasBegunAgain(before, after)) return null;
-  const arrived = growth(before.received?.packets, after.received?.packets);
+  const arrived = arrivedBetween(before, after);
   const lost = growth(before.received?.lost, after.received?.lost);
   const lossIn = partOf(lost, arrived);
   const jitter = inMilliseconds(after.received?.jitter ?? null);
@@ -48,6 +48,12 @@ function hasBegunAgain(before: MediaCounters, after: MediaCounters): boolean {
     falls(before.received?.packets, after.received?.packets) ||
     falls(before.sent?.packets, after.sent?.packets)
   );
+}
+
+/** Browsers have no record of what has never come: once the connection is up, that is nothing. */
+function arrivedBetween(before: MediaCounters, after: MediaCounters): number | null {
+  if (after.received === null) return after.path === null ? null : 0;
+  return growth(before.received?.packets, after.received.packets);
 }
 
 /** Never below nothing: a packet that comes late after all is taken off the lost ones. */

@@ -55,8 +55,8 @@ export function verdictOf(findings: Findings): Verdict {
     speaker: outcomeOf(findings.speaker, speakerOutcome),
     notifications: outcomeOf(findings.notifications, notificationsOutcome),
     "local-network": outcomeOf(findings["local-network"], (allowed) =>
-      // Chromium asks when it matters; denied, it drops what it found without a word, which only hurts inside a company's network.
-      allowed === "denied" ? degrades("local-network-denied") : passed,
+      // Denied, Chromium drops addresses without a word. Where the echo was heard all the same, none of them was needed.
+      allowed === "denied" && findings.echo?.kind !== "measured" ? degrades("local-network-denied") : passed,
     ),
     candidates: outcomeOf(findings.candidates, candidatesOutcome),
     echo: outcomeOf(findings.echo, echoOutcome),

@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState, type ReactNode } from "react";
+import { useEffect, useRef, useState, type ComponentType, type ReactNode } from "react";
+import type { CallId } from "../../core/call/call.ts";
 import { useShortcut } from "../../stores/shortcuts.tsx";
 import { Avatar } from "../../ui/avatar.tsx";
 import { Chip } from "../../ui/chip.tsx";
@@ -18,8 +19,12 @@ const { active: texts } = words;
 
 const moods = { calm: "text-muted", good: "text-good", warn: "text-warn", bad: "text-bad" } as const;
 
-type Props = ActiveCallRecord & {
-  readonly picker: (about: TransferAbout, close: () => void) => ReactNode;
+export type Around = {
+  /** Offers whom a call can be transferred to; `close` takes the offer away. */
+  readonly Picker: ComponentType<TransferAbout & { readonly close: () => void }>;
+  /** How a call sounds, in one line below its keys. */
+  readonly Quality?: ComponentType<{ readonly id: CallId }>;
+  /** Instead of a part whose files did not arrive. */
   readonly failed: (again: () => void) => ReactNode;
 };
 
@@ -27,14 +32,10 @@ type Props = ActiveCallRecord & {
  * One call from dialing to hanging up. Every part keeps its place through all phases: what does not apply
  * leaves its place empty, and only keypad and transfer add something, below everything else.
  */
-export function ActiveCallView({ picker, failed, ...record }: Props) {
-  const { person, state, meaning, mood, timer, press, transfer, hold } = record;
-  const [chosen, choose] = useState<Panel>("none");
-  // What can no longer be done is no longer open, nor open again by itself.
-  const panel = (chosen === "keypad" && !press) || (chosen === "transfer" && !transfer) ? "none" : chosen;
-  if (panel !== chosen) choose(panel);
+export function ActiveCallView({ Picker, Quality, failed, ...record }: ActiveCallRecord & Around) {
+  const { person, press, transfer } = record;
+  const { panel, choose, toggle } = usePanel(record);
   const card = useRef<HTMLElement>(null);
-  const toggle = (which: Exclude<Panel, "none">) => choose(panel === which ? "none" : which);
   const close = () => {
     choose("none");
     card.current?.focus({ preventScroll: true });
@@ -44,11 +45,6 @@ export function ActiveCallView({ picker, failed, ...record }: Props) {
     // The button that was pressed to get here is gone with its card: do not leave the keyboard nowhere.
     if (isFocusFree()) card.current?.focus({ preventScroll: true });
   }, []);
-  useShortcut("mute", record.mute ?? record.unmute);
-  useShortcut("hold", hold?.isBusy === false ? hold.toggle : undefined);
-  useShortcut("keypad", press && (() => toggle("keypad")));
-  useShortcut("transfer", transfer && (() => toggle("transfer")));
-  useShortcut("hang-up", record.hangUp);
 
   return (
     <section
@@ -58,11 +54,65 @@ export function ActiveCallView({ picker, failed, ...record }: Props) {
       data-call
       className="@container rounded-card border border-edge bg-surface p-4 shadow-card sm:p-6"
     >
+      <Head {...record} />
+      <LevelMeters {...record} />
+      <div className="mt-3 min-h-15 text-[13px] @md:min-h-10">
+        {record.notice === null ? (
+          <Meaning {...record} />
+        ) : (
+          <Late
+            load={loadTrouble}
+            with={{ ...record, notice: record.notice, openTransfer: transfer && (() => choose("transfer")) }}
+            waiting={null}
+            failed={failed}
+          />
+        )}
+      </div>
+      <CallKeys {...record} panel={panel} toggle={toggle} />
+      {Quality && (
+        <div className="mt-3 min-h-9">
+          <Quality id={record.id} />
+        </div>
+      )}
+      {press && panel === "keypad" && (
+        <Late
+          load={loadKeypad}
+          with={{ digits: record.digits, press, close }}
+          waiting={null}
+          failed={failed}
+        />
+      )}
+      {transfer && panel === "transfer" && <Picker {...transfer} close={close} />}
+    </section>
+  );
+}
+
+/** What is open below the keys, and the keys of the keyboard. */
+function usePanel(record: ActiveCallRecord) {
+  const { mute, unmute, press, transfer, hold, hangUp } = record;
+  const [chosen, choose] = useState<Panel>("none");
+  // What can no longer be done is no longer open, nor open again by itself.
+  const isPossible = { none: true, keypad: press !== undefined, transfer: transfer !== undefined }[chosen];
+  const panel = isPossible ? chosen : "none";
+  if (panel !== chosen) choose(panel);
+  const toggle = (which: Exclude<Panel, "none">) => choose(panel === which ? "none" : which);
+
+  useShortcut("mute", mute ?? unmute);
+  useShortcut("hold", hold?.isBusy === false ? hold.toggle : undefined);
+  useShortcut("keypad", press && (() => toggle("keypad")));
+  useShortcut("transfer", transfer && (() => toggle("transfer")));
+  useShortcut("hang-up", hangUp);
+  return { panel, choose, toggle };
+}
+
+function Head({ person, heading, facts, timer, state, meaning, mood, returnedFrom }: ActiveCallRecord) {
+  return (
+    <>
       <Headline
         leading={<Avatar initials={person.initials} size="l" />}
-        above={<p className="text-[13px] font-semibold text-muted">{record.heading}</p>}
+        above={<p className="text-[13px] font-semibold text-muted">{heading}</p>}
         title={person.title}
-        parts={record.facts}
+        parts={facts}
         trailing={
           <Figure
             faint={timer?.isTalk === false}
@@ -78,35 +128,12 @@ export function ActiveCallView({ picker, failed, ...record }: Props) {
           </Figure>
         }
       />
-      {record.returnedFrom !== null && (
+      {returnedFrom !== null && (
         <p className="mt-3 flex">
-          <Chip tone="warn">{words.incoming.backFrom(record.returnedFrom)}</Chip>
+          <Chip tone="warn">{words.incoming.backFrom(returnedFrom)}</Chip>
         </p>
       )}
-      <LevelMeters {...record} />
-      <div className="mt-3 min-h-15 text-[13px] @md:min-h-10">
-        {record.notice === null ? (
-          <Meaning {...record} />
-        ) : (
-          <Late
-            load={loadTrouble}
-            with={{ ...record, notice: record.notice, openTransfer: transfer && (() => choose("transfer")) }}
-            waiting={null}
-            failed={failed}
-          />
-        )}
-      </div>
-      <CallKeys {...record} panel={panel} toggle={toggle} />
-      {press && panel === "keypad" && (
-        <Late
-          load={loadKeypad}
-          with={{ digits: record.digits, press, close }}
-          waiting={null}
-          failed={failed}
-        />
-      )}
-      {transfer && panel === "transfer" && picker(transfer, close)}
-    </section>
+    </>
   );
 }
 

@@ -21,10 +21,10 @@ export function QualityLight() {
         label={`${texts.mark(text)}. ${texts.showDetails}`}
         button={
           <>
-            <span className="sm:hidden">
+            <span className="inline-flex sm:hidden">
               <QualityMark look={look} text="" />
             </span>
-            <span className="hidden sm:inline">
+            <span className="hidden sm:inline-flex">
               <QualityMark look={look} text={text} />
             </span>
           </>

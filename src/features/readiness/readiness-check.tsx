@@ -26,8 +26,12 @@ export function ReadinessView(record: ReadinessRecord) {
   const isNew = !isRunning && report === null;
   return (
     <div className="grid gap-5">
-      <Card heading={texts.title} lead={texts.lead}>
-        <div className="mt-4 flex min-h-11 flex-wrap items-center justify-between gap-x-6 gap-y-3">
+      <section
+        aria-label={texts.title}
+        className="min-w-0 rounded-card border border-edge bg-surface p-4 shadow-card sm:p-5"
+      >
+        <p className="text-[13px] text-pretty text-muted">{texts.lead}</p>
+        <div className="mt-3 flex min-h-11 flex-wrap items-center justify-between gap-x-6 gap-y-3">
           <div role="status" className="min-w-0 flex-[1_1_16rem]">
             {isRunning ? <p className="font-semibold">{texts.running}</p> : <Outcome verdict={verdict} />}
           </div>
@@ -44,7 +48,7 @@ export function ReadinessView(record: ReadinessRecord) {
           ))}
         </ul>
         <p className="mt-3 text-[13px] text-pretty text-muted">{texts.measured}</p>
-      </Card>
+      </section>
       {report !== null && (
         <Card heading={texts.report.title} lead={texts.report.lead}>
           <div className="mt-3">
