@@ -18,6 +18,7 @@ const directions: Readonly<Record<Language, "ltr" | "rtl">> = { en: "ltr", es: "
 const packs: Readonly<Record<Exclude<Language, "en">, Partial<Loaders>>> = {
   es: {
     history: () => import("./es/history.ts"),
+    contacts: () => import("./es/contacts.ts"),
     main: () => import("./es/main.ts"),
     meta: () => import("./es/meta.ts"),
     panel: () => import("./es/panel.ts"),
@@ -40,6 +41,7 @@ const packs: Readonly<Record<Exclude<Language, "en">, Partial<Loaders>>> = {
   },
   ru: {
     history: () => import("./ru/history.ts"),
+    contacts: () => import("./ru/contacts.ts"),
     main: () => import("./ru/main.ts"),
     meta: () => import("./ru/meta.ts"),
     panel: () => import("./ru/panel.ts"),

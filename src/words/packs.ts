@@ -3,6 +3,7 @@ import type * as asking from "./en/asking.ts";
 import type * as audit from "./en/audit.ts";
 import type * as callSettings from "./en/call-settings.ts";
 import type * as calls from "./en/calls.ts";
+import type * as contacts from "./en/contacts.ts";
 import type * as destination from "./en/destination.ts";
 import type * as drift from "./en/drift.ts";
 import type * as history from "./en/history.ts";
@@ -30,6 +31,7 @@ export type Packs = {
   readonly team: typeof team;
   readonly people: typeof people;
   readonly history: typeof history;
+  readonly contacts: typeof contacts;
   readonly audit: typeof audit;
   readonly quality: typeof quality;
   readonly readiness: typeof readiness;
