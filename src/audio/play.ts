@@ -22,12 +22,18 @@ export function play(
     const begin = context.currentTime + 0.02;
     for (const burst of cadence.bursts) {
       for (const hertz of burst.hertz) {
-        const oscillator = sound(context, gate, cadence.volume / burst.hertz.length, begin, burst, hertz);
+        const envelope = envelopeOf(context, cadence.volume / burst.hertz.length, begin, burst);
+        const oscillator = context.createOscillator();
+        oscillator.frequency.value = hertz;
+        oscillator.connect(envelope).connect(gate);
         sounding.add(oscillator);
         oscillator.onended = () => {
           sounding.delete(oscillator);
           oscillator.disconnect();
+          envelope.disconnect();
         };
+        oscillator.start(begin + burst.at);
+        oscillator.stop(begin + burst.at + burst.length);
       }
     }
     timer = setTimeout(
@@ -47,24 +53,12 @@ export function play(
   return end;
 }
 
-function sound(
-  context: AudioContext,
-  gate: GainNode,
-  volume: number,
-  begin: number,
-  { at, length }: Burst,
-  hertz: number,
-): OscillatorNode {
+function envelopeOf(context: AudioContext, volume: number, begin: number, { at, length }: Burst): GainNode {
   const from = begin + at;
   const envelope = context.createGain();
   envelope.gain.setValueAtTime(0, from);
   envelope.gain.linearRampToValueAtTime(volume, from + edge);
   envelope.gain.setValueAtTime(volume, from + length - edge);
   envelope.gain.linearRampToValueAtTime(0, from + length);
-  const oscillator = context.createOscillator();
-  oscillator.frequency.value = hertz;
-  oscillator.connect(envelope).connect(gate);
-  oscillator.start(from);
-  oscillator.stop(from + length);
-  return oscillator;
+  return envelope;
 }

@@ -34,15 +34,17 @@ export type Sound = {
   readonly stop: () => void;
 };
 
-export function createSound(context: AudioContext, settings: Settings): Sound {
-  const microphones = createMicrophones(
-    askFor(settings.getState(), firstRoutes(settings.getState())),
-    capture,
-  );
+export function createSound(
+  context: AudioContext,
+  settings: Settings,
+  captureTrack: typeof capture = capture,
+): Sound {
+  const first = settings.getState();
+  const microphones = createMicrophones(askFor(first, firstRoutes(first), null), captureTrack);
   const calls = createCallAudio(context, microphones);
   const outlets = { ring: createOutlet(context), call: createOutlet(context) };
   const tones = createTonePlayer(context, outlets, (tone) => settings.getState().silent.includes(tone));
-  let routes = firstRoutes(settings.getState());
+  let routes = firstRoutes(first);
   let treatment: Treatment | null = null;
 
   function apply(): void {
@@ -50,7 +52,7 @@ export function createSound(context: AudioContext, settings: Settings): Sound {
     calls.soundAt(routes.speaker, now.callVolume);
     outlets.call.sendTo([routes.speaker], now.callVolume);
     outlets.ring.sendTo(routes.ringers, now.ringVolume);
-    void microphones.use(askFor(now, routes), treatment);
+    void microphones.use(askFor(now, routes, treatment), treatment);
   }
 
   apply();
@@ -86,6 +88,9 @@ function firstRoutes({ microphone, speaker, ringer, alsoRing }: SoundSettings): 
   };
 }
 
-function askFor(settings: SoundSettings, { microphone }: Routes): Ask {
-  return { deviceId: microphone, processing: processingFor(settings) };
+function askFor({ processing }: SoundSettings, { microphone }: Routes, treatment: Treatment | null): Ask {
+  return {
+    deviceId: microphone,
+    processing: processingFor(processing, treatment === null ? "browser" : "learned"),
+  };
 }

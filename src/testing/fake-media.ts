@@ -42,6 +42,7 @@ export function createFakeMedia(present: readonly string[] = ["laptop", "headset
         live.delete(track);
       },
       unplug: () => {
+        if (track.readyState === "ended") return;
         track.stop();
         track.onended?.();
       },
@@ -131,6 +132,12 @@ export function createFakeMedia(present: readonly string[] = ["laptop", "headset
     createMediaStreamDestination: () => node("way", { stream: new FakeStream([newTrack("own sound")]) }),
   };
 
+  const watching = new Set<() => void>();
+  let areNamesHidden = false;
+  const changed = (): void => {
+    for (const listener of [...watching]) listener();
+  };
+
   vi.stubGlobal("MediaStream", FakeStream);
   vi.stubGlobal("Audio", FakeAudio);
   vi.stubGlobal("HTMLMediaElement", FakeAudio);
@@ -152,8 +159,32 @@ export function createFakeMedia(present: readonly string[] = ["laptop", "headset
     asked: () => asked,
     /** What the browser gave, oldest first: not the copies that calls made. */
     captured: () => [...captured],
-    plugIn: (name: string) => void there.add(name),
-    unplug: (name: string) => void there.delete(name),
+    /** `navigator.mediaDevices`, as far as it tells what is there. Each thing here is a microphone and a speaker. */
+    devices: {
+      enumerateDevices: () =>
+        Promise.resolve(
+          ["audioinput", "audiooutput"].flatMap((kind) =>
+            [...there].map((name) =>
+              areNamesHidden ? { kind, deviceId: "", label: "" } : { kind, deviceId: name, label: name },
+            ),
+          ),
+        ),
+      addEventListener: (_type: string, listener: () => void) => void watching.add(listener),
+      removeEventListener: (_type: string, listener: () => void) => void watching.delete(listener),
+    } as unknown as MediaDevices,
+    hideNames: () => {
+      areNamesHidden = true;
+    },
+    plugIn: (name: string) => {
+      there.add(name);
+      changed();
+    },
+    /** It is gone, and the browser ends what was captured from it. */
+    unplug: (name: string) => {
+      there.delete(name);
+      for (const track of captured) if (track.name === name) track.unplug();
+      changed();
+    },
     /** This microphone does not open, or does again. */
     refuse: (name: string, fault: MicrophoneFault | null) => {
       if (fault === null) faults.delete(name);
@@ -163,7 +194,12 @@ export function createFakeMedia(present: readonly string[] = ["laptop", "headset
     sound: (name: string, amplitude: number) => void levels.set(name, amplitude),
     playing: () => [...playing] as unknown as readonly { readonly sinkId: string; readonly volume: number }[],
     /** What nobody gave back. */
-    left: () => ({ tracks: live.size, nodes: [...nodes.values()].sort(), playing: playing.size }),
+    left: () => ({
+      tracks: live.size,
+      nodes: [...nodes.values()].sort(),
+      playing: playing.size,
+      listeners: watching.size,
+    }),
     end: () => void vi.unstubAllGlobals(),
   };
 }

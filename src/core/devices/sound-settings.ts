@@ -49,10 +49,10 @@ export const usualSound: SoundSettings = {
   silent: [],
 };
 
-/** What is asked of the browser: its own suppressor is off while ours works, or the two would take turns at the voice. */
-export function processingFor({
-  processing,
-  noise,
-}: Pick<SoundSettings, "processing" | "noise">): Processing {
-  return noise === "learned" ? { ...processing, noiseSuppression: false } : processing;
+/**
+ * What is asked of the browser: its own suppressor is off while the learned one works, or the two would take turns at the
+ * voice. It stays on until that one has been fetched, and where it fails.
+ */
+export function processingFor(processing: Processing, inUse: SoundSettings["noise"]): Processing {
+  return inUse === "learned" ? { ...processing, noiseSuppression: false } : processing;
 }

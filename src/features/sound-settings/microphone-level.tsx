@@ -20,17 +20,17 @@ export function MicrophoneLevel({ desk }: { readonly desk: SoundDesk | undefined
     [desk],
   );
   return (
-    <div>
+    <>
       <div className="flex h-11 items-center gap-3">
         <Button onClick={() => setState(isOn ? "off" : "listening")}>
           {isOn ? soundWords.stopLevel : soundWords.level}
         </Button>
         <MeterBar watch={isOn ? watch : undefined} />
       </div>
-      <p role="status" className="mt-1.5 min-h-5 text-[13px] text-muted">
+      <p role="status" className="-mt-2.5 min-h-5 text-[13px] text-muted sm:col-span-2">
         {state === "listening" && soundWords.levelHint}
         {state === "heard" && soundWords.heard}
       </p>
-    </div>
+    </>
   );
 }

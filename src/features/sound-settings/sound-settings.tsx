@@ -19,6 +19,7 @@ export function SoundSettings({ notices }: { readonly notices: ReactNode }) {
   const hasNames = now === null || now.state.microphones.length > 0;
   const test = (role: Exclude<DeviceRole, "microphone">) => (
     <Button
+      wide
       aria-label={soundWords.test(soundWords.roles[role])}
       icon={<Volume2 aria-hidden size={18} />}
       onClick={() => now?.desk.test(role)}
@@ -47,17 +48,15 @@ export function SoundSettings({ notices }: { readonly notices: ReactNode }) {
         <div className={row}>
           <DeviceSelect role="speaker" />
           {test("speaker")}
+          <Volume of="callVolume" />
         </div>
-        <Volume of="callVolume" />
         <div className={row}>
           <DeviceSelect role="ringer" />
           {test("ringer")}
-        </div>
-        <div className={row}>
           <SecondRinger />
-          {alsoRing !== null && test("second-ringer")}
+          {alsoRing === null ? <span className="hidden sm:block" /> : test("second-ringer")}
+          <Volume of="ringVolume" />
         </div>
-        <Volume of="ringVolume" />
         <VoiceSettings />
         <ToneSettings />
       </div>
@@ -65,5 +64,5 @@ export function SoundSettings({ notices }: { readonly notices: ReactNode }) {
   );
 }
 
-const row =
-  "grid items-end gap-3 sm:grid-cols-[minmax(0,1fr)_15rem] *:last:justify-self-start sm:*:last:w-full";
+/** What is chosen, and beside it, or below where it is narrow, how to try it. */
+const row = "grid items-end gap-x-3 gap-y-4 sm:grid-cols-[minmax(0,1fr)_15rem]";

@@ -1,0 +1,47 @@
+import { expect, it } from "vitest";
+import { usualSound } from "../core/devices/sound-settings.ts";
+import { createSoundStore } from "./sound-store.ts";
+
+const startedWith = (before: string | null) =>
+  createSoundStore({ getItem: () => before, setItem: () => undefined }).getState();
+
+it("begins as the computer has it", () => {
+  expect(startedWith(null)).toEqual(usualSound);
+});
+
+it("remembers the next time", () => {
+  const kept = new Map<string, string>();
+  const browser = {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+  };
+  const chosen = {
+    microphone: { kind: "device", id: "jabra", label: "Jabra Evolve2 65" },
+    alsoRing: { kind: "headset" },
+    ringVolume: 0.4,
+    noise: "learned",
+    silent: ["ended"],
+  } as const;
+  createSoundStore(browser).change(chosen);
+  expect(createSoundStore(browser).getState()).toEqual({ ...usualSound, ...chosen });
+});
+
+// prettier-ignore
+it.each([
+  ["a device without a name",  '{"microphone":{"kind":"device","id":"x"}}'],
+  ["louder than loud",         '{"callVolume":7}'],
+  ["a tone of another version", '{"silent":["gong"]}'],
+  ["not JSON",                 "jabra"],
+])("is as usual where it reads %s", (_what, before) => {
+  expect(startedWith(before)).toEqual(usualSound);
+});
+
+it("loses no other switch to one that does not fit", () => {
+  expect(
+    startedWith('{"processing":{"echoCancellation":false,"noiseSuppression":"maybe"}}').processing,
+  ).toEqual({
+    echoCancellation: false,
+    noiseSuppression: true,
+    autoGainControl: true,
+  });
+});
