@@ -10,7 +10,7 @@ import { fillOf } from "./level-meters.tsx";
 
 const screenOfCalls = (
   <ActiveCalls
-    picker={({ who }, close) => (
+    Picker={({ who, close }) => (
       <div>
         <p>Where to with {who}?</p>
         <button onClick={close}>Close</button>

@@ -17,79 +17,79 @@ type Props = Pick<ActiveCallRecord, "mute" | "unmute" | "hold" | "press" | "tran
 
 /** What can be done with a call. Six places that never move, each empty while its verb is absent. */
 export function CallKeys({ mute, unmute, hold, press, transfer, park, hangUp, panel, toggle }: Props) {
-  const toggleMute = mute ?? unmute;
-  const keysFor = {
-    mute: useShortcutHint("mute")?.aria,
-    hold: useShortcutHint("hold")?.aria,
-    keypad: useShortcutHint("keypad")?.aria,
-    transfer: useShortcutHint("transfer")?.aria,
-    hangUp: useShortcutHint("hang-up")?.aria,
-  };
-  const MuteIcon = unmute ? MicOff : Mic;
-  const HoldIcon = hold?.isOn === true ? Play : Pause;
   return (
     <div className="mt-4 grid grid-cols-3 gap-2.5 *:h-18 @min-[33rem]:grid-cols-[repeat(5,1fr)_1.35fr]">
-      <div>
-        {toggleMute && (
-          <KeyButton
-            label={unmute ? texts.unmute : texts.mute}
-            icon={<MuteIcon aria-hidden size={20} />}
-            onClick={toggleMute}
-            lit={unmute !== undefined}
-            shortcut={keysFor.mute}
-          />
-        )}
-      </div>
-      <div>
-        {hold && (
-          <KeyButton
-            label={hold.isOn ? texts.resume : texts.hold}
-            icon={<HoldIcon aria-hidden size={20} />}
-            onClick={hold.toggle}
-            lit={hold.isOn}
-            busy={hold.isBusy}
-            shortcut={keysFor.hold}
-          />
-        )}
-      </div>
-      <div>
-        {press && (
-          <KeyButton
-            label={texts.keypad}
-            icon={<Grip aria-hidden size={20} />}
-            onClick={() => toggle("keypad")}
-            expanded={panel === "keypad"}
-            shortcut={keysFor.keypad}
-          />
-        )}
-      </div>
-      <div>
-        {transfer && (
-          <KeyButton
-            label={texts.transfer}
-            icon={<ArrowLeftRight aria-hidden size={20} />}
-            onClick={() => toggle("transfer")}
-            expanded={panel === "transfer"}
-            shortcut={keysFor.transfer}
-          />
-        )}
-      </div>
+      <div>{(mute ?? unmute) && <MuteKey mute={mute} unmute={unmute} />}</div>
+      <div>{hold && <HoldKey {...hold} />}</div>
+      <div>{press && <PanelKey of="keypad" panel={panel} toggle={toggle} />}</div>
+      <div>{transfer && <PanelKey of="transfer" panel={panel} toggle={toggle} />}</div>
       <div>
         {park && (
           <KeyButton label={texts.park} icon={<CircleParking aria-hidden size={20} />} onClick={park} />
         )}
       </div>
-      <div>
-        {hangUp && (
-          <KeyButton
-            label={texts.hangUp}
-            icon={<HangUpIcon size={20} />}
-            onClick={hangUp}
-            look="danger"
-            shortcut={keysFor.hangUp}
-          />
-        )}
-      </div>
+      <div>{hangUp && <HangUpKey hangUp={hangUp} />}</div>
     </div>
+  );
+}
+
+function MuteKey({ mute, unmute }: Pick<Props, "mute" | "unmute">) {
+  const shortcut = useShortcutHint("mute")?.aria;
+  const Icon = unmute ? MicOff : Mic;
+  const toggle = mute ?? unmute;
+  return (
+    <KeyButton
+      label={unmute ? texts.unmute : texts.mute}
+      icon={<Icon aria-hidden size={20} />}
+      onClick={() => toggle?.()}
+      lit={unmute !== undefined}
+      shortcut={shortcut}
+    />
+  );
+}
+
+function HoldKey({ isOn, isBusy, toggle }: NonNullable<Props["hold"]>) {
+  const shortcut = useShortcutHint("hold")?.aria;
+  const Icon = isOn ? Play : Pause;
+  return (
+    <KeyButton
+      label={isOn ? texts.resume : texts.hold}
+      icon={<Icon aria-hidden size={20} />}
+      onClick={toggle}
+      lit={isOn}
+      busy={isBusy}
+      shortcut={shortcut}
+    />
+  );
+}
+
+type PanelKeyProps = Pick<Props, "panel" | "toggle"> & { readonly of: Exclude<Panel, "none"> };
+
+const panelIcons = { keypad: Grip, transfer: ArrowLeftRight } as const;
+
+function PanelKey({ of: which, panel, toggle }: PanelKeyProps) {
+  const shortcut = useShortcutHint(which)?.aria;
+  const Icon = panelIcons[which];
+  return (
+    <KeyButton
+      label={texts[which]}
+      icon={<Icon aria-hidden size={20} />}
+      onClick={() => toggle(which)}
+      expanded={panel === which}
+      shortcut={shortcut}
+    />
+  );
+}
+
+function HangUpKey({ hangUp }: { readonly hangUp: () => void }) {
+  const shortcut = useShortcutHint("hang-up")?.aria;
+  return (
+    <KeyButton
+      label={texts.hangUp}
+      icon={<HangUpIcon size={20} />}
+      onClick={hangUp}
+      look="danger"
+      shortcut={shortcut}
+    />
   );
 }

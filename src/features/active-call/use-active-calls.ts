@@ -3,7 +3,13 @@ import { verbsOf } from "../../core/call/transition.ts";
 import { callInFront } from "../../core/line-up/in-front.ts";
 import type { LineUp } from "../../core/line-up/line-up.ts";
 import type { Levels } from "../../core/ports/audio.ts";
-import { useColleagues, useNumberRules, usePhone, useWorkplace } from "../../stores/react.tsx";
+import {
+  useColleagues,
+  useNumberRules,
+  usePhone,
+  useWorkplace,
+  type Workplace,
+} from "../../stores/react.tsx";
 import { businessName, nameOf, personOf, type Person } from "../../words/people.ts";
 import { words } from "../../words/words.ts";
 import { noticeFor, type Notice } from "./notices.ts";
@@ -51,66 +57,95 @@ export type TransferAbout = { readonly id: CallId; readonly who: string; readonl
 export function useActiveCall(): ActiveCallRecord | null {
   const lineUp = usePhone((state) => state.lineUp);
   const call = callInFront(lineUp);
-  const shown = useShown(call);
+  const tellOf = useTelling();
   const { park, isFull } = usePark(call?.id ?? "");
   const { phone, levels } = useWorkplace();
-  if (call === null || shown === null) return null;
+  if (call === null) return null;
+  const told = tellOf(call);
+  return {
+    id: call.id,
+    ...told,
+    ...factsOfTalk(call),
+    ...verbsFor(call, phone),
+    otherLabel: otherOf(call.kind).label,
+    notice: noticeOf(call, lineUp, isFull),
+    watchLevels: call.phase === "established" ? (listener) => levels.watch(call.id, listener) : undefined,
+    ...waysAway(call, told.person.title, park),
+  };
+}
+
+/** What is true of a call while people talk. */
+function factsOfTalk(call: Call): Pick<ActiveCallRecord, "timer" | "isMuted" | "digits"> {
+  const timer = timerOf(call);
+  return call.phase === "established"
+    ? { timer, isMuted: call.microphone === "muted", digits: call.digits }
+    : { timer, isMuted: false, digits: "" };
+}
+
+function verbsFor(call: Call, phone: Pick<Workplace["phone"], "call">) {
   const verbs = verbsOf(call);
   const verb = (type: Exclude<CallCommand["type"], "press" | "transfer" | "hand-over">) =>
     verbs.includes(type) ? () => phone.call(call.id, { type }) : undefined;
-  const isUp = call.phase === "established";
-  const mayLeave = verbs.includes("transfer");
   return {
-    id: call.id,
-    ...shown,
-    timer: timerOf(call),
-    isMuted: isUp && call.microphone === "muted",
-    otherLabel: otherOf(call.kind).label,
-    digits: isUp ? call.digits : "",
-    notice: noticeOf(call, lineUp, isFull),
-    watchLevels: isUp ? (listener) => levels.watch(call.id, listener) : undefined,
     mute: verb("mute"),
     unmute: verb("unmute"),
     press: verbs.includes("press")
       ? (key: KeypadKey) => phone.call(call.id, { type: "press", key })
       : undefined,
     hold: holdOf(call, verb("hold") ?? verb("resume")),
-    transfer: mayLeave
-      ? { id: call.id, who: shown.person.title, from: call.kind === "customer" ? call.businessNumber : null }
-      : undefined,
-    park: mayLeave && call.kind !== "colleague" ? park : undefined,
     hangUp: verb("hang-up"),
   };
 }
 
-/** What is said of the call in front. */
-function useShown(call: Call | null) {
+/** How a call can go to somebody else. */
+function waysAway(call: Call, who: string, park: () => void): Pick<ActiveCallRecord, "transfer" | "park"> {
+  if (!verbsOf(call).includes("transfer")) return { transfer: undefined, park: undefined };
+  const { id, kind, businessNumber } = call;
+  return {
+    transfer: { id, who, from: kind === "customer" ? businessNumber : null },
+    park: kind === "colleague" ? undefined : park,
+  };
+}
+
+/** What is said of a call. */
+function useTelling() {
   const { businessNumbers, callMemory } = useWorkplace();
   const { list } = useColleagues();
   const rules = useNumberRules();
-  if (call === null) return null;
-  const { kind, party, direction, returnedFrom } = call;
-  const person = personOf(party, rules);
-  const business = businessName(call.businessNumber, businessNumbers);
-  const target = call.phase === "established" ? (call.transfer?.to ?? null) : null;
-  const members = callMemory.membersOf(call.id);
-  const telling = tellCall(call, target === null ? null : nameOf(target, list, rules));
-  const isOpenRoom = kind === "conference" && call.phase === "established" && call.hold === "none";
-  const end = members.some((member) => member.kind === "colleague")
-    ? texts.conferenceEnd.goesOn
-    : texts.conferenceEnd.ends;
-  return {
-    ...telling,
-    meaning: isOpenRoom ? `${telling.meaning} ${end}` : telling.meaning,
-    person,
-    heading: texts.headings[kind],
-    facts:
-      kind === "conference"
-        ? members.map((member) => personOf(member.party, rules).title)
-        : [person.number, business && (direction === "inbound" ? texts.to : texts.from)(business)],
-    returnedFrom: returnedFrom === null ? null : nameOf(returnedFrom, list, rules),
-    heldSince: call.phase === "established" && call.hold === "held" ? callMemory.heldSince(call.id) : null,
+  const nameFor = (number: string | null) => (number === null ? null : nameOf(number, list, rules));
+
+  function factsOf({ kind, party, direction, id, businessNumber }: Call): ActiveCallRecord["facts"] {
+    if (kind === "conference")
+      return callMemory.membersOf(id).map((member) => personOf(member.party, rules).title);
+    const business = businessName(businessNumber, businessNumbers);
+    const way = direction === "inbound" ? texts.to : texts.from;
+    return [personOf(party, rules).number, business && way(business)];
+  }
+
+  /** What hanging up does to a conference that the agent is talking in. */
+  function endOf(call: Call): string {
+    if (call.kind !== "conference" || call.phase !== "established" || call.hold !== "none") return "";
+    const hasOther = callMemory.membersOf(call.id).some(({ kind }) => kind === "colleague");
+    return ` ${hasOther ? texts.conferenceEnd.goesOn : texts.conferenceEnd.ends}`;
+  }
+
+  return (call: Call) => {
+    const leavingTo = call.phase === "established" ? (call.transfer?.to ?? null) : null;
+    const telling = tellCall(call, nameFor(leavingTo));
+    return {
+      ...telling,
+      meaning: telling.meaning + endOf(call),
+      person: personOf(call.party, rules),
+      heading: texts.headings[call.kind],
+      facts: factsOf(call),
+      returnedFrom: nameFor(call.returnedFrom),
+      heldSince: heldSinceOf(call, callMemory),
+    };
   };
+}
+
+export function heldSinceOf(call: Call, memory: Pick<Workplace["callMemory"], "heldSince">): number | null {
+  return call.phase === "established" && call.hold === "held" ? memory.heldSince(call.id) : null;
 }
 
 function holdOf(call: Call, toggle: (() => void) | undefined): ActiveCallRecord["hold"] {

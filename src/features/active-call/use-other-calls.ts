@@ -5,7 +5,7 @@ import { mayDial } from "../../core/line-up/line-up.ts";
 import { useNumberRules, usePhone, useWorkplace } from "../../stores/react.tsx";
 import { personOf, type Person } from "../../words/people.ts";
 import { tellCall, type Telling } from "./telling.ts";
-import { timerOf } from "./use-active-calls.ts";
+import { heldSinceOf, timerOf } from "./use-active-calls.ts";
 
 /** A call beside the one that is talked on. */
 export type OtherCallRecord = Pick<Telling, "state" | "mood"> & {
@@ -64,7 +64,7 @@ export function useOtherCalls(): OtherCalls {
       state,
       mood,
       talkSince: timer?.isTalk === true ? timer.since : null,
-      heldSince: call.phase === "established" && call.hold === "held" ? callMemory.heldSince(call.id) : null,
+      heldSince: heldSinceOf(call, callMemory),
       // A consultation has these under its own words.
       resume: isOfPair ? undefined : verb("resume"),
       merge: isOfPair ? undefined : merging(front, call),

@@ -29,35 +29,32 @@ export function findFreePlace(
   found: (place: ParkingPlace | null) => void,
 ): () => void {
   const standing = new Map<ParkingPlace, "free" | "taken">();
-  const undo: (() => void)[] = [];
-  let isOver = false;
+  const scope = new AbortController();
+  const until = (undo: () => void): void => {
+    if (scope.signal.aborted) undo();
+    else scope.signal.addEventListener("abort", undo);
+  };
 
-  function end(): void {
-    isOver = true;
-    for (const each of undo.splice(0)) each();
-  }
-  function decide(isLate: boolean): void {
-    if (isOver) return;
-    // In order, so that colleagues find parked calls where they look first.
+  /** In order, so that colleagues find parked calls where they look first. */
+  function decide(unheard: "wait" | "take"): void {
     const place = parkingPlaces.find((one) => standing.get(one) !== "taken");
-    if (place !== undefined && standing.get(place) === undefined && !isLate) return;
-    end();
+    const isUnheard = place !== undefined && !standing.has(place);
+    if (scope.signal.aborted || (isUnheard && unheard === "wait")) return;
+    scope.abort();
     found(place ?? null);
   }
 
   for (const place of parkingPlaces) {
-    undo.push(
+    // Some are told at once, while this list is still growing.
+    until(
       watch(place, ({ presence }) => {
         if (presence === "unknown") return;
         standing.set(place, presence === "ready" ? "free" : "taken");
-        decide(false);
+        decide("wait");
       }),
     );
-    // It was told at once, while this list was still growing.
-    if (isOver) end();
   }
-  const timer = setTimeout(() => decide(true), patience);
-  undo.push(() => clearTimeout(timer));
-  if (isOver) end();
-  return end;
+  const timer = setTimeout(() => decide("take"), patience);
+  until(() => clearTimeout(timer));
+  return () => scope.abort();
 }

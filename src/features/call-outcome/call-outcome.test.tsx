@@ -51,6 +51,32 @@ describe("the outcome of a call", () => {
     screen.getByRole("button", { name: "Copy" });
   });
 
+  it("says to whom it was handed over, and on which place it waits", () => {
+    const sentTo = (to: string, kind: "transferred" | "parked") => {
+      const call = aCall("ended", { reason: aReason(kind) });
+      renderAtWork(
+        <CallOutcome callBack={dial} choice={choice} />,
+        { lineUp: aLineUp([], { recent: [call], outcome: call.id }) },
+        {
+          callMemory: { heldSince: () => null, sentTo: () => to, membersOf: () => [] },
+          colleagues: { list: [{ extension: "1002", name: "Bob Ortiz" }], watch: () => () => undefined },
+        },
+      );
+    };
+    sentTo("1002", "transferred");
+    screen.getByText("You handed this call over to Bob Ortiz.");
+    expect(screen.queryByRole("button", { name: /^Call/ }), "they are talking there").toBeNull();
+    sentTo("*703", "parked");
+    screen.getByText(/music on parking place 703/);
+  });
+
+  it("speaks of a colleague as one, and asks nobody's permission", () => {
+    const call = { kind: "colleague", party: { number: "1002", name: "Bob Ortiz" } } as const;
+    atWork(aCall("ended", { ...call, direction: "outbound", since: null, reason: aReason("no-answer") }));
+    screen.getByText("It rang, but nobody picked up.");
+    screen.getByRole("button", { name: "Call again" });
+  });
+
   it("offers to call again where that can help", () => {
     atWork(aCall("ended", { direction: "outbound", since: null, reason: aReason("no-answer") }));
     screen.getByRole("button", { name: "Call again" });

@@ -1,4 +1,4 @@
-import type { CallIn } from "../../core/call/call.ts";
+import type { Call, CallIn } from "../../core/call/call.ts";
 import { verbsOf } from "../../core/call/transition.ts";
 import { callInFront } from "../../core/line-up/in-front.ts";
 import { useNumberRules, usePhone, useWorkplace } from "../../stores/react.tsx";
@@ -41,21 +41,37 @@ export function useCallStrip(toPhone: () => void): CallStripRecord | null {
   useShortcut("hold", toggleHold);
   useShortcut("hang-up", hangUp);
   useShortcut("to-call", call === null ? undefined : toPhone);
-  if (call === null || call.phase === "incoming" || call.phase === "ended") return null;
-  const isTalking = call.phase === "established";
-  const isMuted = isTalking && call.microphone === "muted";
+  if (call === null) return null;
   return {
     who: personOf(call.party, rules).title,
-    state: isTalking ? talkState(call) : texts.states[call.phase],
+    ...standingOf(call),
     others: lineUp.live.filter(({ id, phase }) => id !== call.id && phase === "established").length,
-    since: isTalking ? call.since : null,
-    isMuted,
     mute,
     unmute,
-    isHeld: isTalking && (call.hold === "held" || call.hold === "resuming"),
     toggleHold,
     hangUp,
   };
+}
+
+function standingOf(call: Call): Pick<CallStripRecord, "state" | "since" | "isMuted" | "isHeld"> {
+  const none = { since: null, isMuted: false, isHeld: false };
+  switch (call.phase) {
+    case "incoming":
+    case "ended":
+      return { ...none, state: "" };
+    case "dialing":
+    case "ringing":
+    case "answering":
+    case "ending":
+      return { ...none, state: texts.states[call.phase] };
+    case "established":
+      return {
+        state: talkState(call),
+        since: call.since,
+        isMuted: call.microphone === "muted",
+        isHeld: call.hold === "held" || call.hold === "resuming",
+      };
+  }
 }
 
 function talkState({ hold, microphone, media }: CallIn<"established">): string {

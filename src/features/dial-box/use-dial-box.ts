@@ -1,4 +1,4 @@
-import type { PartyKind } from "../../core/call/call.ts";
+import type { CallId, PartyKind } from "../../core/call/call.ts";
 import { readDialString, type DialString } from "../../core/dial/dial-string.ts";
 import { knownName, mayDial } from "../../core/line-up/line-up.ts";
 import {
@@ -50,82 +50,95 @@ export type DialBoxRecord = {
 };
 
 export function useDialBox(): DialBoxRecord {
-  const { phone, businessNumbers } = useWorkplace();
+  const { businessNumbers } = useWorkplace();
   const rules = useNumberRules();
   const [, changePreferences] = usePreferences();
-  const isReady = usePhone(({ line }) => line.phase === "ready");
-  const isFree = usePhone(({ lineUp }) => mayDial(lineUp));
   const isOnACall = usePhone(({ lineUp }) => lineUp.live.some(({ phase }) => phase !== "ending"));
   const { list } = useColleagues();
-  const lastDialled = usePhone(({ lineUp }) =>
-    lineUp.recent.find(({ direction, kind }) => direction === "outbound" && isDialled(kind)),
-  );
   const [{ text, handed }, draft] = useDialDraft();
   const from = useCallFrom()?.number ?? null;
+  const recall = useRecall();
+  const choices = useChoices(from);
 
   const understood = readDialString(text, rules);
   const colleague = list.find(({ extension }) => extension === text.trim());
-  const customer = understood.kind === "number" ? understood.e164 : null;
-  const known = usePhone(({ lineUp }) => (customer === null ? null : knownName(lineUp, customer)));
-  const callable = isReady && isFree ? customer : null;
   return {
     text,
     handed,
     reading: colleague === undefined ? read(understood) : { text: texts.colleague, isFault: false },
-    obstacle: isReady ? (isFree ? null : texts.onACall) : texts.lineNotReady,
+    obstacle: choices.obstacle,
     warning: isOnACall ? texts.holdsFirst : null,
     from: businessNumbers.map(({ number, label }) => ({
       value: number,
       text: texts.fromOption(label, number.slice(-4)),
     })),
     chosenFrom: from ?? "",
-    takesKeys: isFree && !isOnACall,
+    takesKeys: choices.obstacle !== texts.onACall && !isOnACall,
     change: draft.write,
     chooseFrom: (businessNumber) => {
       draft.forgetFrom();
       changePreferences({ businessNumber });
     },
-    recall: lastDialled && {
-      who: nameOf(lastDialled.party.number, list, rules),
-      run: () => draft.write(lastDialled.party.number),
-    },
-    choice: colleague
-      ? choiceOf(colleague)
-      : {
-          customer,
-          name: known === null ? numberOf(understood) : strangersText(known),
-          from,
-          call:
-            callable === null
-              ? undefined
-              : () => {
-                  if (phone.dial(callable, from) !== null) draft.write("");
-                },
-        },
+    recall,
+    choice: colleague === undefined ? choices.customer(understood) : choices.colleague(colleague),
   };
+}
 
-  /** Nobody's permission is needed inside the company. */
-  function choiceOf({ extension, name }: Colleague): DialChoice {
-    const party = { number: extension, name };
-    return {
+/** The number dialled last, and the way to bring it back. */
+function useRecall(): DialBoxRecord["recall"] {
+  const rules = useNumberRules();
+  const { list } = useColleagues();
+  const [, draft] = useDialDraft();
+  const last = usePhone(({ lineUp }) =>
+    lineUp.recent.find(({ direction, kind }) => direction === "outbound" && isDialled(kind)),
+  );
+  return (
+    last && {
+      who: nameOf(last.party.number, list, rules),
+      run: () => draft.write(last.party.number),
+    }
+  );
+}
+
+/** Who can be called, and why nobody can. */
+function useChoices(from: string | null) {
+  const { phone } = useWorkplace();
+  const lineUp = usePhone((state) => state.lineUp);
+  const [, draft] = useDialDraft();
+  const isReady = usePhone(({ line }) => line.phase === "ready");
+  const isFree = usePhone(({ lineUp }) => mayDial(lineUp));
+  const placing = (dial: () => CallId | null) =>
+    isReady && isFree
+      ? () => {
+          if (dial() !== null) draft.write("");
+        }
+      : undefined;
+  return {
+    obstacle: isReady ? (isFree ? null : texts.onACall) : texts.lineNotReady,
+    customer: (understood: DialString): DialChoice => {
+      if (understood.kind !== "number") return { customer: null, name: "", from, call: undefined };
+      const { e164, international } = understood;
+      const known = knownName(lineUp, e164);
+      return {
+        customer: e164,
+        name: known === null ? international : strangersText(known),
+        from,
+        call: placing(() => phone.dial(e164, from)),
+      };
+    },
+    /** Nobody's permission is needed inside the company. */
+    colleague: ({ extension, name }: Colleague): DialChoice => ({
       customer: null,
       name,
       label: texts.callColleague(name, extension),
       from: null,
-      call:
-        isReady && isFree
-          ? () => {
-              if (phone.dialInside({ kind: "colleague", party }) !== null) draft.write("");
-            }
-          : undefined,
-    };
-  }
+      call: placing(() => phone.dialInside({ kind: "colleague", party: { number: extension, name } })),
+    }),
+  };
 }
 
 /** A conference, the echo and parking places are not dialled. */
 const isDialled = (kind: PartyKind) => kind === "customer" || kind === "colleague";
-
-const numberOf = (understood: DialString) => (understood.kind === "number" ? understood.international : "");
 
 function read(understood: DialString): DialBoxRecord["reading"] {
   switch (understood.kind) {

@@ -1,24 +1,15 @@
-import { Phone } from "lucide-react";
 import { useId } from "react";
 import { Avatar } from "../../ui/avatar.tsx";
-import { Button } from "../../ui/button.tsx";
 import { Elapsed } from "../../ui/elapsed.tsx";
-import { HangUpIcon } from "../../ui/hang-up-icon.tsx";
 import { words } from "../../words/words.ts";
-import type { OfferProps } from "./view.tsx";
+import { headingOf, OfferButtons, type OfferProps } from "./offer-buttons.tsx";
 
 const { incoming: texts } = words;
 
 /** One of many ringing calls, or one that knocks during another: the same dialog in little room. */
 export function CompactOfferView(offer: OfferProps) {
-  const { kind, person, business, payload, returnedFrom, since, holds, meant, ref } = offer;
+  const { kind, person, since, holds, ref } = offer;
   const id = useId();
-  const isSettling = meant === "settling";
-  const about =
-    returnedFrom === null
-      ? [person.number, business && texts.to(business), payload !== null && texts.pressed(payload)]
-      : [texts.backFrom(returnedFrom)];
-  const heading = kind === "colleague" ? texts.colleagueHeading : texts.heading;
   return (
     <div
       ref={ref}
@@ -33,7 +24,7 @@ export function CompactOfferView(offer: OfferProps) {
         <Avatar initials={person.initials} accent pulse />
         <div className="min-w-0 flex-[1_1_9rem]">
           <p id={`${id}-what`} className="sr-only">
-            {heading}
+            {headingOf(kind)}
           </p>
           <p className="flex gap-2">
             <bdi id={`${id}-who`} title={person.title} className="figures truncate font-semibold">
@@ -44,35 +35,19 @@ export function CompactOfferView(offer: OfferProps) {
             </span>
           </p>
           <p id={`${id}-where`} className="figures truncate text-[13px] text-muted">
-            {about.filter(Boolean).join(" · ")}
+            {factsOf(offer).filter(Boolean).join(" · ")}
             {holds !== null && <span className="sr-only"> {texts.holds(holds)}</span>}
           </p>
         </div>
         <div className="grid flex-[1_1_auto] grid-cols-[1.6fr_1fr] gap-3 @xl:flex-none">
-          {offer.answer && (
-            <Button
-              look="accent"
-              onClick={isSettling ? undefined : offer.answer}
-              aria-disabled={isSettling ? true : undefined}
-              icon={<Phone aria-hidden size={17} />}
-              aria-keyshortcuts={offer.answerKeys?.aria}
-            >
-              {holds === null ? texts.answer : texts.holdAndAnswer}
-            </Button>
-          )}
-          {offer.decline && (
-            <Button
-              look="plain-danger"
-              onClick={isSettling ? undefined : offer.decline}
-              aria-disabled={isSettling ? true : undefined}
-              icon={<HangUpIcon size={17} />}
-              aria-keyshortcuts={offer.declineKeys?.aria}
-            >
-              {texts.decline}
-            </Button>
-          )}
+          <OfferButtons {...offer} size="m" />
         </div>
       </div>
     </div>
   );
+}
+
+function factsOf({ person, business, payload, returnedFrom }: OfferProps): readonly (string | null)[] {
+  if (returnedFrom !== null) return [texts.backFrom(returnedFrom)];
+  return [person.number, business && texts.to(business), payload && texts.pressed(payload)];
 }

@@ -1,5 +1,6 @@
-import { screen, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
+import type { Call } from "../../core/call/call.ts";
 import { aCall, aLineUp, aReason } from "../../testing/builders.ts";
 import { bruno, maria, nameless, support } from "../../testing/people.ts";
 import { renderAtWork } from "../../testing/render-screen.tsx";
@@ -79,12 +80,98 @@ describe("an incoming call", () => {
     expect(asked).toEqual([{ call: ["offer", { type: "answer" }] }]);
   });
 
+  it("shows many in little room, each its own card", async () => {
+    const offers = ["one", "two", "three"].map((id) => aCall("incoming", { id }));
+    const { user, asked } = renderAtWork(<IncomingCalls />, { lineUp: aLineUp(offers) });
+    const cards = screen.getAllByRole("alertdialog");
+    expect(cards).toHaveLength(3);
+    await user.click(within(cards[2]!).getByRole("button", { name: "Answer" }));
+    expect(asked).toEqual([{ call: ["three", { type: "answer" }] }]);
+  });
+
+  it("waits a moment when those below move up under the pointer", async () => {
+    const second = aCall("incoming", { id: "second", party: bruno });
+    const { user, asked, become } = renderAtWork(<IncomingCalls />, { lineUp: aLineUp([offer, second]) });
+    const answer = () => screen.getAllByRole("button", { name: "Answer" })[0]!;
+    expect(answer().getAttribute("aria-disabled")).toBeNull();
+    become({ lineUp: aLineUp([second]) });
+    expect(answer().getAttribute("aria-disabled")).toBe("true");
+    await user.click(answer());
+    expect(asked).toEqual([]);
+    await waitFor(() => expect(answer().getAttribute("aria-disabled")).toBeNull());
+  });
+
+  it("of a colleague says so, and whom a transfer did not reach", () => {
+    const list = [{ extension: "1002", name: "Bob Ortiz" }];
+    renderAtWork(
+      <IncomingCalls />,
+      {
+        lineUp: aLineUp([
+          aCall("incoming", { id: "bob", kind: "colleague", party: { number: "1002", name: null } }),
+          aCall("incoming", { id: "back", returnedFrom: "1002" }),
+        ]),
+      },
+      { colleagues: { list, watch: () => () => undefined } },
+    );
+    screen.getByRole("alertdialog", { name: "A colleague calls Bob Ortiz" });
+    within(theCall("María Ortega")).getByText("Back from Bob Ortiz: nobody answered");
+  });
+
+  it("says that declining is for this agent alone, where others are rung too", () => {
+    renderAtWork(<IncomingCalls />, ringing);
+    screen.getByText("Declining is for you alone: colleagues go on ringing.");
+  });
+
   it("shows the number where there is no name, and our number where it has no label", () => {
     renderAtWork(<IncomingCalls />, {
       lineUp: aLineUp([aCall("incoming", { party: nameless, businessNumber: "+15550009999" })]),
     });
     expect(theCall("+1 202 555 014 3")).toBeDefined();
     screen.getByText("to ··9999");
+  });
+});
+
+describe("an offer during a call", () => {
+  const talking = aCall("established", { id: "talking", party: bruno });
+  const stage = (
+    <IncomingCalls>
+      <p>The call</p>
+      <button>Mute</button>
+    </IncomingCalls>
+  );
+  const rendered = (live: readonly Call[]) => renderAtWork(stage, { lineUp: aLineUp(live) });
+
+  it("knocks above the call, says what answering does, and leaves the focus where it is", async () => {
+    const { user, asked, become } = rendered([talking]);
+    screen.getByRole("button", { name: "Mute" }).focus();
+    become({ lineUp: aLineUp([talking, offer]) });
+    const card = theCall("María Ortega");
+    expect(card.compareDocumentPosition(screen.getByText("The call"))).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+    expect(document.activeElement).toBe(screen.getByRole("button", { name: "Mute" }));
+    expect(announced()).toContain("Incoming call from María Ortega");
+    expect(card.textContent).toContain("Answering puts Bruno Hall on hold.");
+    await user.click(within(card).getByRole("button", { name: "Hold and answer" }));
+    expect(asked).toEqual([{ call: ["offer", { type: "answer" }] }]);
+  });
+
+  it("further ones stand below it", () => {
+    rendered([talking, offer, aCall("incoming", { id: "second", party: nameless })]);
+    const [, second] = screen.getAllByRole("alertdialog");
+    expect(second!.compareDocumentPosition(screen.getByText("The call"))).toBe(
+      Node.DOCUMENT_POSITION_PRECEDING,
+    );
+  });
+
+  it("that a colleague takes says so for a moment", () => {
+    const { become } = rendered([talking, offer]);
+    const taken = aCall("ended", {
+      id: "offer",
+      since: null,
+      at: Date.now(),
+      reason: aReason("answered-elsewhere"),
+    });
+    become({ lineUp: aLineUp([talking], { recent: [taken] }) });
+    screen.getByText("María Ortega: answered by a colleague");
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Call, CallId } from "../../core/call/call.ts";
 import { verbsOf } from "../../core/call/transition.ts";
-import { activeCall } from "../../core/line-up/line-up.ts";
+import { activeCall, type LineUp } from "../../core/line-up/line-up.ts";
+import type { NumberRules } from "../../core/ports/number-rules.ts";
 import { useColleagues, useNumberRules, usePhone, useWorkplace } from "../../stores/react.tsx";
 import { useShortcut } from "../../stores/shortcuts.tsx";
 import { useMeant, type Meant } from "../../ui/use-meant.ts";
@@ -34,51 +35,56 @@ export type Offers = {
 };
 
 export function useIncomingCalls(): Offers {
-  const { phone, businessNumbers } = useWorkplace();
-  const { list } = useColleagues();
   const rules = useNumberRules();
   const lineUp = usePhone((state) => state.lineUp);
-  const { live, outcome, recent } = lineUp;
+  const recordOf = useOfferRecord();
+  const { live, outcome } = lineUp;
   const active = activeCall(lineUp);
-
-  const recordOf = (call: Call): OfferRecord => {
-    const verbs = verbsOf(call);
-    const { party, returnedFrom } = call;
-    return {
-      id: call.id,
-      kind: call.kind === "colleague" ? "colleague" : "customer",
-      person: personOf(
-        call.kind === "colleague" && party.name === null
-          ? { ...party, name: nameOf(party.number, list, rules) }
-          : party,
-        rules,
-      ),
-      business: businessName(call.businessNumber, businessNumbers),
-      payload: call.payload === null ? null : strangersText(call.payload, 200),
-      returnedFrom: returnedFrom === null ? null : nameOf(returnedFrom, list, rules),
-      since: call.begun,
-      answer: verbs.includes("answer") ? () => phone.call(call.id, { type: "answer" }) : undefined,
-      decline: verbs.includes("decline") ? () => phone.call(call.id, { type: "decline" }) : undefined,
-    };
-  };
   const offers = live.filter((call) => call.phase === "incoming").map(recordOf);
   const oldest = offers[0];
   const meant = useMeant(oldest === undefined ? null : "offers", oldest?.id ?? "", "at-once");
+  const isEmpty = live.length === 0 && outcome === null;
 
   useShortcut("answer", oldest?.answer);
   // Ctrl+Shift+R, the usual keys, reloads the page, which would end a call: it must not fall through when an offer is gone a
   // moment before the agent's fingers are.
-  const isRisky = live.length > 0 || outcome !== null;
-  useShortcut("decline", oldest?.decline ?? (isRisky ? () => undefined : undefined));
-  const last = recent[0];
+  useShortcut("decline", oldest?.decline ?? (isEmpty ? undefined : () => undefined));
   return {
     offers,
-    around: live.some(({ phase }) => phase !== "incoming") ? "knock" : isRisky ? "stage" : "idle",
+    around: live.length > offers.length ? "knock" : isEmpty ? "idle" : "stage",
     holds: active === null ? null : personOf(active.party, rules).title,
     meant,
-    taken:
-      last?.reason.kind === "answered-elsewhere" && live.length > 0
-        ? { who: personOf(last.party, rules).title, at: last.at }
-        : null,
+    taken: takenOf(lineUp, rules),
   };
+}
+
+/** How an offer is shown. */
+function useOfferRecord() {
+  const { phone, businessNumbers } = useWorkplace();
+  const { list } = useColleagues();
+  const rules = useNumberRules();
+  return (call: Call): OfferRecord => {
+    const { id, kind, party, returnedFrom, payload } = call;
+    const verbs = verbsOf(call);
+    const verb = (type: "answer" | "decline") =>
+      verbs.includes(type) ? () => phone.call(id, { type }) : undefined;
+    const name = party.name ?? list.find(({ extension }) => extension === party.number)?.name ?? null;
+    return {
+      id,
+      kind: kind === "colleague" ? "colleague" : "customer",
+      person: personOf({ ...party, name }, rules),
+      business: businessName(call.businessNumber, businessNumbers),
+      payload: payload === null ? null : strangersText(payload, 200),
+      returnedFrom: returnedFrom === null ? null : nameOf(returnedFrom, list, rules),
+      since: call.begun,
+      answer: verb("answer"),
+      decline: verb("decline"),
+    };
+  };
+}
+
+function takenOf({ live, recent }: LineUp, rules: NumberRules): Offers["taken"] {
+  const last = recent[0];
+  if (last?.reason.kind !== "answered-elsewhere" || live.length === 0) return null;
+  return { who: personOf(last.party, rules).title, at: last.at };
 }

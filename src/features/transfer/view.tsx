@@ -121,7 +121,6 @@ function TargetRow({ id, target, isChosen, choose }: RowProps) {
   const title = isColleague ? target.name : target.kind === "number" ? target.shown : target.to;
   return (
     // The field has the keyboard and names the chosen row (aria-activedescendant); a click only chooses.
-    // eslint-disable-next-line jsx-a11y/click-events-have-key-events -- as said
     <li
       ref={row}
       id={id}
