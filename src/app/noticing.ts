@@ -1,8 +1,10 @@
 import { readDialLink } from "../core/notice/dial-link.ts";
 import { createDialLinks, type DialLinks } from "../stores/dial-links.ts";
+import { createMiniWindow } from "../stores/mini-window.ts";
 import { createNoticeStore } from "../stores/notice-store.ts";
 import type { Noticing } from "../stores/noticing.tsx";
 import type { Hid } from "../platform/hid-headset.ts";
+import { speaking } from "../words/language.ts";
 import { whenIdle } from "./when-idle.ts";
 
 /** How this page and its person find each other, joined once for the whole page. All but the stores comes when needed. */
@@ -24,6 +26,12 @@ export function createNoticing(page: Window): Noticing {
   return {
     preferences: createNoticeStore(page.localStorage),
     dialLinks,
+    miniWindow: createMiniWindow(async () => {
+      const [{ openSmallWindow }, { noticeWords }] = await speaking(["notice"], () =>
+        Promise.all([import("../platform/small-window.ts"), import("../words/notice-words.ts")]),
+      );
+      return openSmallWindow(page, noticeWords.small.title);
+    }),
     updates,
     headset:
       hid === undefined

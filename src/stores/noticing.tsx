@@ -3,6 +3,7 @@ import { useStore } from "zustand";
 import type { Headset } from "../core/ports/headset.ts";
 import type { Updates } from "../core/ports/updates.ts";
 import type { DialLinks } from "./dial-links.ts";
+import type { MiniWindow, MiniWindowState } from "./mini-window.ts";
 import type { NoticePreferences, NoticeStore } from "./notice-store.ts";
 import { useWorkplace } from "./react.tsx";
 
@@ -10,6 +11,7 @@ import { useWorkplace } from "./react.tsx";
 export type Noticing = {
   readonly preferences: NoticeStore;
   readonly dialLinks: DialLinks;
+  readonly miniWindow: MiniWindow;
   /** The page's one headset, whose code comes when it is needed; null where browsers cannot hear headsets. */
   readonly headset: (() => Promise<Headset>) | null;
   /** Null where pages are not kept for being offline: in development, without a service worker. */
@@ -38,6 +40,12 @@ export function useNoticePreferences(): readonly [NoticePreferences, NoticeStore
 export function useDialLink(): readonly [string | null, settle: () => void] {
   const { dialLinks } = useNoticing();
   return [useStore(dialLinks), dialLinks.settle];
+}
+
+/** The small window of the call, and how to open and close it. */
+export function useMiniWindow(): readonly [MiniWindowState, MiniWindow] {
+  const { miniWindow } = useNoticing();
+  return [useStore(miniWindow), miniWindow];
 }
 
 /** How many missed calls nobody has taken care of. */

@@ -9,6 +9,7 @@ import { createCallMemory } from "../phone/reactions/call-memory.ts";
 import { createDialDraft, type DialDraftStore } from "../stores/dial-draft.ts";
 import { createDialLinks, type DialLinks } from "../stores/dial-links.ts";
 import { createNewContact } from "../stores/new-contact.ts";
+import { createMiniWindow } from "../stores/mini-window.ts";
 import { createNoticeStore } from "../stores/notice-store.ts";
 import { NoticingProvider, type Noticing } from "../stores/noticing.tsx";
 import { createQualityStore } from "../stores/quality-store.ts";
@@ -105,6 +106,7 @@ export function fakeWork(
   const noticing: Noticing = {
     preferences: createNoticeStore(storage),
     dialLinks: createDialLinks(),
+    miniWindow: createMiniWindow(() => Promise.reject(new Error("No browser here."))),
     headset: null,
     updates: null,
     ...noticed,

@@ -13,3 +13,17 @@ const load = async () => {
 export function LateNoticed() {
   return <Late load={load} with={nothing} waiting={null} failed={() => null} />;
 }
+
+const loadButton = async () => {
+  await whenIdle();
+  return speaking(["notice"], () =>
+    import("../../features/mini-window/mini-window-button.tsx").then(
+      ({ MiniWindowButton }) => MiniWindowButton,
+    ),
+  );
+};
+
+/** The place of the button that opens the small window, below the call. */
+export function LateMiniWindowButton() {
+  return <Late load={loadButton} with={nothing} waiting={null} failed={() => null} />;
+}

@@ -1,4 +1,5 @@
 import { DialLink } from "../../features/dial-link/dial-link.tsx";
+import { MiniWindow } from "../../features/mini-window/mini-window.tsx";
 import { StartShift } from "../../features/start-shift/start-shift.tsx";
 import { permissions } from "./this-page.ts";
 import { UpdateNotice } from "./update-notice.tsx";
@@ -21,6 +22,7 @@ export function Noticed() {
       <StartShift {...permissions} />
       <UpdateNotice />
       <DialLink />
+      <MiniWindow />
     </>
   );
 }

@@ -50,9 +50,6 @@ export const notice = {
     close: "Close the small window",
     title: "Call – Ringbridge",
     failed: "The browser did not open the window. Allow pop-up windows for this site, then try again.",
-    hold: "Hold",
-    resume: "Resume",
-    held: "On hold",
     others: (count: number) => form(count, { one: "and 1 more call", other: `and ${count} more calls` }),
   },
 

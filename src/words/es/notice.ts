@@ -50,9 +50,6 @@ export const notice: typeof english.notice = {
     title: "Llamada – Ringbridge",
     failed:
       "El navegador no abrió la ventana. Permita las ventanas emergentes de este sitio e inténtelo de nuevo.",
-    hold: "En espera",
-    resume: "Retomar",
-    held: "En espera",
     others: (count) => form(count, { one: "y 1 llamada más", other: `y ${count} llamadas más` }),
   },
 

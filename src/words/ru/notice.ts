@@ -55,9 +55,6 @@ export const notice: typeof english.notice = {
     close: "Закрыть маленькое окно",
     title: "Звонок – Ringbridge",
     failed: "Браузер не открыл окно. Разрешите этому сайту всплывающие окна и попробуйте ещё раз.",
-    hold: "Удержать",
-    resume: "Вернуться",
-    held: "На удержании",
     others: (count) =>
       form(count, {
         one: `и ещё ${count} звонок`,

@@ -1,0 +1,85 @@
+import type { Call, CallCommand, CallId } from "../../core/call/call.ts";
+import { verbsOf } from "../../core/call/transition.ts";
+import { callInFront } from "../../core/line-up/in-front.ts";
+import { useNumberRules, usePhone, useWorkplace } from "../../stores/react.tsx";
+import { businessName, personOf } from "../../words/people.ts";
+import { words } from "../../words/words.ts";
+
+const { active: texts, incoming } = words;
+
+export type MiniCall = {
+  readonly id: CallId;
+  readonly who: string;
+  /** Our number, with "from" or "to". */
+  readonly business: string | null;
+  readonly state: string;
+  readonly look: "ringing" | "calm" | "warn" | "bad";
+  readonly since: { readonly at: number; readonly label: string } | null;
+  /** How many other calls there are. */
+  readonly others: number;
+  readonly isMuted: boolean;
+  readonly isHeld: boolean;
+  readonly answer: (() => void) | undefined;
+  readonly decline: (() => void) | undefined;
+  readonly mute: (() => void) | undefined;
+  readonly hold: (() => void) | undefined;
+  readonly hangUp: (() => void) | undefined;
+};
+
+/** What a small window has room for: the oldest offer, for it cannot wait, or else the call in front. */
+export function useMiniCall(): MiniCall | null {
+  const { phone, businessNumbers } = useWorkplace();
+  const rules = useNumberRules();
+  const lineUp = usePhone((state) => state.lineUp);
+  const call = lineUp.live.find(({ phase }) => phase === "incoming") ?? callInFront(lineUp);
+  if (call === null) return null;
+  const verbs = verbsOf(call);
+  const first = (...wanted: readonly Plain[]) => {
+    const verb = wanted.find((one) => verbs.includes(one));
+    return verb && (() => phone.call(call.id, { type: verb }));
+  };
+  const business = businessName(call.businessNumber, businessNumbers);
+  return {
+    id: call.id,
+    who: personOf(call.party, rules).title,
+    business: business && (call.direction === "inbound" ? texts.to : texts.from)(business),
+    ...standing(call),
+    others: lineUp.live.length - 1,
+    isMuted: call.phase === "established" && call.microphone === "muted",
+    isHeld: call.phase === "established" && call.hold !== "none",
+    answer: first("answer"),
+    decline: first("decline"),
+    mute: first("mute", "unmute"),
+    hold: first("hold", "resume"),
+    hangUp: first("hang-up"),
+  };
+}
+
+type Plain = Exclude<CallCommand["type"], "press" | "transfer" | "hand-over">;
+
+function standing(call: Call): Pick<MiniCall, "state" | "look" | "since"> {
+  const { states } = texts;
+  switch (call.phase) {
+    case "incoming":
+      return {
+        state: call.kind === "colleague" ? incoming.colleagueHeading : incoming.heading,
+        look: "ringing",
+        since: { at: call.begun, label: incoming.ringing },
+      };
+    case "dialing":
+    case "ringing":
+    case "answering":
+      return { state: states[call.phase], look: "calm", since: { at: call.begun, label: texts.waiting } };
+    case "established": {
+      const since = { at: call.since, label: texts.timer };
+      if (call.hold !== "none") return { state: states[call.hold], look: "warn", since };
+      if (call.media === "lost") return { state: states.lost, look: "bad", since };
+      if (call.microphone === "muted") return { state: states.muted, look: "warn", since };
+      return { state: states[call.media], look: "calm", since };
+    }
+    case "ending":
+      return { state: states.ending, look: "calm", since: null };
+    case "ended":
+      return { state: "", look: "calm", since: null };
+  }
+}
