@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { usualSound, type SoundSettings } from "../core/devices/sound-settings.ts";
 import { createFakeMedia, type FakeMedia } from "../testing/fake-media.ts";
 import type { OpenMicrophone } from "./microphones.ts";
+import type { LoadSuppressor } from "./noise.ts";
 import { createSound } from "./sound.ts";
 import { createSoundDesk, type WatchingDesk } from "./sound-desk.ts";
 
@@ -25,7 +26,7 @@ const settled = () => vi.advanceTimersByTimeAsync(0);
 /** A page with its sound, whose devices can be named from the start. */
 async function aPage(
   chosen: Partial<SoundSettings> = {},
-  loadSuppressor = () => Promise.reject(new Error("none")),
+  loadSuppressor: LoadSuppressor = () => Promise.reject(new Error("none")),
 ) {
   const listeners = new Set<() => void>();
   let now: SoundSettings = { ...usualSound, ...chosen };
