@@ -7,7 +7,7 @@ import { layers } from "./architecture.mjs";
 
 /** A class that names a side of the page, which is another one in languages written from right to left. */
 const sided =
-  "(?:^|[\\\\s:!-])(?:[pm][lr]-|(?:left|right)-[\\\\d[]|(?:border|rounded)-(?:[lr]|[tb][lr])(?:$|[\\\\s-])|(?:text|float|clear)-(?:left|right)(?:$|\\\\s))";
+  "(?:^|[\\s:!-])(?:[pm][lr]-|(?:left|right)-[\\d[]|(?:border|rounded)-(?:[lr]|[tb][lr])(?:$|[\\s-])|(?:text|float|clear)-(?:left|right)(?:$|\\s))";
 
 const elements = Object.entries(layers).flatMap(([world, folders]) =>
   Object.entries(folders).map(([folder, { mayImport }]) => ({
