@@ -132,6 +132,8 @@ export const createCallMedia: CreateCallMedia = (session, userAgent, settings, m
       handler.peerConnection
         ?.getSenders()[0]
         ?.replaceTrack(track)
+        // Until now the sender had the track before: who was muted meanwhile is muted here too.
+        .then(() => void (track.enabled = isOpen))
         .catch(() => undefined);
     },
     setAudible: (audible) => {
