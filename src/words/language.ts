@@ -17,6 +17,7 @@ const directions: Readonly<Record<Language, "ltr" | "rtl">> = { en: "ltr", es: "
 /** English is not here: it comes with the code that shows it, and stands in wherever a pack is missing. */
 const packs: Readonly<Record<Exclude<Language, "en">, Partial<Loaders>>> = {
   es: {
+    calls: () => import("./es/calls.ts"),
     history: () => import("./es/history.ts"),
     contacts: () => import("./es/contacts.ts"),
     main: () => import("./es/main.ts"),
@@ -40,6 +41,7 @@ const packs: Readonly<Record<Exclude<Language, "en">, Partial<Loaders>>> = {
     sound: () => import("./es/sound.ts"),
   },
   ru: {
+    calls: () => import("./ru/calls.ts"),
     history: () => import("./ru/history.ts"),
     contacts: () => import("./ru/contacts.ts"),
     main: () => import("./ru/main.ts"),

@@ -37,7 +37,14 @@ function opened(presences?: Parameters<typeof company>[0], state = talking) {
   const { colleagues, ...others } = company(presences);
   let closed = 0;
   const work = renderAtWork(
-    <TransferPicker id="maria" who="María Ortega" from={sales} close={() => void closed++} />,
+    <TransferPicker
+      id="maria"
+      who="María Ortega"
+      from={sales}
+      close={() => {
+        closed += 1;
+      }}
+    />,
     state,
     { colleagues, agent: { user: "1001", name: "Alice Lind" } },
   );
