@@ -1,4 +1,5 @@
 import { readDialLink } from "../core/notice/dial-link.ts";
+import { watchInstall } from "../platform/installer.ts";
 import { createDialLinks, type DialLinks } from "../stores/dial-links.ts";
 import { createMiniWindow } from "../stores/mini-window.ts";
 import { createNoticeStore } from "../stores/notice-store.ts";
@@ -24,6 +25,7 @@ export function createNoticing(page: Window): Noticing {
   // The app's files are kept whoever is signed in, and before anybody is.
   void updates?.().catch(() => undefined);
   return {
+    installer: watchInstall(page),
     preferences: createNoticeStore(page.localStorage),
     dialLinks,
     miniWindow: createMiniWindow(async () => {

@@ -37,7 +37,7 @@ const lastScreens: readonly Screen[] = [
     Icon: Settings,
     roles: "phone",
     load: () =>
-      speaking(["settings", "history", "sound", "shortcuts"], () =>
+      speaking(["settings", "history", "sound", "shortcuts", "notice"], () =>
         import("./settings-screen.tsx").then(({ SettingsScreen }) => SettingsScreen),
       ),
   },

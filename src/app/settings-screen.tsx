@@ -5,6 +5,7 @@ import { SoundSettings } from "../features/sound-settings/sound-settings.tsx";
 import { HistorySettings } from "../features/history/history-settings.tsx";
 import { settingsWords } from "../words/settings-words.ts";
 import { CheckScreen, CheckSection } from "./check-screen.tsx";
+import { NoticedSettings } from "./noticed/settings.tsx";
 import type { ScreenProps } from "./screen-props.ts";
 
 /** What an agent may set, a section each. */
@@ -16,6 +17,7 @@ export function SettingsScreen({ rest }: ScreenProps) {
       <CheckSection />
       <Appearance />
       <SoundSettings notices={<SoundNotices />} />
+      <NoticedSettings />
       <ShortcutsSection />
       <HistorySettings />
     </div>

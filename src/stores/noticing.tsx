@@ -1,6 +1,7 @@
 import { createContext, useContext, useSyncExternalStore, type ReactNode } from "react";
 import { useStore } from "zustand";
 import type { Headset } from "../core/ports/headset.ts";
+import type { Installer } from "../core/ports/installer.ts";
 import type { Updates } from "../core/ports/updates.ts";
 import type { DialLinks } from "./dial-links.ts";
 import type { MiniWindow, MiniWindowState } from "./mini-window.ts";
@@ -12,6 +13,7 @@ export type Noticing = {
   readonly preferences: NoticeStore;
   readonly dialLinks: DialLinks;
   readonly miniWindow: MiniWindow;
+  readonly installer: Installer;
   /** The page's one headset, whose code comes when it is needed; null where browsers cannot hear headsets. */
   readonly headset: (() => Promise<Headset>) | null;
   /** Null where pages are not kept for being offline: in development, without a service worker. */

@@ -107,6 +107,7 @@ export function fakeWork(
     preferences: createNoticeStore(storage),
     dialLinks: createDialLinks(),
     miniWindow: createMiniWindow(() => Promise.reject(new Error("No browser here."))),
+    installer: { offer: () => null, subscribe: () => () => undefined },
     headset: null,
     updates: null,
     ...noticed,
