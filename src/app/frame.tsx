@@ -22,7 +22,7 @@ export function Frame({ header, rail, notices, children }: Props) {
       <div className="flex min-h-0 flex-1 flex-col md:flex-row">
         {rail}
         <div className="flex min-h-0 min-w-0 flex-1 flex-col">
-          <div className="grid gap-3 px-3 pt-3 empty:hidden lg:px-4.5">{notices}</div>
+          <div className="grid gap-3 px-3 pt-3 empty:hidden lg:px-4.5 lg:pb-3">{notices}</div>
           {children}
         </div>
       </div>
