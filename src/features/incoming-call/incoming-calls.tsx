@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from "react";
+import { Fragment, useEffect, useRef, type ReactNode } from "react";
 import { useShortcutHint } from "../../stores/shortcuts.tsx";
 import { isTyping } from "../../ui/focus.ts";
 import { useHasLasted } from "../../ui/use-has-lasted.ts";
@@ -40,11 +40,14 @@ export function IncomingCalls({ children }: { readonly children?: ReactNode }) {
       />
     );
   });
-  const above = isKnock ? 1 : 0;
+  const isAlone = children === undefined;
+  // By key, so that neither is made anew when they change places.
+  const calls = <Fragment key="calls">{children}</Fragment>;
+  const rest = <Fragment key="rest">{cards.slice(isKnock && !isAlone ? 1 : 0)}</Fragment>;
   return (
     <>
       <p ref={announcer} aria-live="assertive" className="sr-only" />
-      {children !== undefined && (
+      {!isAlone && (
         <div
           className={
             around === "idle"
@@ -52,12 +55,11 @@ export function IncomingCalls({ children }: { readonly children?: ReactNode }) {
               : "grid min-h-31 items-end *:w-full md:min-h-19 [@media(max-height:35rem)]:min-h-0"
           }
         >
-          {cards.slice(0, above)}
+          {isKnock && cards[0]}
           {cards.length === 0 && <Taken taken={taken} />}
         </div>
       )}
-      {children}
-      {children === undefined ? cards : cards.slice(above)}
+      {isKnock ? [calls, rest] : [rest, calls]}
     </>
   );
 }

@@ -141,7 +141,7 @@ export const texts = {
     decline: "Decline",
     /** What the two buttons do to others. */
     holds: (who: string) => `Answering puts ${who} on hold.`,
-    onlyHere: "Declining is for you alone: colleagues go on ringing.",
+    onlyHere: "Declining is for you alone: where colleagues are rung too, it goes on ringing.",
     /** Said when an offer has gone. */
     takenElsewhere: (who: string) => `${who}: answered by a colleague`,
     title: (count: number) => `(${count}) Incoming call – Ringbridge`,

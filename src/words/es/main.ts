@@ -133,7 +133,7 @@ export const texts: english.Words = {
     holdAndAnswer: "Retener y responder",
     decline: "Rechazar",
     holds: (who) => `Al responder, ${who} queda en espera.`,
-    onlyHere: "Se rechaza solo para usted: a sus compañeros les sigue sonando.",
+    onlyHere: "Se rechaza solo para usted: si también suena a sus compañeros, allí sigue sonando.",
     takenElsewhere: (who) => `${who}: atendida por un compañero`,
     title: (count) => `(${count}) Llamada entrante – Ringbridge`,
   },

@@ -132,7 +132,7 @@ export const texts: english.Words = {
     holdAndAnswer: "Удержать и ответить",
     decline: "Отклонить",
     holds: (who) => `При ответе на удержании окажется ${who}.`,
-    onlyHere: "Отклоняется только для вас: у коллег звонок продолжается.",
+    onlyHere: "Отклоняется только для вас: если звонит и у коллег, там звонок продолжается.",
     takenElsewhere: (who) => `${who}: ответил коллега`,
     title: (count) => `(${count}) Входящий звонок – Ringbridge`,
   },
