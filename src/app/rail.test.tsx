@@ -30,7 +30,7 @@ describe("the way between screens", () => {
   });
 
   it("says how many missed calls wait", () => {
-    const missed = { count: () => 3, subscribe: () => () => undefined, seen: undefined };
+    const missed = { count: () => 3, subscribe: () => () => undefined };
     renderAtWork(<Rail hasPhone screens={all} open={null} />, {}, { missed });
     screen.getByRole("link", { name: "History, 3 missed calls wait" });
   });

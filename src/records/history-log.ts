@@ -73,6 +73,5 @@ export function missedIn(log: Pick<HistoryLog, "state" | "subscribe">): MissedCa
       return count;
     },
     subscribe: log.subscribe,
-    seen: undefined,
   };
 }

@@ -42,6 +42,13 @@ export const roughRules: NumberRules = {
     const groups = digits.slice(code.length).match(/.{1,3}/g) ?? [];
     return { kind: "possible", e164: number, international: `+${[code, ...groups].join(" ")}`, country };
   },
+  national: {
+    get countries() {
+      return plans.map(({ code, country }) => ({ country, callingCode: code }));
+    },
+    complete: (digits, country) => `+${plans.find((plan) => plan.country === country)?.code ?? ""}${digits}`,
+    written: (e164) => `0${e164.slice(3)}`,
+  },
 };
 const plans = [
   { code: "34", country: "ES" },
@@ -155,7 +162,7 @@ export function fakeWork(
     sound: { state: () => "on", subscribe: () => () => undefined, unlock: () => undefined },
     // A desk that never arrives: a test that is about sound brings its own.
     devices: { settings: createSoundStore(storage), desk: () => new Promise(() => undefined) },
-    missed: { count: () => 0, subscribe: () => () => undefined, seen: undefined },
+    missed: { count: () => 0, subscribe: () => () => undefined },
     history: fakeHistory(),
     contacts: fakeContacts(),
     quality: createQualityStore(),
