@@ -1,4 +1,13 @@
-import { Hash, Headset, History, ScrollText, Settings, Users, type LucideIcon } from "lucide-react";
+import {
+  ContactRound,
+  Hash,
+  Headset,
+  History,
+  ScrollText,
+  Settings,
+  Users,
+  type LucideIcon,
+} from "lucide-react";
 import type { ComponentType } from "react";
 import type { Role } from "../api/contract.ts";
 import { speaking } from "../words/language.ts";
@@ -27,6 +36,15 @@ const phoneScreens: readonly Screen[] = [
     roles: "phone",
     load: () =>
       speaking(["history"], () => import("./history-screen.tsx").then(({ HistoryScreen }) => HistoryScreen)),
+  },
+  {
+    name: "contacts",
+    Icon: ContactRound,
+    roles: "phone",
+    load: () =>
+      speaking(["contacts"], () =>
+        import("./contacts-screen.tsx").then(({ ContactsScreen }) => ContactsScreen),
+      ),
   },
 ];
 

@@ -15,7 +15,7 @@ import type { Phone, PhoneState } from "../phone/phone.ts";
 import type { CallMemory } from "../phone/reactions/call-memory.ts";
 import type { DialDraft, DialDraftStore } from "./dial-draft.ts";
 import type { ShiftOfAgent } from "./shift.ts";
-import type { NewContactStore } from "./new-contact.ts";
+import type { NewContact, NewContactStore } from "./new-contact.ts";
 import type { PhoneStore } from "./phone-store.ts";
 import type { QualityStore } from "./quality-store.ts";
 import type { Preferences, PreferencesStore } from "./preferences-store.ts";
@@ -120,6 +120,12 @@ export function usePhone<Piece>(select: (state: PhoneState) => Piece): Piece {
 export function useHistoryLog(): HistoryState {
   const { history } = useWorkplace();
   return useSyncExternalStore(history.subscribe, history.state);
+}
+
+/** Whom another screen handed to the contacts, and how to settle it. */
+export function useNewContact(): readonly [NewContact, NewContactStore["hand"]] {
+  const { newContact } = useWorkplace();
+  return [useStore(newContact), newContact.hand];
 }
 
 /** The agent's contacts; renders again when one changes. */
