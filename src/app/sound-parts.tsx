@@ -11,12 +11,13 @@ const loadNotices = () =>
   );
 const nothing = {};
 
-/** Keeps the menu's place in the bar until its code is there: what stands beside it must not move. */
-const Place = () => <span className="w-9" />;
-
-/** The devices, in the bar at the top. */
+/** The devices, in the bar at the top; where that is narrow they are in the settings alone. Its place is kept from the start. */
 export function SoundMenuPlace() {
-  return <Late load={loadMenu} with={nothing} waiting={<Place />} failed={() => <Place />} />;
+  return (
+    <span className="hidden h-10 w-9 sm:block">
+      <Late load={loadMenu} with={nothing} waiting={null} failed={() => null} />
+    </span>
+  );
 }
 
 /** What happens to the sound, near the call. Without its code calls work; only nothing is said. */

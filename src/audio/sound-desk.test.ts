@@ -141,6 +141,7 @@ it("finds a device under its name when the browser has given it a new id", async
   const page = await aPage({ microphone: { kind: "device", id: "id of last year", label: "jabra" } });
   const call = await aCall(page);
   expect(heardFrom(call.microphone)).toEqual(["jabra"]);
+  expect(page.desk.state().lost).toEqual([]);
 });
 
 it("does not take a chosen device for lost while names are hidden", async () => {

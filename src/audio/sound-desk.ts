@@ -79,9 +79,11 @@ export function createSoundDesk({ sound, settings, devices, loadSuppressor }: De
       const wish = wishOf(wanted, role);
       const present = presentFor(role);
       if (wish === null || present === null) continue;
-      const settled = settle(inUse[role], wish, present, talk.agent);
+      // That it rings in a second place, or does not, changes nothing for whoever talks: no question, and no word.
+      const isBeside = role === "second-ringer";
+      const settled = settle(inUse[role], wish, present, isBeside ? "idle" : talk.agent);
       inUse[role] = settled.inUse;
-      if (settled.lost !== null) lost.push({ role, device: settled.lost });
+      if (settled.lost !== null && !isBeside) lost.push({ role, device: settled.lost });
     }
     become({ inUse, lost });
     route();

@@ -18,6 +18,7 @@ describe("when devices come and go", () => {
   const rows: readonly Row[] = [
     ["nothing happened",                     using(jabra),  wishesJabra, [laptop, jabra],   "talking", using(jabra),   null],
     ["another one comes",                    using(jabra),  wishesJabra, [jabra, yealink],  "talking", using(jabra),   null],
+    ["there under a new id",                 using({ ...jabra, id: "old" }), wishesJabra, [jabra], "talking", using(jabra), null],
     ["unplugged in a call: left at once",    using(jabra),  wishesJabra, [laptop],          "talking", using(null),    jabra],
     ["unplugged between calls: the same",    using(jabra),  wishesJabra, [laptop],          "idle",    using(null),    jabra],
     ["one headset goes, another is there",   using(jabra),  anyHeadset,  [laptop, yealink], "talking", using(yealink), jabra],

@@ -30,7 +30,10 @@ export function settle(
   agent: "talking" | "idle",
 ): Settled {
   const best = deviceFor(wish, present);
-  if (device !== null && !isThere(device, present)) return { inUse: using(best), lost: device };
+  // The same device under a new id has not gone anywhere.
+  const isSame = best !== null && best.label === device?.label;
+  if (device !== null && !isThere(device, present))
+    return { inUse: using(best), lost: isSame ? null : device };
   if (best === null || best.id === device?.id) return { inUse: using(device), lost: null };
   if (agent === "idle") return { inUse: using(best), lost: null };
   const still = declined !== null && isThere(declined, present) ? declined : null;
