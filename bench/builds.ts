@@ -16,6 +16,12 @@ export interface Builds {
   readonly stock: string;
   /** Of our app. */
   readonly bundle: BundleSize;
+  /** Scripts of our app that come when they are needed. */
+  readonly later: readonly LaterScript[];
+}
+
+export interface LaterScript extends BundleSize {
+  readonly name: string;
 }
 
 /** Builds our app as `npm run build` does, and the two stock phones, each into a folder of its own. */
@@ -47,7 +53,13 @@ export async function buildAll(): Promise<Builds> {
   await Promise.all(
     ["simpleuser", "jssip"].map((name) => writeFile(resolve(stock, `${name}.html`), pageOf(name))),
   );
-  return { app, stock, bundle: sizeOf(initialScripts(output)) };
+  const { initial, later } = scriptsIn(output);
+  return {
+    app,
+    stock,
+    bundle: sizeOf(initial.map(({ code }) => code)),
+    later: later.map(({ name, code }) => ({ name, ...sizeOf([code]) })),
+  };
 }
 
 /** The least a phone can show: the same for both stock libraries, so that only they differ. */
@@ -67,8 +79,8 @@ const pageOf = (name: string): string => `<!doctype html>
 
 type BuildOutput = Awaited<ReturnType<typeof build>>;
 
-/** The entry and whatever it imports at once, directly or not; what is imported later is left out. */
-function initialScripts(output: BuildOutput): string[] {
+/** The entry and whatever it imports at once, directly or not; and everything else, which is imported later. */
+function scriptsIn(output: BuildOutput) {
   if (!("output" in output)) throw new Error("Vite did not build one app");
   const chunks = new Map<string, Rolldown.OutputChunk>();
   for (const file of output.output) if (file.type === "chunk") chunks.set(file.fileName, file);
@@ -79,7 +91,7 @@ function initialScripts(output: BuildOutput): string[] {
     for (const name of chunk.imports) need(chunks.get(name));
   };
   for (const chunk of chunks.values()) if (chunk.isEntry) need(chunk);
-  return [...needed].map(({ code }) => code);
+  return { initial: [...needed], later: [...chunks.values()].filter((chunk) => !needed.has(chunk)) };
 }
 
 /** Each file is compressed by itself, as servers do, at the best level of each format. */

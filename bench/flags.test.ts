@@ -9,6 +9,7 @@ describe("readFlags", () => {
       stun: false,
       parts,
       rounds: 10,
+      calls: 100,
       replies: 20,
       turns: 3,
       turnLasts: 1000,
@@ -17,7 +18,7 @@ describe("readFlags", () => {
   });
 
   test("takes every flag", () => {
-    const numbers = ["--rounds", "25", "--replies=40", "--turns", "9", "--lab=7"];
+    const numbers = ["--rounds", "25", "--calls", "50", "--replies=40", "--turns", "9", "--lab=7"];
     const flags = readFlags(["--json", "--stun", "--only", "webhooks,phones", "--help", ...numbers]);
     expect(flags).toEqual({
       help: true,
@@ -25,6 +26,7 @@ describe("readFlags", () => {
       stun: true,
       parts: ["phones", "webhooks"],
       rounds: 25,
+      calls: 50,
       replies: 40,
       turns: 9,
       turnLasts: 1000,
@@ -33,7 +35,7 @@ describe("readFlags", () => {
   });
 
   test("--short takes fewer of everything, but for what is asked for", () => {
-    const short = { rounds: 3, replies: 5, turns: 1, turnLasts: 500 };
+    const short = { rounds: 3, calls: 10, replies: 5, turns: 1, turnLasts: 500 };
     expect(readFlags(["--short"])).toMatchObject(short);
     expect(readFlags(["--short", "--replies", "30"])).toMatchObject({ ...short, replies: 30 });
   });
@@ -44,12 +46,13 @@ describe("readFlags", () => {
     [["--rounds", "2.5"], "--rounds must be a whole number from 1 to 1000"],
     [["--rounds", "ten"], '"ten"'],
     [["--rounds="], '""'],
+    [["--calls", "4"], "--calls must be a whole number from 5 to 1000"],
     [["--replies", "0"], "--replies must be a whole number from 1 to 1000"],
     [["--turns", "101"], "--turns must be a whole number from 1 to 100"],
     [["--lab", "98"], "--lab must be a whole number from 0 to 97"],
     [["--lab=-1"], "--lab must be a whole number from 0 to 97"],
     [["--only", "phones,webhook"], '"webhook"'],
-    [["--only="], "--only takes some of phones,permission,settings,webhooks"],
+    [["--only="], "--only takes some of phones,shift,permission,settings,webhooks"],
     [["--round", "10"], "--round"],
     [["10"], "10"],
   ])("refuses %j in words", (args, words) => {

@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { LabError } from "../lab/lab-error.ts";
 
 /** What can be measured, in the order in which it is. */
-export const parts = ["phones", "permission", "settings", "webhooks"] as const;
+export const parts = ["phones", "shift", "permission", "settings", "webhooks"] as const;
 export type Part = (typeof parts)[number];
 
 export interface Flags {
@@ -11,6 +11,8 @@ export interface Flags {
   readonly parts: readonly Part[];
   /** Of phones and of the settings page. */
   readonly rounds: number;
+  /** Of the shift. */
+  readonly calls: number;
   /** Customers who answer. */
   readonly replies: number;
   /** Turns of webhooks, and milliseconds of each. */
@@ -23,13 +25,14 @@ export interface Flags {
 
 export const HELP = `npm run bench -- [options]
 
-Measures Ringbridge: its phone beside two stock phones (sip.js's SimpleUser and JsSIP), and its backend beside what the
-same server does when it has nothing to do. What each figure means: bench/README.md.
+Measures Ringbridge: its phone beside two stock phones (sip.js's SimpleUser and JsSIP), what a shift of calls leaves behind
+in the page, and its backend beside what the same server does when it has nothing to do. What each figure means: bench/README.md.
 
   --json        prints one JSON object, and nothing else, on standard output
   --short       fewer of everything: enough to see that it works, too few to compare
   --only PARTS  some of ${parts.join(",")}; default all of them
   --rounds N    how often each phone and the settings page are measured, 1 to 1000; default 10, short 3
+  --calls N     how many calls the phone takes in a row, 5 to 1000; default 100, short 10
   --replies N   how many customers answer a request for permission, 1 to 1000; default 20, short 5
   --turns N     how many seconds webhooks are delivered in each way, 1 to 100; default 3, short 1 of half a second
   --lab N       the first of the three labs to start for it, 0 to 97; default 30
@@ -42,14 +45,17 @@ export class UsageError extends LabError {}
 
 /** @throws UsageError naming the flag and what it must be. */
 export function readFlags(args: readonly string[]): Flags {
-  const { help, json, stun, short, only, rounds, replies, turns, lab } = parse(args);
-  const [usualRounds, usualReplies, usualTurns] = short ? ["3", "5", "1"] : ["10", "20", "3"];
+  const { help, json, stun, short, only, rounds, calls, replies, turns, lab } = parse(args);
+  const [usualRounds, usualCalls, usualReplies, usualTurns] = short
+    ? ["3", "10", "5", "1"]
+    : ["10", "100", "20", "3"];
   return {
     help,
     json,
     stun,
     parts: partsIn(only),
     rounds: wholeNumber("--rounds", rounds ?? usualRounds, 1, 1000),
+    calls: wholeNumber("--calls", calls ?? usualCalls, 5, 1000),
     replies: wholeNumber("--replies", replies ?? usualReplies, 1, 1000),
     turns: wholeNumber("--turns", turns ?? usualTurns, 1, 100),
     turnLasts: short ? 500 : 1000,
@@ -68,6 +74,7 @@ function parse(args: readonly string[]) {
         short: { type: "boolean", default: false },
         only: { type: "string", default: parts.join(",") },
         rounds: { type: "string" },
+        calls: { type: "string" },
         replies: { type: "string" },
         turns: { type: "string" },
         lab: { type: "string", default: "30" },

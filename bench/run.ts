@@ -6,6 +6,7 @@ import { HELP, UsageError, readFlags } from "./flags.ts";
 import type { Flags } from "./flags.ts";
 import { measureBackend } from "./measure-backend.ts";
 import { measurePhones } from "./measure-phones.ts";
+import { measureShift } from "./measure-shift.ts";
 import type { Measured, Run } from "./measured.ts";
 
 const reporter = createReporter(process.stderr);
@@ -58,7 +59,8 @@ async function measureAll(flags: Flags): Promise<readonly Measured[]> {
   reporter.line("Building the app and the two stock phones.");
   const run: Run = { flags, builds: await buildAll(), reporter, stopped: stopping.signal };
   const phones = flags.parts.includes("phones") ? [await measurePhones(run)] : [];
-  return [...phones, ...(await measureBackend(run))];
+  const shift = flags.parts.includes("shift") ? [await measureShift(run)] : [];
+  return [...phones, ...shift, ...(await measureBackend(run))];
 }
 
 try {

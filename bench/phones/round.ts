@@ -157,14 +157,14 @@ async function untilAgentIs({ pbx }: Lab, state: "online" | "offline"): Promise<
 }
 
 /** No leg of any call is left, so that the next call finds the agent free. */
-async function untilQuiet({ pbx, meta }: Lab): Promise<void> {
+export async function untilQuiet({ pbx, meta }: Lab): Promise<void> {
   await until(async () => {
     const legs = await Promise.all([pbx.ari, meta.ari].map((ari) => ari.get<unknown[]>("channels")));
     return legs.flat().length === 0;
   });
 }
 
-async function endAllCalls({ pbx, meta }: Lab): Promise<void> {
+export async function endAllCalls({ pbx, meta }: Lab): Promise<void> {
   for (const ari of [meta.ari, pbx.ari]) {
     const channels = await ari.get<{ id: string }[]>("channels");
     // Gone already is just as well.

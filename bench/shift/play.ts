@@ -1,0 +1,49 @@
+import type { Page } from "@playwright/test";
+import type { Lab } from "../../lab/lab.ts";
+import type { CustomerCall } from "../../lab/meta-stand-in/customer-call.ts";
+import { endAllCalls, untilQuiet } from "../phones/round.ts";
+import { patience, within } from "../within.ts";
+import type { Kind } from "./result.ts";
+
+/** Lucía, who calls; Paulo, who takes whatever is transferred to him. */
+const customer = "+34655102030";
+const another = "+351912345678";
+const ourNumber = "+12145550111";
+
+/** Plays one call of a kind through the phone's own screen, until nothing of it is left at Asterisk. @throws when a step takes too long. */
+export async function playCall(kind: Kind, page: Page, lab: Lab): Promise<void> {
+  // WhatsApp takes the permission away after four calls that come to nothing.
+  await lab.meta.graph.grant({ number: ourNumber, customer: another }, "permanent");
+  const call = await lab.meta.callIn({ from: customer, to: ourNumber, audio: "echo" });
+  const button = (name: string) => page.getByRole("button", { name, exact: true });
+  const click = (name: string): Promise<void> => button(name).click({ timeout: patience });
+  await button("Answer").waitFor({ timeout: patience });
+  if (kind !== "declined" && kind !== "missed") {
+    await click("Answer");
+    await page.getByText("Connected", { exact: true }).first().waitFor({ timeout: patience });
+  }
+  await ends[kind](call, click, page);
+  if (kind === "transferred") await endAllCalls(lab);
+  await within(call.until("ended"));
+  await within(untilQuiet(lab));
+  await page.getByRole("button", { name: "Hang up" }).waitFor({ state: "detached", timeout: patience });
+}
+
+type End = (call: CustomerCall, click: (name: string) => Promise<void>, page: Page) => Promise<void>;
+
+const ends: Readonly<Record<Kind, End>> = {
+  declined: (_call, click) => click("Decline"),
+  missed: (call) => call.hangUp(),
+  held: async (_call, click) => {
+    await click("Hold");
+    await click("Resume");
+    await click("Hang up");
+  },
+  transferred: async (_call, click, page) => {
+    await click("Transfer");
+    await page.getByLabel("Colleague or number").fill(another, { timeout: patience });
+    await click("Transfer now");
+    await page.getByRole("button", { name: "Hang up" }).waitFor({ state: "detached", timeout: patience });
+  },
+  answered: (call) => call.hangUp(),
+};
