@@ -73,6 +73,60 @@ export class PhonePage {
     await this.call(who).getByRole("button", { name: "Hang up" }).click();
   }
 
+  async hold(who: string): Promise<void> {
+    await this.call(who).getByRole("button", { name: "Hold", exact: true }).click();
+    await expect(this.call(who).getByText("On hold", { exact: true })).toBeVisible();
+  }
+
+  async resume(who: string): Promise<void> {
+    await this.call(who).getByRole("button", { name: "Resume", exact: true }).click();
+  }
+
+  /** The row of a call that waits while another is talked on. */
+  waiting(who: string): Locator {
+    return this.page.getByRole("group", { name: `Call with ${who}` });
+  }
+
+  /** Goes over to a call that waits; the one talked on so far waits then. */
+  async swapTo(who: string): Promise<void> {
+    await this.page.getByRole("button", { name: `Resume ${who}` }).click();
+    await this.expectTalking(who);
+  }
+
+  async mergeWith(who: string): Promise<void> {
+    await this.page.getByRole("button", { name: `Merge ${who} into a conference` }).click();
+  }
+
+  /** Opens the picker for a call and names where it shall go. */
+  async #chooseTarget(who: string, to: string): Promise<Locator> {
+    await this.call(who).getByRole("button", { name: "Transfer", exact: true }).click();
+    const picker = this.page.getByRole("region", { name: `Transfer ${who}` });
+    await picker.getByRole("combobox").fill(to);
+    return picker;
+  }
+
+  async transferNow(who: string, to: string): Promise<void> {
+    const picker = await this.#chooseTarget(who, to);
+    await picker.getByRole("button", { name: "Transfer now" }).click();
+  }
+
+  async askFirst(who: string, to: string): Promise<void> {
+    const picker = await this.#chooseTarget(who, to);
+    await picker.getByRole("button", { name: "Ask first" }).click();
+  }
+
+  async completeTransfer(): Promise<void> {
+    await this.page.getByRole("button", { name: "Complete transfer" }).click();
+  }
+
+  async park(who: string): Promise<void> {
+    await this.call(who).getByRole("button", { name: "Park" }).click();
+  }
+
+  async takeBack(who: string): Promise<void> {
+    await this.page.getByRole("button", { name: new RegExp(`^Take back ${who} `) }).click();
+  }
+
   /** What became of the last call. */
   outcome(): Locator {
     return this.page.getByRole("region", { name: "The call is over" });
