@@ -139,6 +139,30 @@ test("a microphone pulled out of a call is followed by the computer's own, and o
   await call.hangUp();
 });
 
+test("the learned noise suppression runs under the page's own security policy, and the agent is still heard", async ({
+  alice,
+  lab,
+}) => {
+  const call = await lab.meta.callIn({ from: lucia.number, to: support, audio: "echo" });
+  await alice.answer(lucia.name);
+  await alice.expectTalking(lucia.name);
+  await alice.page.getByRole("link", { name: "Settings" }).first().click();
+  const learned = alice.page.getByRole("switch", { name: "Learned noise suppression" });
+  await learned.click();
+  // What is sent comes out of Web Audio now, not straight from the microphone.
+  await expect.poll(() => sentBy(alice.page)).toBe("MediaStreamAudioDestinationNode");
+  await expectHeard(alice.page, agentHz);
+  await expect(alice.page.getByText("It does not work in this browser.")).toBeHidden();
+  await learned.click();
+  await expect.poll(() => sentBy(alice.page)).not.toBe("MediaStreamAudioDestinationNode");
+  await call.hangUp();
+});
+
+/** The name of the track that goes to the other end of the newest call. */
+async function sentBy(page: Page): Promise<string | undefined> {
+  return page.evaluate(() => globalThis.ringbridgePeers.at(-1)?.getSenders()[0]?.track?.label);
+}
+
 type Hand = { readonly pull: (label: string) => void; readonly plugIn: (label: string) => void };
 
 /** Somebody pulls the second microphone out, or plugs it in. */

@@ -30,15 +30,18 @@ export function settle(
   agent: "talking" | "idle",
 ): Settled {
   const best = deviceFor(wish, present);
-  // The same device under a new id has not gone anywhere.
-  const isSame = best !== null && best.label === device?.label;
   if (device !== null && !isThere(device, present))
-    return { inUse: using(best), lost: isSame ? null : device };
+    return { inUse: using(best), lost: isRenamed(device, best) ? null : device };
   if (best === null || best.id === device?.id) return { inUse: using(device), lost: null };
   if (agent === "idle") return { inUse: using(best), lost: null };
   const still = declined !== null && isThere(declined, present) ? declined : null;
   const offered = still?.id === best.id ? null : best;
   return { inUse: { device, offered, declined: still }, lost: null };
+}
+
+/** The same device under a new id has not gone anywhere. */
+function isRenamed(device: Device, best: Device | null): boolean {
+  return best?.label === device.label;
 }
 
 /** A role that uses a device, with nothing to ask. */
