@@ -55,6 +55,8 @@ export default defineConfig({
             { name: "sip", test: /node_modules\/sip\.js\// },
             { name: "react", test: /node_modules\/(react|react-dom|scheduler)\// },
             { name: "backend", test: /node_modules\/(@tanstack|openapi-fetch|zod)\// },
+            // What the page begins with is one file: in small ones it weighs more and costs a request each.
+            { name: "app", tags: ["$initial"], test: /\/(src\/(?!main\.tsx)|node_modules\/)/ },
           ],
         },
       },

@@ -25,7 +25,7 @@ import { words } from "../words/words.ts";
 import type { Deployment } from "./config.ts";
 import { guardLeaving } from "./leaving.ts";
 import { measureCalls } from "./measure-calls.ts";
-import { setUpShift } from "./set-up-shift.ts";
+import { lateShift } from "./late-shift.ts";
 import { soundDevices, type SoundDevices } from "./sound-devices.ts";
 import { whenIdle } from "./when-idle.ts";
 
@@ -183,7 +183,7 @@ export function compose(
   });
   const stopNoticing = tryAgainWhenItHelps(phone);
   const stopGuarding = guardLeaving(phone, window);
-  const { shift, stop: endShift } = setUpShift({
+  const { shift, stop: endShift } = lateShift({
     phone,
     queue,
     clock,
