@@ -17,6 +17,7 @@ export function play(
   const close = outlet.open();
   const sounding = new Set<OscillatorNode>();
   let timer: ReturnType<typeof setTimeout>;
+  let isOver = false;
 
   function period(): void {
     const begin = context.currentTime + 0.02;
@@ -31,6 +32,7 @@ export function play(
           sounding.delete(oscillator);
           oscillator.disconnect();
           envelope.disconnect();
+          leave();
         };
         oscillator.start(begin + burst.at);
         oscillator.stop(begin + burst.at + burst.length);
@@ -43,8 +45,17 @@ export function play(
   }
 
   function end(): void {
+    if (isOver) return;
+    isOver = true;
     clearTimeout(timer);
+    gate.gain.value = 0;
     for (const oscillator of sounding) oscillator.stop();
+    leave();
+  }
+
+  /** Once the last one has ended: a browser keeps an oscillator for ever that was cut off from the loudspeaker before. */
+  function leave(): void {
+    if (!isOver || sounding.size > 0) return;
     gate.disconnect();
     close();
   }
