@@ -41,7 +41,8 @@ const ends: Readonly<Record<Kind, End>> = {
   },
   transferred: async (_call, click, page) => {
     await click("Transfer");
-    await page.getByLabel("Colleague or number").fill(another, { timeout: patience });
+    const picker = page.getByRole("region", { name: /^Transfer / });
+    await picker.getByRole("combobox").fill(another, { timeout: patience });
     await click("Transfer now");
     await page.getByRole("button", { name: "Hang up" }).waitFor({ state: "detached", timeout: patience });
   },
