@@ -1,6 +1,6 @@
-import type { Party } from "../core/call/call.ts";
+import type { Call, Party } from "../core/call/call.ts";
 import { readDialString } from "../core/dial/dial-string.ts";
-import { callOnScreen, knownName } from "../core/line-up/line-up.ts";
+import { callOnScreen, knownName, type LineUp } from "../core/line-up/line-up.ts";
 import { useCallFrom, useDialDraft, useNumberRules, usePhone } from "../stores/react.tsx";
 import { useSettled } from "../ui/use-settled.ts";
 
@@ -26,10 +26,11 @@ export function useSubject(): Subject {
   const lineUp = usePhone((state) => state.lineUp);
   const [{ text }] = useDialDraft();
   const chosen = useCallFrom()?.number ?? null;
-  const call = callOnScreen(lineUp);
+  const onScreen = callOnScreen(lineUp);
+  const call = onScreen && customersCall(onScreen, lineUp);
   const understood = readDialString(text, rules);
   const typed = useSettled(understood.kind === "number" ? understood.e164 : null, typingPause);
-  const isOver = call === null || call.phase === "ended";
+  const isOver = onScreen === null || onScreen.phase === "ended";
   // A number typed under the outcome of a call is what comes next.
   if (typed !== null && isOver)
     return {
@@ -48,4 +49,12 @@ export function useSubject(): Subject {
     business: businessNumber,
     role: direction === "inbound" ? "called" : "calling",
   };
+}
+
+/** The customer's call that a call is about: a colleague or a conference has no number, country or permission at Meta. */
+function customersCall(call: Call, lineUp: LineUp): Call | null {
+  if (call.kind === "customer") return call;
+  const others = [call.consults, ...call.merges].filter((id) => id !== null);
+  const known = [...lineUp.live, ...lineUp.recent];
+  return known.find(({ id, kind }) => others.includes(id) && kind === "customer") ?? null;
 }

@@ -285,6 +285,18 @@ describe("a consultation", () => {
     ]);
   });
 
+  it("says who waits, whichever of the two it is, and what did not work", async () => {
+    const refused = { ...about, trouble: { kind: "transfer-refused", detail: null } } as const;
+    const { become } = atWork(refused, aCall("established", facts));
+    const inside = await panel();
+    inside.getByText(/María Ortega waits and hears music/);
+    inside.getByText(/still yours/);
+    become({
+      lineUp: aLineUp([{ ...about, hold: "none" }, aCall("established", { ...facts, hold: "held" })]),
+    });
+    inside.getByText(/Lucía Fernández waits and hears music/);
+  });
+
   it("is completed, swapped, or made a conference", async () => {
     const { user, asked } = atWork(about, aCall("established", facts));
     const inside = await panel();

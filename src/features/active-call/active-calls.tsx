@@ -12,7 +12,7 @@ export function ActiveCalls(around: Around) {
   return (
     <>
       <ActiveCallView key={front.id} {...front} {...around} />
-      {others.others.length > 0 && (
+      {(others.others.length > 0 || others.consultation !== null) && (
         <Late load={loadOtherCalls} with={others} waiting={null} failed={around.failed} />
       )}
     </>

@@ -18,7 +18,7 @@ type Props = Pick<ActiveCallRecord, "mute" | "unmute" | "hold" | "press" | "tran
 /** What can be done with a call. Six places that never move, each empty while its verb is absent. */
 export function CallKeys({ mute, unmute, hold, press, transfer, park, hangUp, panel, toggle }: Props) {
   return (
-    <div className="mt-4 grid grid-cols-3 gap-2.5 *:h-18 *:rounded-key *:empty:bg-sunken @min-[33rem]:grid-cols-[repeat(5,1fr)_1.35fr]">
+    <div className="mt-4 grid grid-cols-3 gap-2.5 *:h-18 *:rounded-key *:empty:border *:empty:border-dashed *:empty:border-edge @min-[33rem]:grid-cols-[repeat(5,1fr)_1.35fr]">
       <div>{(mute ?? unmute) && <MuteKey mute={mute} unmute={unmute} />}</div>
       <div>{hold && <HoldKey {...hold} />}</div>
       <div>{press && <PanelKey of="keypad" panel={panel} toggle={toggle} />}</div>

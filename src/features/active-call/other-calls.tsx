@@ -16,11 +16,13 @@ export function OtherCallsView({ others, consultation }: OtherCalls) {
   return (
     <>
       {consultation !== null && <ConsultationView {...consultation} />}
-      <section aria-label={texts.label} className="grid gap-3">
-        {others.map((call) => (
-          <OtherCall key={call.id} {...call} />
-        ))}
-      </section>
+      {others.length > 0 && (
+        <section aria-label={texts.label} className="grid gap-3">
+          {others.map((call) => (
+            <OtherCall key={call.id} {...call} />
+          ))}
+        </section>
+      )}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import type { Call, CallCommand, CallId, KeypadKey } from "../../core/call/call.ts";
 import { verbsOf } from "../../core/call/transition.ts";
-import { callInFront } from "../../core/line-up/in-front.ts";
+import { callInFront, consultationIn } from "../../core/line-up/in-front.ts";
 import type { LineUp } from "../../core/line-up/line-up.ts";
 import type { Levels } from "../../core/ports/audio.ts";
 import {
@@ -70,7 +70,7 @@ export function useActiveCall(): ActiveCallRecord | null {
     otherLabel: otherOf(call.kind).label,
     notice: noticeOf(call, lineUp, isFull),
     watchLevels: call.phase === "established" ? (listener) => levels.watch(call.id, listener) : undefined,
-    ...waysAway(call, told.person.title, park),
+    ...waysAway(call, told.person.title, park, consultationIn(lineUp)?.asked.id ?? null),
   };
 }
 
@@ -97,9 +97,15 @@ function verbsFor(call: Call, phone: Pick<Workplace["phone"], "call">) {
   };
 }
 
-/** How a call can go to somebody else. */
-function waysAway(call: Call, who: string, park: () => void): Pick<ActiveCallRecord, "transfer" | "park"> {
-  if (!verbsOf(call).includes("transfer")) return { transfer: undefined, park: undefined };
+/** How a call can go to somebody else. Whoever is being asked stays: what becomes of the two calls is chosen below. */
+function waysAway(
+  call: Call,
+  who: string,
+  park: () => void,
+  asked: CallId | null,
+): Pick<ActiveCallRecord, "transfer" | "park"> {
+  if (!verbsOf(call).includes("transfer") || call.id === asked)
+    return { transfer: undefined, park: undefined };
   const { id, kind, businessNumber } = call;
   return {
     transfer: { id, who, from: kind === "customer" ? businessNumber : null },
@@ -136,7 +142,8 @@ function useTelling() {
       ...telling,
       meaning: telling.meaning + endOf(call),
       person: personOf(call.party, rules),
-      heading: texts.headings[call.kind],
+      // A conference is called nothing else.
+      heading: call.kind === "conference" ? "" : texts.headings[call.kind],
       facts: factsOf(call),
       returnedFrom: nameFor(call.returnedFrom),
       heldSince: heldSinceOf(call, callMemory),

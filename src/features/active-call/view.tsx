@@ -110,7 +110,7 @@ function Head({ person, heading, facts, timer, state, meaning, mood, returnedFro
     <>
       <Headline
         leading={<Avatar initials={person.initials} size="l" />}
-        above={<p className="text-[13px] font-semibold text-muted">{heading}</p>}
+        above={<p className="min-h-5 text-[13px] font-semibold text-muted">{heading}</p>}
         title={person.title}
         parts={facts}
         trailing={

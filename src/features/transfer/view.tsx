@@ -20,7 +20,11 @@ export function TransferView({ who, close, ...record }: Props) {
   const { transferNow, askFirst } = record;
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  const panel = useRef<HTMLElement>(null);
+  useEffect(() => {
+    field.current?.focus({ preventScroll: true });
+    panel.current?.scrollIntoView({ block: "nearest" });
+  }, []);
 
   const hear = (event: KeyboardEvent) => {
     const verb = { Enter: event.shiftKey ? askFirst : transferNow, Escape: close }[event.key];
@@ -34,11 +38,12 @@ export function TransferView({ who, close, ...record }: Props) {
 
   return (
     <section
+      ref={panel}
       aria-label={texts.heading(who)}
       onKeyDown={(event) => {
         if (event.key === "Escape") close();
       }}
-      className="mt-4 border-t border-edge pt-4"
+      className="mt-4 scroll-mb-6 border-t border-edge pt-4"
     >
       <div className="flex items-center gap-2">
         <label htmlFor={`${id}-field`} className="min-w-0 flex-1 truncate text-[13px] font-semibold">
