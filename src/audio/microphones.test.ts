@@ -99,6 +99,16 @@ describe("another microphone in the middle of a call", () => {
     expect(microphones.state().trouble).toMatchObject({ fault: "busy", instead: { label: "laptop" } });
   });
 
+  it("is not asked for again while nothing else is wanted", async () => {
+    await opened();
+    media.refuse("headset", "busy");
+    await microphones.use(on("headset"), null);
+    const asked = media.asked().length;
+    await microphones.use(on("headset"), null);
+    expect(media.asked()).toHaveLength(asked);
+    expect(microphones.state().trouble).toMatchObject({ fault: "busy" });
+  });
+
   it("does nothing when it is the one that is open", async () => {
     const call = await opened();
     const track = trackOf(call);

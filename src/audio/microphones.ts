@@ -110,6 +110,12 @@ export function createMicrophones(first: Ask, captureTrack: typeof capture): Mic
     return made;
   }
 
+  function settleTrouble(): void {
+    if (trouble === null) return;
+    trouble = null;
+    tell();
+  }
+
   /** Puts another source in the place of `gone`, for everybody who holds it. */
   async function replace(gone: Source): Promise<void> {
     if (source !== gone) return;
@@ -167,12 +173,14 @@ export function createMicrophones(first: Ask, captureTrack: typeof capture): Mic
         return { kind: "open", microphone };
       }),
     use: (ask, treatment) => {
-      wanted = { ask, treatment };
+      const next = { ask, treatment };
+      const isNew = !isSame(next, wanted);
+      wanted = next;
       return inTurn(async () => {
         if (source === null) return;
-        if (!isSame(source, wanted)) return replace(source);
-        trouble = null;
-        tell();
+        if (isSame(source, wanted)) settleTrouble();
+        // What did not open just now is not asked for again until somebody says so.
+        else if (isNew) await replace(source);
       });
     },
     retry: () =>
