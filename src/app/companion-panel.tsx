@@ -5,7 +5,9 @@ import { Boundary } from "./boundary.tsx";
 import { BrokenNotice } from "./broken-notice.tsx";
 
 const load = () =>
-  speaking(["panel", "drift", "meta"], () => import("./companion.tsx").then(({ Companion }) => Companion));
+  speaking(["panel", "drift", "meta", "dialing"], () =>
+    import("./companion.tsx").then(({ Companion }) => Companion),
+  );
 
 /** The place of the companion panel; its code comes after the phone's. */
 export function CompanionPanel() {

@@ -6,6 +6,32 @@ import { createNumberRules } from "./number-rules.ts";
 
 const rules = createNumberRules();
 
+describe("numbers as their own country dials them", () => {
+  const { national } = rules;
+  it.each([
+    ["612345678", "ES", "+34612345678"],
+    ["02079460018", "GB", "+442079460018"],
+    ["89161234567", "RU", "+79161234567"],
+    ["5512345678", "MX", "+525512345678"],
+    ["0612345678", "IT", "+390612345678"],
+    ["2025550143", "US", "+12025550143"],
+    ["01134612345678", "US", "+34612345678"],
+    ["612", "ES", "+34612"],
+    ["612345678", "XX", "612345678"],
+  ])("%s of %s is %s", (digits, country, e164) => {
+    expect(national?.complete(digits, country)).toBe(e164);
+  });
+
+  it("are written as people write them there", () => {
+    expect(national?.written("+442079460018")).toBe("020 7946 0018");
+    expect(national?.written("+34612345678")).toBe("612 34 56 78");
+  });
+
+  it("are of countries with a code", () => {
+    expect(national?.countries).toContainEqual({ country: "MX", callingCode: "52" });
+  });
+});
+
 describe("what the plans know of a number", () => {
   // prettier-ignore
   it.each([

@@ -1,5 +1,12 @@
-import { AsYouType, parsePhoneNumberFromString, validatePhoneNumberLength } from "libphonenumber-js/min";
-import type { NumberFacts, NumberRules } from "../core/ports/number-rules.ts";
+import {
+  AsYouType,
+  getCountries,
+  getCountryCallingCode,
+  isSupportedCountry,
+  parsePhoneNumberFromString,
+  validatePhoneNumberLength,
+} from "libphonenumber-js/min";
+import type { NationalNumbers, NumberFacts, NumberRules } from "../core/ports/number-rules.ts";
 
 /** The world's numbering plans by libphonenumber. Loaded by dynamic import: its tables weigh some 80 kB. */
 export function createNumberRules(): NumberRules {
@@ -14,8 +21,20 @@ export function createNumberRules(): NumberRules {
       known.set(number, facts);
       return facts;
     },
+    national,
   };
 }
+
+const national: NationalNumbers = {
+  countries: getCountries().map((country) => ({ country, callingCode: getCountryCallingCode(country) })),
+  complete: (digits, country) => {
+    if (!isSupportedCountry(country)) return digits;
+    const typing = new AsYouType(country);
+    typing.input(digits);
+    return typing.getNumberValue() ?? digits;
+  },
+  written: (e164) => parsePhoneNumberFromString(planned(e164))?.formatNational() ?? e164,
+};
 
 const mostKnown = 500;
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { KeptText } from "./kept-store.ts";
 import { createPreferencesStore } from "./preferences-store.ts";
 
-const defaults = { theme: "system", businessNumber: null, server: null, user: null };
+const defaults = { theme: "system", businessNumber: null, numberCountry: null, server: null, user: null };
 
 /** What a browser keeps, visible to the test. */
 function aBrowser(before?: string) {
@@ -26,6 +26,7 @@ describe("what an earlier visit left", () => {
     const chosen = {
       theme: "dark",
       businessNumber: "+12025550100",
+      numberCountry: "ES",
       server: "wss://pbx.example/ws",
       user: "anna",
     } as const;

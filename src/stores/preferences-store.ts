@@ -5,6 +5,8 @@ const schema = z.object({
   theme: z.catch(z.enum(["system", "light", "dark"]), "system"),
   /** The business number the agent last called from. */
   businessNumber: z.catch(z.nullable(z.string().check(z.maxLength(20))), null),
+  /** The country (ISO 3166) that a number without a country code was last said to be of. */
+  numberCountry: z.catch(z.nullable(z.string().check(z.regex(/^[A-Z]{2}$/))), null),
   /** The last sign-in, without its password: that is never kept here. */
   server: z.catch(z.nullable(z.string().check(z.maxLength(500))), null),
   user: z.catch(z.nullable(z.string().check(z.maxLength(100))), null),

@@ -1,6 +1,4 @@
-import { panelWords } from "./panel-words.ts";
-
-const { customer: texts } = panelWords;
+import { dialingWords as texts } from "./dialing-words.ts";
 
 /**
  * What time it is in a country, such as "17:04 there". A country of several zones gives the whole range: nobody can tell

@@ -55,7 +55,7 @@ function spokenBy(english: Function, other: Function, at: string): readonly Said
 
 /** Texts that are the same in every language: names, and what has no words. */
 const names =
-  /^(?:Ringbridge|Bitrix24|SIP|SDES|DTLS|Opus|Asterisk|Meta|Webhook|Bearer \(Meta\)|Token \(separator\)|PCM[AU] .*|https?:\/\/\S+|(?:business|developers)\.\S+)$/;
+  /^(?:Ringbridge|Bitrix24|SIP|SDES|DTLS|Opus|Asterisk|Meta|Webhook|Bearer \(Meta\)|Token \(separator\)|PCM[AU] .*|vCard [\d.]+|CSV|https?:\/\/\S+|(?:business|developers)\.\S+)$/;
 const hasWords = (text: string) =>
   /\p{L}{3,}/u.test(text.replaceAll(/\b(?:Ada|Bo|Cy|Ringbridge|undefined|null|true)\b/g, ""));
 const englishWords =

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { NumberRules } from "../ports/number-rules.ts";
-import { readDialString, type DialFault } from "./dial-string.ts";
+import { lacksCountry, readDialString, type DialFault } from "./dial-string.ts";
 
 /** Two made-up plans: Spain's numbers have nine digits, Britain's ten; everything else with a `+` is impossible. */
 const rules: NumberRules = {
@@ -72,6 +72,17 @@ describe("what people paste", () => {
     ["Bengali digits",                             "+৩৪ ৬১২ ৩৪৫ ৬৭৮",                                                          spain],
     ["Thai digits",                                "+๓๔ ๖๑๒ ๓๔๕ ๖๗๘",                                                          spain],
     ["Arabic 00",                                  "٠٠٣٤٦١٢٣٤٥٦٧٨",                                                            spain],
+    ["Tamil digits",                               "+௩௪ ௬௧௨ ௩௪௫ ௬௭௮",                                                            spain],
+    ["Khmer digits",                               "+៣៤៦១២៣៤៥៦៧៨",                                                             spain],
+    ["sms:",                                       "sms:+34612345678",                                                         spain],
+    ["a label",                                    "Tel.: +34 612 345 678",                                                    spain],
+    ["a Spanish label",                            "Teléfono: 0034 612 345 678",                                               spain],
+    ["a Russian label",                            "Моб.: +34 612 345 678",                                                    spain],
+    ["a label of WhatsApp",                        "WhatsApp: +34 612 345 678",                                                spain],
+    ["an extension",                               "+34612345678 ext. 5",                                                      spain],
+    ["an extension with x",                        "+34 612 345 678 x1234",                                                    spain],
+    ["an extension with #",                        "+34612345678#12",                                                          spain],
+    ["a Russian extension",                        "+34 612 345 678, доб. 123",                                                spain],
     ["a line break around it",                     "\r\n+34612345678\n",                                                       spain],
   ];
 
@@ -108,7 +119,6 @@ describe("what is no number, or not one number, or more than a number", () => {
     ["an address behind a number",             "+34612345678@example.com",                                          "not-a-number"],
     ["a header",                               "+34612345678\r\nX-WA-From: +1",                                     "not-a-number"],
     ["letters",                                "+34 612 FLOWERS",                                                   "not-a-number"],
-    ["an extension in words",                  "+34612345678 ext. 5",                                               "not-a-number"],
     ["a name before it",                       "María +34612345678",                                                "not-a-number"],
     ["letters that look like digits",          "+346l2345678",                                                      "not-a-number"],
     ["a footnote",                             "+3461234567\u00b2",                                                 "not-a-number"],
@@ -141,6 +151,42 @@ describe("what is no number, or not one number, or more than a number", () => {
 
   it.each(faults)("%s: %j", (_what, pasted, fault) => {
     expect(readDialString(pasted, rules)).toEqual({ kind: "invalid", fault });
+  });
+});
+
+describe("a number without a country code", () => {
+  const atHome: NumberRules = {
+    ...rules,
+    national: {
+      countries: [],
+      complete: (digits, country) => (country === "GB" ? `+44${digits.replace(/^0/, "")}` : `+34${digits}`),
+      written: (e164) => e164,
+    },
+  };
+
+  it.each([
+    ["612 345 678", "ES", { kind: "number", e164: spain }],
+    ["(020) 7946-0018", "GB", { kind: "number", e164: britain }],
+    ["٦١٢ ٣٤٥ ٦٧٨", "ES", { kind: "number", e164: spain }],
+    ["020 794", "GB", { kind: "incomplete", country: "GB" }],
+    ["612 345 678", null, { kind: "invalid", fault: "no-country" }],
+    ["+44 20 7946 0018", "ES", { kind: "number", e164: britain }],
+    ["6123456789", "ES", { kind: "invalid", fault: "impossible" }],
+  ] as const)("%s in %s", (pasted, home, understood) => {
+    expect(readDialString(pasted, atHome, home)).toMatchObject(understood);
+  });
+
+  it.each([
+    ["612 345 678", true],
+    ["Tel.: 612 345 678", true],
+    ["+34 612 345 678", false],
+    ["0034 612 345 678", false],
+    ["wa.me/34612345678", false],
+    ["1002", false],
+    ["María", false],
+    ["", false],
+  ])("%s lacks it: %s", (text, lacks) => {
+    expect(lacksCountry(text)).toBe(lacks);
   });
 });
 

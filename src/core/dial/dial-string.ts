@@ -1,4 +1,4 @@
-import type { NumberRules } from "../ports/number-rules.ts";
+import type { NumberFacts, NumberRules } from "../ports/number-rules.ts";
 
 /** What the agent typed or pasted, understood as far as it goes. */
 export type DialString =
@@ -27,20 +27,28 @@ const mostDigits = 15;
 
 /**
  * Understands a number in any form people paste: spaces, brackets, dots, `00` or `+`, `tel:` links,
- * WhatsApp links (`wa.me/…`, `api.whatsapp.com/send?phone=…`), digits of other scripts.
+ * WhatsApp links (`wa.me/…`, `api.whatsapp.com/send?phone=…`), labels ("Tel.:"), digits of other scripts. An extension
+ * behind a number is understood and left out: WhatsApp has none.
  * Never drops anything it does not understand: a string with letters or `&` is a fault, not a shorter number.
+ *
+ * `home`: the country (ISO 3166) that a number without country code is of, once somebody has said so.
  */
-export function readDialString(text: string, rules: NumberRules): DialString {
+export function readDialString(text: string, rules: NumberRules, home: string | null = null): DialString {
   const pasted = text.trim();
   if (pasted === "") return { kind: "empty" };
   if (pasted.length > longestInput) return { kind: "invalid", fault: "too-long" };
-  const plain = withoutPunctuation(asciiDigits(withoutWrapping(halfWidth(pasted))));
-  if (plain === "") return { kind: "empty" };
+  const written = plainOf(pasted);
+  if (written === "") return { kind: "empty" };
+  const plain = isNational(written) && home !== null ? fromHome(written, rules, home) : written;
   if (!/^\+?\d*$/.test(plain)) return { kind: "invalid", fault: "not-a-number" };
-  const digits = plain.replace("+", "");
-  if (digits.length > mostDigits) return { kind: "invalid", fault: "too-long" };
-  const found = rules.understand(plain);
-  if (digits.length < fewestDigits || found.kind === "too-short") {
+  const digits = plain.replace("+", "").length;
+  return digits > mostDigits
+    ? { kind: "invalid", fault: "too-long" }
+    : judged(rules.understand(plain), digits);
+}
+
+function judged(found: NumberFacts, digits: number): DialString {
+  if (digits < fewestDigits || found.kind === "too-short") {
     return { kind: "incomplete", country: found.kind === "no-country" ? null : found.country };
   }
   switch (found.kind) {
@@ -53,19 +61,49 @@ export function readDialString(text: string, rules: NumberRules): DialString {
   }
 }
 
+/** Whether the text is a number without a country code: of which country must be known before it can be called. */
+export function lacksCountry(text: string): boolean {
+  return text.length <= longestInput && isNational(plainOf(text.trim()));
+}
+
+function isNational(plain: string): boolean {
+  return /^\d+$/.test(plain) && plain.length >= fewestDigits;
+}
+
+function fromHome(digits: string, rules: NumberRules, home: string): string {
+  return rules.national?.complete(digits, home) ?? digits;
+}
+
+/** Digits, with a + before them where the country code is there; whatever else was written stays and is refused. */
+function plainOf(pasted: string): string {
+  return withoutPunctuation(withoutExtension(asciiDigits(withoutWrapping(halfWidth(pasted)))));
+}
+
 const waMe = /^(?:https?:\/\/)?(?:www\.)?wa\.me\/(?:call\/)?([^/?#]+)\/?(?:[?#].*)?$/i;
 /** One `phone` only: of two, each browser and server would pick its own. */
 const sendLink =
   /^(?!.*[?&]phone=.*&phone=)(?:whatsapp:\/\/|(?:https?:\/\/)?(?:(?:api|web|www)\.)?whatsapp\.com\/)send\/?\?(?:[^#]*&)?phone=([^&#]*)(?:[&#].*)?$/i;
 /** RFC 3966, with the parameters that may follow the number; an extension means nothing on WhatsApp. */
-const telLink = /^(?:tel|callto|web\+call):(?:\/\/)?([^;]*)(?:;[\w-]+(?:=[^;]*)?)*$/i;
+const telLink = /^(?:tel|callto|sms|web\+call):(?:\/\/)?([^;]*)(?:;[\w-]+(?:=[^;]*)?)*$/i;
 
 /** Takes a number out of a link that carries one. In WhatsApp's links the country code always comes first. */
 function withoutWrapping(text: string): string {
   const sent = (waMe.exec(text) ?? sendLink.exec(text))?.[1];
   if (sent !== undefined) return `+${unescaped(sent).replace(/^\+/, "")}`;
   const called = telLink.exec(text)?.[1];
-  return called === undefined ? text : unescaped(called);
+  return called === undefined ? text.replace(label, "") : unescaped(called);
+}
+
+/** What stands before a number on cards and in signatures: "Tel.:", "WhatsApp:", «Моб.:». */
+const label =
+  /^(?:tel[eé]?(?:fono)?|phone|mobile|cell(?:ular)?|m[oó]vil|whats ?app|wa|тел(?:ефон)?|моб(?:ильный)?)\.?\s*:\s*(?=[+(\p{Nd}])/iu;
+
+/** An extension as it is written behind a number; at least seven digits come before it. */
+const extension =
+  /(?<=(?:\d[ ().\-/]*){7})[ ,;]*(?:ext(?:ension|n)?|x|int(?:erno)?|доб(?:авочный)?|#)[.:]? *\d{1,6}$/iu;
+
+function withoutExtension(text: string): string {
+  return text.replace(extension, "");
 }
 
 /** The escapes that a number in a link may need; any other stays and is refused. */
@@ -102,10 +140,12 @@ function halfWidth(text: string): string {
   return text.replaceAll(/[\uFF01-\uFF5E]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
 }
 
-const zeros = ["٠", "۰", "०", "০", "๐"].map((zero) => zero.codePointAt(0) ?? 0);
+const zeros = ["٠", "۰", "०", "০", "๐", "੦", "૦", "୦", "௦", "౦", "೦", "൦", "໐", "၀", "០"].map(
+  (zero) => zero.codePointAt(0) ?? 0,
+);
 
 /**
- * Arabic, Persian, Devanagari, Bengali and Thai digits as 0 to 9. Other signs that look like digits, such as the
+ * Digits of Arabic, Persian, the scripts of India, Thai, Lao, Burmese and Khmer as 0 to 9. Other signs that look like digits, such as the
  * ² of a footnote, are none.
  */
 function asciiDigits(text: string): string {

@@ -38,6 +38,36 @@ describe("the dial box", () => {
     expect(box().value).toBe("");
   });
 
+  it("tells how the number is written at home, and the time there", async () => {
+    const { user } = renderAtWork(dialBox);
+    await user.type(box(), "+442079460018");
+    expect(below()).toBe("+44 207 946 001 8 · United Kingdom");
+    await screen.findByText(/^02079460018 locally · \d\d:\d\d there$/);
+  });
+
+  it("asks for the country of a number that does not say it, and remembers", async () => {
+    const { user, asked, preferences } = renderAtWork(dialBox);
+    await user.type(box(), "612345678");
+    expect(below()).toBe("Add the country code, such as +34.");
+    await user.selectOptions(
+      await screen.findByRole("combobox", { name: "Country of the number" }),
+      "Spain +34",
+    );
+    expect(below()).toBe("+34 612 345 678 · Spain");
+    expect(preferences().numberCountry).toBe("ES");
+    await user.type(box(), "{Enter}");
+    expect(asked).toEqual([{ dial: ["+34612345678", support] }]);
+    await user.type(box(), "612345679");
+    expect(below()).toBe("+34 612 345 679 · Spain");
+  });
+
+  it.each(["[ShiftLeft>][Digit0][/ShiftLeft]", "{0>4/}"])("writes a + for %s", async (keys) => {
+    const { user } = renderAtWork(dialBox);
+    await user.keyboard(keys);
+    await user.keyboard("34");
+    expect(box().value).toBe("+34");
+  });
+
   it("calls on Enter", async () => {
     const { user, asked } = renderAtWork(dialBox);
     await user.type(box(), "https://wa.me/34612345678{Enter}");

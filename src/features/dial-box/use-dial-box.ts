@@ -1,5 +1,5 @@
 import type { CallId, PartyKind } from "../../core/call/call.ts";
-import { readDialString, type DialString } from "../../core/dial/dial-string.ts";
+import { lacksCountry, readDialString, type DialString } from "../../core/dial/dial-string.ts";
 import { knownName, mayDial } from "../../core/line-up/line-up.ts";
 import {
   useCallFrom,
@@ -33,6 +33,11 @@ export type DialBoxRecord = {
   readonly handed: number;
   /** What the text is understood as. */
   readonly reading: { readonly text: string; readonly isFault: boolean };
+  /** The number, once it is one: more is known of it. */
+  readonly found: { readonly e164: string; readonly country: string | null } | null;
+  /** Of which country the number is; undefined where it says so itself. */
+  readonly country:
+    { readonly chosen: string | null; readonly choose: (country: string) => void } | undefined;
   /** Why no call can be placed now, whatever the number. */
   readonly obstacle: string | null;
   /** What a call would do to another one. */
@@ -56,16 +61,19 @@ export function useDialBox(): DialBoxRecord {
   const isOnACall = usePhone(({ lineUp }) => lineUp.live.some(({ phase }) => phase !== "ending"));
   const { list } = useColleagues();
   const [{ text, handed }, draft] = useDialDraft();
+  const country = useCountry(text);
   const from = useCallFrom()?.number ?? null;
   const recall = useRecall();
   const choices = useChoices(from);
 
-  const understood = readDialString(text, rules);
+  const understood = readDialString(text, rules, country.chosen);
   const colleague = list.find(({ extension }) => extension === text.trim());
   return {
     text,
     handed,
     reading: colleague === undefined ? read(understood) : { text: texts.colleague, isFault: false },
+    found: foundIn(understood),
+    country: country.isAsked ? country : undefined,
     obstacle: choices.obstacle,
     warning: isOnACall ? texts.holdsFirst : null,
     from: businessNumbers.map(({ number, label }) => ({
@@ -81,6 +89,19 @@ export function useDialBox(): DialBoxRecord {
     },
     recall,
     choice: colleague === undefined ? choices.customer(understood) : choices.colleague(colleague),
+  };
+}
+
+const foundIn = (understood: DialString) => (understood.kind === "number" ? understood : null);
+
+/** Of which country a number without a country code is; asked once there are tables to choose from. */
+function useCountry(text: string) {
+  const { national } = useNumberRules();
+  const [{ numberCountry }, change] = usePreferences();
+  return {
+    isAsked: national !== undefined && lacksCountry(text),
+    chosen: numberCountry,
+    choose: (country: string) => change({ numberCountry: country }),
   };
 }
 

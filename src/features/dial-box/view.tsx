@@ -3,12 +3,20 @@ import { useEffect, useId, useRef } from "react";
 import { cx } from "../../ui/cx.ts";
 import { isDialogOpen, isTyping } from "../../ui/focus.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
+import { Late } from "../../ui/late.tsx";
 import { Select } from "../../ui/select.tsx";
 import { useKeys } from "../../ui/use-keys.ts";
+import { speaking } from "../../words/language.ts";
 import { words } from "../../words/words.ts";
 import type { DialBoxRecord } from "./use-dial-box.ts";
 
 const { dial: texts } = words;
+
+// Both come once a number is there: the phone rings without them.
+const loadFacts = () =>
+  speaking(["dialing"], () => import("./number-facts.tsx").then(({ NumberFacts }) => NumberFacts));
+const loadCountryChoice = () =>
+  speaking(["dialing"], () => import("./country-choice.tsx").then(({ CountryChoice }) => CountryChoice));
 
 export function DialBoxView(record: Omit<DialBoxRecord, "choice">) {
   const { text, handed, reading, obstacle, warning, from, chosenFrom, takesKeys, change } = record;
@@ -19,9 +27,10 @@ export function DialBoxView(record: Omit<DialBoxRecord, "choice">) {
   useKeys((event) => {
     if (!takesKeys || isTyping() || isDialogOpen()) return;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (!/^[\d+]$/.test(event.key)) return;
+    const isPlus = becomesPlus(text, event);
+    if (!isPlus && !/^[\d+]$/.test(event.key)) return;
     event.preventDefault();
-    change(text + event.key);
+    change(isPlus ? "+" : text + event.key);
     input.current?.focus();
   });
 
@@ -54,6 +63,9 @@ export function DialBoxView(record: Omit<DialBoxRecord, "choice">) {
           onKeyDown={(event) => {
             if (event.key === "ArrowUp" && text === "") recall?.run();
             if (event.key === "Escape") change("");
+            if (!becomesPlus(text, event)) return;
+            event.preventDefault();
+            change("+");
           }}
           className="figures h-12 min-w-0 flex-1 rounded-key bg-transparent ps-3.5 text-xl font-medium tracking-tight outline-none placeholder:text-[15px] placeholder:font-normal placeholder:tracking-normal placeholder:text-muted"
         />
@@ -80,10 +92,25 @@ export function DialBoxView(record: Omit<DialBoxRecord, "choice">) {
       </div>
       <p
         id={id}
-        className={cx("figures min-h-7 px-3.5 pb-2 text-[13px]", reading.isFault ? "text-bad" : "text-muted")}
+        className={cx("figures min-h-5 px-3.5 text-[13px]", reading.isFault ? "text-bad" : "text-muted")}
       >
         {below}
       </p>
+      <div className="flex min-h-9 items-center gap-2 px-3.5 pb-1 text-[13px] text-muted">
+        {record.country && (
+          <span className="-ms-2.5 flex min-w-0 flex-1">
+            <Late load={loadCountryChoice} with={record.country} waiting={null} failed={() => null} />
+          </span>
+        )}
+        {record.found && (
+          <Late
+            load={loadFacts}
+            with={{ ...record.found, isShort: record.country !== undefined }}
+            waiting={null}
+            failed={() => null}
+          />
+        )}
+      </div>
       {from.length > 0 && (
         <div className="flex border-t border-edge p-1">
           <Select label={texts.from} value={chosenFrom} options={from} onChange={chooseFrom} />
@@ -92,6 +119,15 @@ export function DialBoxView(record: Omit<DialBoxRecord, "choice">) {
     </div>
   );
 }
+
+/** Shift and 0, wherever a layout has the digits, or 0 held down: what a long press on 0 is on a telephone. */
+function becomesPlus(text: string, { code, key, shiftKey, repeat }: KeyPressed): boolean {
+  return text === ""
+    ? shiftKey && code === "Digit0"
+    : (text === "0" || text === "+") && key === "0" && repeat;
+}
+
+type KeyPressed = Pick<KeyboardEvent, "code" | "key" | "shiftKey" | "repeat">;
 
 const joined = (reading: string, warning: string | null) =>
   warning === null ? reading : `${reading} · ${warning}`;

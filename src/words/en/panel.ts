@@ -5,8 +5,6 @@ export const panel = {
   customer: {
     heading: "Customer",
     nobody: "Who calls or is called appears here.",
-    there: (time: string) => `${time} there`,
-    thereBetween: (from: string, to: string) => `${from} to ${to} there`,
     pressed: "Pressed",
     noName: "Name not known",
     noPermission: "The business number of this call is not known, so there is no permission to show.",

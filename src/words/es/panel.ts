@@ -7,8 +7,6 @@ export const panel: typeof english.panel = {
   customer: {
     heading: "Cliente",
     nobody: "Aquí aparece quien llama o a quien se llama.",
-    there: (time) => `allí son las ${time}`,
-    thereBetween: (from, to) => `allí, entre las ${from} y las ${to}`,
     pressed: "Pulsó",
     noName: "Nombre desconocido",
     noPermission: "No se conoce el número de empresa de esta llamada, así que no hay permiso que mostrar.",

@@ -6,8 +6,6 @@ export const panel: typeof english.panel = {
   customer: {
     heading: "Клиент",
     nobody: "Здесь появится тот, кто звонит или кому звонят.",
-    there: (time) => `там сейчас ${time}`,
-    thereBetween: (from, to) => `там сейчас от ${from} до ${to}`,
     pressed: "Нажата кнопка",
     noName: "Имя неизвестно",
     noPermission: "Номер компании этого звонка неизвестен, поэтому разрешение показать нельзя.",
