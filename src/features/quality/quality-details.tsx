@@ -15,6 +15,7 @@ export function QualityDetails({
   figures,
   history,
 }: Pick<QualityRecord, "causes" | "figures" | "history">) {
+  const half = Math.ceil(figures.length / 2);
   const [isChartOpen, setChartOpen] = useState(false);
   return (
     <div className="grid gap-3">
@@ -28,8 +29,9 @@ export function QualityDetails({
           ))}
         </ul>
       )}
-      <div className="max-w-md">
-        <Facts rows={figures} />
+      <div className="grid gap-x-6 gap-y-1.5 @md:grid-cols-2">
+        <Facts rows={figures.slice(0, half)} />
+        <Facts rows={figures.slice(half)} />
       </div>
       <div>
         <Button
