@@ -1,0 +1,129 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { tonesHeard } from "./fixtures/ear.ts";
+import { expect, test, voices } from "./fixtures/colleagues.ts";
+import { heardIn } from "./fixtures/recording.ts";
+import { requestsToMeta } from "./fixtures/sip-log.ts";
+import type { Lab } from "../lab/lab.ts";
+import type { PhonePage } from "./pages/phone-page.ts";
+
+const lucia = { number: "+34655102030", name: "Lucía Fernández", hz: 1_000 };
+// Each test has two browsers beside Asterisk and what plays Meta.
+test.setTimeout(150_000);
+
+const support = "+12145550111";
+const everybody = [lucia.hz, ...Object.values(voices)];
+
+/** What a recording must hold has to last for a moment. */
+const aMoment = () => delay(1_500);
+
+/** Lucía calls, and Alice is the one who answers. */
+async function talkWithLucia(alice: PhonePage, lab: Lab) {
+  const call = await lab.meta.callIn({ from: lucia.number, to: support, audio: { toneHz: lucia.hz } });
+  await alice.answer(lucia.name);
+  await alice.expectTalking(lucia.name);
+  await expect.poll(() => tonesHeard(alice.page, everybody)).toEqual([lucia.hz]);
+  return call;
+}
+
+test("at once to a colleague: they talk, the agent is free, and Meta is told nothing", async ({
+  alice,
+  bob,
+  lab,
+}) => {
+  const call = await talkWithLucia(alice, lab);
+  await aMoment();
+  const log = await lab.pbx.mark();
+  await alice.transferNow(lucia.name, "1002");
+  await bob.answer(lucia.name);
+  await bob.expectTalking(lucia.name);
+  await alice.expectOutcome("Transferred");
+  await expect.poll(() => tonesHeard(bob.page, everybody)).toEqual([lucia.hz]);
+  await aMoment();
+  expect(requestsToMeta(await lab.pbx.logSince(log))).toEqual([]);
+  await bob.hangUp(lucia.name);
+  const heard = await heardIn(await call.recording(), voices);
+  expect([heard.at(0), heard.at(-1)]).toEqual(["alice", "bob"]);
+});
+
+test("at once to a colleague who declines: the customer is back, and says from where", async ({
+  alice,
+  bob,
+  lab,
+}) => {
+  const call = await talkWithLucia(alice, lab);
+  await alice.transferNow(lucia.name, "1002");
+  await bob.ring(lucia.name).getByRole("button", { name: "Decline" }).click();
+  await expect(alice.ring(lucia.name)).toContainText("Back from Bob Ortiz");
+  await alice.answer(lucia.name);
+  await alice.expectTalking(lucia.name);
+  await expect.poll(() => tonesHeard(alice.page, everybody)).toEqual([lucia.hz]);
+  await call.hangUp();
+});
+
+test("after asking: the colleague and the agent hear each other, then the colleague and the customer", async ({
+  alice,
+  bob,
+  lab,
+}) => {
+  const call = await talkWithLucia(alice, lab);
+  await aMoment();
+  await alice.askFirst(lucia.name, "1002");
+  await bob.answer("Alice Lind");
+  await bob.expectTalking("Alice Lind");
+  await expect.poll(() => tonesHeard(bob.page, everybody)).toEqual([voices.alice]);
+  await expect.poll(() => tonesHeard(alice.page, everybody)).toEqual([voices.bob]);
+  await aMoment();
+
+  const log = await lab.pbx.mark();
+  await alice.completeTransfer();
+  await alice.expectOutcome("Transferred");
+  await expect.poll(() => tonesHeard(bob.page, everybody)).toEqual([lucia.hz]);
+  await aMoment();
+  expect(requestsToMeta(await lab.pbx.logSince(log))).toEqual([]);
+  await call.hangUp();
+  expect(await heardIn(await call.recording(), voices)).toEqual(["alice", "music", "bob"]);
+});
+
+test("asking, and going back: the customer was on hold all the time", async ({ alice, bob, lab }) => {
+  const call = await talkWithLucia(alice, lab);
+  await alice.askFirst(lucia.name, "1002");
+  await expect(bob.ring("Alice Lind")).toBeVisible();
+  await alice.page.getByRole("button", { name: `Back to ${lucia.name}` }).click();
+  await alice.expectTalking(lucia.name);
+  await expect.poll(() => tonesHeard(alice.page, everybody)).toEqual([lucia.hz]);
+  await expect(bob.ring("Alice Lind")).toBeHidden();
+  await call.hangUp();
+});
+
+test("a conference: each of three hears the other two", async ({ alice, bob, lab }) => {
+  const call = await talkWithLucia(alice, lab);
+  await alice.askFirst(lucia.name, "1002");
+  await bob.answer("Alice Lind");
+  await bob.expectTalking("Alice Lind");
+  await expect.poll(() => tonesHeard(bob.page, everybody)).toEqual([voices.alice]);
+  await alice.page.getByRole("button", { name: "Conference" }).click();
+  await expect
+    .poll(() => tonesHeard(alice.page, everybody), { timeout: 20_000 })
+    .toEqual([lucia.hz, voices.bob]);
+  await expect.poll(() => tonesHeard(bob.page, everybody)).toEqual([lucia.hz, voices.alice]);
+  await aMoment();
+  await call.hangUp();
+  expect(await heardIn(await call.recording(), voices)).toContain("alice+bob");
+});
+
+test("parked, the customer hears music; a colleague takes the call back, and they talk", async ({
+  alice,
+  bob,
+  lab,
+}) => {
+  const call = await talkWithLucia(alice, lab);
+  await aMoment();
+  await alice.park(lucia.name);
+  await alice.expectOutcome("Parked");
+  await aMoment();
+  await bob.takeBack(".*");
+  await expect.poll(() => tonesHeard(bob.page, everybody), { timeout: 20_000 }).toEqual([lucia.hz]);
+  await aMoment();
+  await call.hangUp();
+  expect(await heardIn(await call.recording(), voices)).toEqual(["alice", "music", "bob"]);
+});
