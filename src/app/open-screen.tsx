@@ -26,7 +26,8 @@ export function OpenScreen({ screen, rest, takesFocus }: Props) {
     heading.focus();
   }, [takesFocus, isThere, place]);
   return (
-    <main ref={main} className="min-w-0 flex-1 px-3 py-4 lg:overflow-y-auto lg:px-7 lg:py-5">
+    // Positioned: what is there for screen readers alone must scroll with it, not make the whole page longer.
+    <main ref={main} className="relative min-w-0 flex-1 px-3 py-4 lg:overflow-y-auto lg:px-7 lg:py-5">
       {loaded.kind === "loading" && <Loading title={texts[screen.name]} />}
       {loaded.kind === "failed" && <Broken title={texts[screen.name]} again={loaded.again} />}
       {loaded.kind === "loaded" && (
