@@ -55,7 +55,7 @@ describe("each phase of a call shows its verbs and only those", () => {
     ],
     [
       aCall("established", { kind: "colleague" }),
-      inTalk.filter((verb) => verb !== "Park"),
+      inTalk,
       "Connected Your colleague hears you.",
     ],
     [
@@ -179,7 +179,7 @@ describe("a transfer", () => {
       { lineUp: aLineUp([aCall("established", { returnedFrom: "1002" })]) },
       { colleagues: { list: [{ extension: "1002", name: "Bob Ortiz" }], watch: () => () => undefined } },
     );
-    screen.getByText("Back from Bob Ortiz: nobody answered");
+    screen.getByText("Back from Bob Ortiz: the call was not taken");
   });
 });
 

@@ -114,7 +114,7 @@ describe("an incoming call", () => {
       { colleagues: { list, watch: () => () => undefined } },
     );
     screen.getByRole("alertdialog", { name: "A colleague calls Bob Ortiz" });
-    within(theCall("María Ortega")).getByText("Back from Bob Ortiz: nobody answered");
+    within(theCall("María Ortega")).getByText("Back from Bob Ortiz: the call was not taken");
   });
 
   it("says that declining is for this agent alone, where others are rung too", () => {

@@ -132,7 +132,7 @@ export const texts = {
     heading: "Incoming WhatsApp call",
     colleagueHeading: "A colleague calls",
     /** A transfer of ours found nobody, and the customer came back. */
-    backFrom: (who: string) => `Back from ${who}: nobody answered`,
+    backFrom: (who: string) => `Back from ${who}: the call was not taken`,
     to: (business: string) => `to ${business}`,
     pressed: (payload: string) => `Pressed “${payload}”`,
     ringing: "Ringing for",

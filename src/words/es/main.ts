@@ -125,7 +125,7 @@ export const texts: english.Words = {
     announceDecline: (keys) => `Rechazar: ${keys}.`,
     heading: "Llamada de WhatsApp entrante",
     colleagueHeading: "Llama un compañero",
-    backFrom: (who) => `De vuelta de ${who}: nadie respondió`,
+    backFrom: (who) => `De vuelta de ${who}: no se atendió la llamada`,
     to: (business) => `a ${business}`,
     pressed: (payload) => `Pulsó «${payload}»`,
     ringing: "Suena desde hace",

@@ -124,7 +124,7 @@ export const texts: english.Words = {
     announceDecline: (keys) => `Отклонить: ${keys}.`,
     heading: "Входящий звонок WhatsApp",
     colleagueHeading: "Звонит коллега",
-    backFrom: (who) => `Вернулся от ${who}: никто не ответил`,
+    backFrom: (who) => `Вернулся от ${who}: звонок не приняли`,
     to: (business) => `на номер ${business}`,
     pressed: (payload) => `Нажата кнопка «${payload}»`,
     ringing: "Звонит уже",
