@@ -1,5 +1,8 @@
 import { Bell } from "lucide-react";
+import { hrefTo } from "../../stores/navigation.tsx";
+import { usePhone } from "../../stores/react.tsx";
 import { Button } from "../../ui/button.tsx";
+import { LinkButton } from "../../ui/link-button.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { noticeWords } from "../../words/notice-words.ts";
 import { useRingReadiness, type Permissions } from "./use-ring-readiness.ts";
@@ -12,7 +15,9 @@ const { start: texts } = noticeWords;
  */
 export function StartShift(permissions: Permissions) {
   const { readiness, begin } = useRingReadiness(permissions);
-  if (readiness === "can-ring") return null;
+  const isFree = usePhone(({ lineUp }) => lineUp.live.length === 0);
+  // What can wait takes no room from a call, above all in a small window.
+  if (readiness === "can-ring" || (readiness === "not-begun" && !isFree)) return null;
   const isSilent = readiness === "cannot-ring";
   const { title, text } = isSilent ? texts.cannotRing : texts.notBegun;
   return (
@@ -21,13 +26,18 @@ export function StartShift(permissions: Permissions) {
         look={isSilent ? "warn" : "info"}
         title={title}
         action={
-          <Button
-            look={isSilent ? "accent" : "outline"}
-            icon={<Bell aria-hidden size={18} />}
-            onClick={begin}
-          >
-            {texts.begin}
-          </Button>
+          <div className="flex flex-wrap gap-2">
+            <LinkButton look="quiet" href={hrefTo("/settings/check")}>
+              {texts.check}
+            </LinkButton>
+            <Button
+              look={isSilent ? "accent" : "outline"}
+              icon={<Bell aria-hidden size={18} />}
+              onClick={begin}
+            >
+              {texts.begin}
+            </Button>
+          </div>
         }
       >
         <p>{text}</p>

@@ -5,6 +5,7 @@ const form = pluralOf("en");
 /** How the phone makes itself noticed: the start of a shift, notifications, links, the small window, headsets. */
 export const notice = {
   start: {
+    check: "Check this computer",
     cannotRing: {
       title: "This tab cannot ring yet: click here",
       text: "Browsers keep a page silent until somebody has clicked in it. A call would show, but you would not hear it.",

@@ -5,6 +5,7 @@ const form = pluralOf("es");
 
 export const notice: typeof english.notice = {
   start: {
+    check: "Comprobar este equipo",
     cannotRing: {
       title: "Esta pestaña aún no puede sonar: haga clic aquí",
       text: "Los navegadores silencian una página hasta que alguien hace clic en ella. La llamada se vería, pero no se oiría.",

@@ -5,6 +5,7 @@ const form = pluralOf("ru");
 
 export const notice: typeof english.notice = {
   start: {
+    check: "Проверить компьютер",
     cannotRing: {
       title: "Эта вкладка пока не может звонить: нажмите здесь",
       text: "Браузер держит страницу без звука, пока на ней ничего не нажали. Звонок был бы виден, но не слышен.",
