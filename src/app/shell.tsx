@@ -1,5 +1,4 @@
 import { Activity, useState, type ReactNode } from "react";
-import { CallStrip } from "../features/call-strip/call-strip.tsx";
 import { IncomingCalls } from "../features/incoming-call/incoming-calls.tsx";
 import { LineLight, LineNotice } from "../features/line-light/line-light.tsx";
 import { usePlace } from "../stores/navigation.tsx";
@@ -9,11 +8,13 @@ import { speaking } from "../words/language.ts";
 import { words } from "../words/words.ts";
 import { AgentMenu } from "./agent-menu.tsx";
 import { Frame } from "./frame.tsx";
+import { loadCallStrip } from "./late-calls.ts";
 import { loadNotKeptNotice } from "./late-not-kept.ts";
 import { loadQualityLight } from "./late-quality.ts";
 import { partsOf } from "./navigation.ts";
 import { LateNoticed } from "./noticed/late-noticed.tsx";
 import { OpenScreen } from "./open-screen.tsx";
+import { PalettePlace } from "./palette-place.tsx";
 import { PhoneScreen } from "./phone-screen.tsx";
 import { Rail } from "./rail.tsx";
 import type { Screen } from "./screens.ts";
@@ -60,6 +61,7 @@ export function Shell({ screens = [], notices }: Props) {
             waiting={<ShiftPlace />}
             failed={() => <ShiftPlace />}
           />
+          <PalettePlace screens={screens} />
           <SoundMenuPlace />
           <LineLight />
           <AgentMenu name={agent.name} detail={agent.user} isOnACall={isOnACall} signOut={signOut} />
@@ -75,7 +77,9 @@ export function Shell({ screens = [], notices }: Props) {
             <Late load={loadNotKeptNotice} with={nothing} waiting={null} failed={() => null} />
           )}
           {notices}
-          {open !== null && <CallStrip />}
+          {open !== null && isOnACall && (
+            <Late load={loadCallStrip} with={{}} waiting={null} failed={() => null} />
+          )}
         </>
       }
     >

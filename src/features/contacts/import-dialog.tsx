@@ -83,6 +83,14 @@ function FileButton({ step, choose }: ImportRecord) {
   const isFirst = step.kind === "start";
   return (
     <span className="me-auto">
+      <Button
+        autoFocus
+        look={isFirst ? "accent" : "outline"}
+        icon={<FileUp aria-hidden size={18} />}
+        onClick={() => input.current?.click()}
+      >
+        {isFirst ? texts.choose : texts.another}
+      </Button>
       <input
         ref={input}
         type="file"
@@ -97,14 +105,6 @@ function FileButton({ step, choose }: ImportRecord) {
           if (file !== undefined) choose(file);
         }}
       />
-      <Button
-        autoFocus
-        look={isFirst ? "accent" : "outline"}
-        icon={<FileUp aria-hidden size={18} />}
-        onClick={() => input.current?.click()}
-      >
-        {isFirst ? texts.choose : texts.another}
-      </Button>
     </span>
   );
 }

@@ -86,6 +86,7 @@ export const screens = {
   phone: "Phone",
   history: "History",
   contacts: "Contacts",
+  search: "Search and do",
   missedCalls: (count: number) => `${count} missed ${count === 1 ? "call waits" : "calls wait"}`,
   more: "More",
   team: "Team",

@@ -88,6 +88,7 @@ export const screens: typeof english.screens = {
   phone: "Teléfono",
   history: "Historial",
   contacts: "Contactos",
+  search: "Buscar y hacer",
   missedCalls: (count) =>
     count === 1 ? "1 llamada perdida por atender" : `${count} llamadas perdidas por atender`,
   more: "Más",

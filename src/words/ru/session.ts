@@ -92,6 +92,7 @@ export const screens: typeof english.screens = {
   phone: "Телефон",
   history: "История",
   contacts: "Контакты",
+  search: "Поиск и действия",
   missedCalls: (count) => `Пропущенных звонков: ${count}`,
   more: "Ещё",
   team: "Команда",
