@@ -2,6 +2,7 @@ import { act, screen, waitFor } from "@testing-library/react";
 import { describe, expect, it, vi } from "vitest";
 import type { TabSound } from "../../core/ports/tab-sound.ts";
 import type { Answer } from "../../core/notice/ring-readiness.ts";
+import { aCall, aLineUp } from "../../testing/builders.ts";
 import { renderAtWork } from "../../testing/render-screen.tsx";
 import { StartShift } from "./start-shift.tsx";
 
@@ -28,14 +29,14 @@ function tab(state: "on" | "locked", obeys = true) {
     },
     unlock,
   };
-  return { sound, become, unlock };
+  return { sound, turn: become, unlock };
 }
 
-function open(answer: Answer, { sound, unlock, become }: ReturnType<typeof tab>) {
+function open(answer: Answer, { sound, unlock, turn }: ReturnType<typeof tab>) {
   const ask = vi.fn(() => Promise.resolve());
   const permissions = { read: () => Promise.resolve({ microphone: answer, notifications: answer }), ask };
   const shown = renderAtWork(<StartShift {...permissions} />, {}, { sound });
-  return { ...shown, ask, unlock, become };
+  return { ...shown, ask, unlock, turn };
 }
 
 describe("the start of a shift", () => {
@@ -55,14 +56,23 @@ describe("the start of a shift", () => {
     expect(screen.queryByRole("alert")).toBeNull();
   });
 
+  it("waits while there is a call", async () => {
+    const { become } = open("prompt", tab("on"));
+    await screen.findByText("Start your shift");
+    become({ lineUp: aLineUp([aCall("incoming")]) });
+    expect(screen.queryByText("Start your shift")).toBeNull();
+    become({ lineUp: aLineUp([]) });
+    screen.getByText("Start your shift");
+  });
+
   it.each(["granted", "denied", "unknown"] as const)(
     "does not nag: sound unlocked, permissions %s",
     async (answer) => {
-      const { become } = open(answer, tab("on"));
+      const { turn } = open(answer, tab("on"));
       // A warning that comes and goes proves that the wait was long enough for it to show.
-      become("locked");
+      turn("locked");
       await screen.findByText(title);
-      become("on");
+      turn("on");
       await waitFor(() => expect(screen.queryByRole("button")).toBeNull());
     },
   );
@@ -75,9 +85,9 @@ describe("the start of a shift", () => {
   });
 
   it("leaves the page as it is for a moment: nothing moves under the click that unlocked the sound", async () => {
-    const { become } = open("granted", tab("locked"));
+    const { turn } = open("granted", tab("locked"));
     await screen.findByText(title);
-    become("on");
+    turn("on");
     screen.getByText(title);
     await waitFor(() => expect(screen.queryByText(title)).toBeNull());
   });
