@@ -98,6 +98,8 @@ export function browserParts(
   );
   return {
     signaling,
+    presence: signaling.presence,
+    queue: signaling.queue,
     connectionOf: signaling.connectionOf,
     levels: audio.levels,
     speaker: audio.speaker,

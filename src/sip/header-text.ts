@@ -47,9 +47,9 @@ export function businessNumberIn(raw: string | undefined): string | null {
   return digits === undefined ? null : `+${digits}`;
 }
 
-/** An extension or number in a header of our own PBX, or null when it is none. */
+/** An extension, number, room or place in a header of our own PBX, or null when it is none. */
 export function plainNumber(raw: string | undefined): string | null {
-  return /^\+?\d{1,15}$/.exec(raw?.trim() ?? "")?.[0] ?? null;
+  return /^[+*]?\d{1,15}$/.exec(raw?.trim() ?? "")?.[0] ?? null;
 }
 
 /** True for `+` and digits: what may stand in an address or a header of ours (RFC 3966 5.1.4, E.164). */

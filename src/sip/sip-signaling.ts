@@ -2,10 +2,15 @@ import { UserAgent, type UserAgentOptions } from "sip.js";
 import type { CallId } from "../core/call/call.ts";
 import type { LineSignal } from "../core/line/line.ts";
 import type { Signaling, SignalingEvent } from "../core/ports/signaling.ts";
+import type { PresenceWatch } from "../core/ports/presence.ts";
+import type { QueuePlace } from "../core/ports/shift.ts";
 import type { Logger } from "../shared/logger.ts";
 import { createCallMedia, type CallAudio, type CreateCallMedia, type MediaSettings } from "./call-media.ts";
 import { createCalls } from "./calls.ts";
+import { createHintWatch } from "./hint-watch.ts";
 import { problem } from "./line-problems.ts";
+import { createPresenceWatch } from "./presence.ts";
+import { createQueuePlace } from "./queue-place.ts";
 import { startRegistration, type Registration } from "./registration.ts";
 
 export type SipSettings = {
@@ -34,6 +39,10 @@ export type SipPorts = {
 export type SipSignaling = Signaling & {
   /** From the next request on this is our password; what is up stays up. */
   readonly setPassword: (password: string) => void;
+  /** How colleagues and parking places stand, by SUBSCRIBE. */
+  readonly presence: PresenceWatch;
+  /** This agent's place in Asterisk's queue, by MESSAGE: for a phone without a backend. */
+  readonly queue: QueuePlace;
   /** The connection of a call, for its statistics (statistics.ts); null when there is none. */
   readonly connectionOf: (id: CallId) => RTCPeerConnection | null;
 };
@@ -67,12 +76,18 @@ export function createSipSignaling(settings: SipSettings, ports: SipPorts): SipS
     ...agentOptions(settings, ports.logger),
     delegate: {
       onInvite: (invitation) => calls.invited(invitation),
-      onMessage: (message) => calls.heard(message),
+      onMessage: (message) => {
+        calls.heard(message);
+        queue.heard(message);
+      },
       // sip.js is still changing over here and refuses a new socket: tell when it is through.
       onDisconnect: () => queueMicrotask(socketLost),
     },
     sessionDescriptionHandlerFactory: (session) => calls.describe(session, userAgent),
   });
+
+  const hints = createHintWatch(userAgent, settings.domain);
+  const queue = createQueuePlace(userAgent, settings, hints);
 
   /** Counts sockets, so that news of an old one is not taken for news of this one. */
   let socket = 0;
@@ -85,6 +100,17 @@ export function createSipSignaling(settings: SipSettings, ports: SipPorts): SipS
     registration = null;
   }
 
+  function tellRegistration(signal: LineSignal): void {
+    tellLine(signal);
+    if (signal.type === "registered") hints.lineUp();
+  }
+
+  function lineLost(): void {
+    calls.lineLost();
+    hints.lineLost();
+    queue.lineLost();
+  }
+
   /** Turns away from the socket there is, and from what was built on it. */
   function leaveSocket(): void {
     socket += 1;
@@ -92,14 +118,14 @@ export function createSipSignaling(settings: SipSettings, ports: SipPorts): SipS
     // Not awaited: on a dead network the closing handshake never ends.
     userAgent.transport.disconnect().catch(() => undefined);
     endRegistration();
-    calls.lineLost();
+    lineLost();
   }
 
   function socketLost(): void {
     if (!open) return;
     open = false;
     endRegistration();
-    calls.lineLost();
+    lineLost();
     tellLine({
       type: "socket-closed",
       problem: problem(ports.online() ? "connection-lost" : "computer-offline"),
@@ -130,7 +156,7 @@ export function createSipSignaling(settings: SipSettings, ports: SipPorts): SipS
     openSocket: () => void openSocket(),
     closeSocket: leaveSocket,
     register: () => {
-      if (registration === null) registration = startRegistration(userAgent, ports.now, tellLine);
+      if (registration === null) registration = startRegistration(userAgent, ports.now, tellRegistration);
       else registration.renew();
     },
     unregister: endRegistration,
@@ -145,6 +171,8 @@ export function createSipSignaling(settings: SipSettings, ports: SipPorts): SipS
     transfer: calls.transfer,
     handOver: calls.handOver,
     connectionOf: calls.connectionOf,
+    presence: createPresenceWatch(hints),
+    queue,
     setPassword: (password) => {
       // sip.js reads it anew for each digest.
       userAgent.configuration.authorizationPassword = password;

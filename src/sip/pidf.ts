@@ -1,0 +1,29 @@
+import * as z from "zod/mini";
+import type { Presence } from "../core/ports/presence.ts";
+
+/** Asterisk's are under 1 kB. */
+const longest = 8_192;
+/** RFC 3863 4.1. */
+const namespace = "urn:ietf:params:xml:ns:pidf";
+
+const document = z.object({ basic: z.enum(["open", "closed"]), note: z.nullish(z.string()) });
+
+/** The words of Asterisk's res_pjsip/presence_xml.c. */
+const notes: Readonly<Record<string, Presence>> = {
+  Ready: "ready",
+  Ringing: "ringing",
+  "On the phone": "talking",
+  "On hold": "on-hold",
+};
+
+/** What a presence document (RFC 3863) says, in our words; `unknown` when it is none that we understand. */
+export function presenceIn(body: string): Presence {
+  if (body.length > longest) return "unknown";
+  const xml = new DOMParser().parseFromString(body, "application/xml");
+  const text = (name: string): string | undefined =>
+    xml.getElementsByTagNameNS(namespace, name)[0]?.textContent.trim();
+  const read = z.safeParse(document, { basic: text("basic"), note: text("note") });
+  if (!read.success) return "unknown";
+  if (read.data.basic === "closed") return "offline";
+  return notes[read.data.note ?? "Ready"] ?? "unknown";
+}
