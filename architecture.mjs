@@ -65,7 +65,6 @@ export const packages = {
     dexie: ["records"],
     papaparse: ["records"],
     "@sapphi-red/web-noise-suppressor": ["audio"],
-    "softphone-vendor-headsets": ["platform"],
     uplot: ["features"],
     "fuse.js": ["features"],
     "openapi-fetch": ["api"],
