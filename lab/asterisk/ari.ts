@@ -46,7 +46,7 @@ export interface Ari {
   delete(path: string, query?: Readonly<Record<string, string>>): Promise<void>;
   /** Whether Asterisk has started so far that it takes calls. */
   isReady(): Promise<boolean>;
-  /** Hands on every event of every channel until `close` is called. Resolves once Asterisk sends. */
+  /** Hands on every event of every PJSIP channel until `close` is called. Resolves once Asterisk sends. @throws AriError while there is no endpoint. */
   listen(onEvent: (event: AriEvent) => void): Promise<{ close(): void }>;
 }
 
@@ -91,20 +91,25 @@ export function createAri(access: AriAccess): Ari {
         () => true,
         () => false,
       ),
-    listen: (onEvent) =>
-      new Promise((resolve, reject) => {
-        const query = new URLSearchParams({
-          // A second connection with the same name would silence the first.
-          app: `lab-${randomUUID()}`,
-          subscribeAll: "true",
-          api_key: `${access.user}:${access.password}`,
-        });
-        const socket = new WebSocket(`${base.replace(/^http/, "ws")}/events?${query.toString()}`);
-        socket.addEventListener("open", () => resolve({ close: () => socket.close() }));
-        socket.addEventListener("error", () =>
-          reject(new LabError(`Asterisk at ${access.address} sends no events.`)),
-        );
-        socket.addEventListener("message", ({ data }) => onEvent(JSON.parse(String(data)) as AriEvent));
-      }),
+    listen: async (onEvent) => {
+      // A second connection with the same name would silence the first.
+      const app = `lab-${randomUUID()}`;
+      const query = new URLSearchParams({ app, api_key: `${access.user}:${access.password}` });
+      const socket = new WebSocket(`${base.replace(/^http/, "ws")}/events?${query.toString()}`);
+      const fault = new LabError(`Asterisk at ${access.address} sends no events.`);
+      await new Promise<void>((resolve, reject) => {
+        socket.addEventListener("open", () => resolve());
+        socket.addEventListener("error", () => reject(fault));
+      });
+      socket.addEventListener("message", ({ data }) => onEvent(JSON.parse(String(data)) as AriEvent));
+      // Not subscribeAll=true: a connection with it that breaks off just when a call ends can crash Asterisk 22.10.1.
+      await request("POST", `applications/${app}/subscription`, { eventSource: "endpoint:PJSIP" }).catch(
+        (error: unknown) => {
+          socket.close();
+          throw error;
+        },
+      );
+      return { close: () => socket.close() };
+    },
   };
 }
