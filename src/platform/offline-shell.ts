@@ -84,7 +84,7 @@ function buildOf(worker: ServiceWorker, entry: string): Promise<"same" | "other"
 
 /** The policy this page's security policy allows: it lets through one address and no other. */
 function ourScript(): string {
-  const { trustedTypes } = window as TrustedTypesWindow;
+  const { trustedTypes } = globalThis as TrustedTypesWindow;
   const policy = trustedTypes?.createPolicy("ringbridge-worker", {
     createScriptURL: (url) => {
       if (url !== workerUrl) throw new TypeError("Only the app's own service worker.");
