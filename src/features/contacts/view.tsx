@@ -24,7 +24,7 @@ export function ContactsView(record: Props) {
           <h1 className="text-xl font-semibold tracking-tight">{texts.title}</h1>
           <p className="text-[13px] text-pretty text-muted">{texts.lead}</p>
         </div>
-        <div className="flex flex-wrap gap-2">
+        <div className="flex flex-wrap items-center gap-2">
           {!isEmpty && <ExportMenu onExported={onExported} />}
           {!isEmpty && <Button onClick={openImport}>{texts.import}</Button>}
           {!isEmpty && (

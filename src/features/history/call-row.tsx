@@ -39,7 +39,7 @@ export function CallRow(entry: Props) {
         <p title={person.title} className="truncate font-semibold">
           <bdi className="figures">{person.title}</bdi>
         </p>
-        <p className="figures truncate text-[13px] text-muted empty:hidden">
+        <p className="figures text-[13px] wrap-anywhere text-muted empty:hidden lg:truncate">
           {person.number !== null && <bdi>{person.number}</bdi>}
           {person.ownName !== null && (
             <>
