@@ -14,7 +14,7 @@ type Props = {
 export function Frame({ header, rail, notices, children }: Props) {
   return (
     <div className="flex min-h-dvh flex-col lg:h-dvh">
-      <header className="sticky top-0 z-20 flex h-14 shrink-0 items-center gap-1 border-b border-edge bg-surface pe-2 ps-3 sm:gap-3 sm:px-4">
+      <header className="sticky top-0 z-20 short:static flex h-14 shrink-0 items-center gap-1 border-b border-edge bg-surface pe-2 ps-3 sm:gap-3 sm:px-4">
         <Brand nameHidden />
         <span className="flex-1" />
         {header}

@@ -37,7 +37,7 @@ export function Rail({ hasPhone, screens, open }: Props) {
     <nav
       aria-label={texts.navigation}
       className={cx(
-        "sticky bottom-0 z-10 order-last flex shrink-0 justify-around border-t border-edge bg-surface px-2 py-1",
+        "sticky bottom-0 z-10 max-md:short:static order-last flex shrink-0 justify-around border-t border-edge bg-surface px-2 py-1",
         "md:top-14 md:bottom-auto md:order-first md:h-[calc(100dvh-3.5rem)] md:w-14 md:flex-col md:items-center md:justify-start",
         "md:gap-1.5 md:overflow-y-auto md:border-e md:border-t-0 md:px-0 md:py-3",
       )}

@@ -98,7 +98,7 @@ export function DialBoxView(record: Omit<DialBoxRecord, "choice">) {
       </p>
       <div className="flex min-h-9 items-center gap-2 px-3.5 pb-1 text-[13px] text-muted">
         {record.country && (
-          <span className="-ms-2.5 flex min-w-0 flex-1">
+          <span className="-mx-2.5 flex min-w-0 flex-1">
             <Late load={loadCountryChoice} with={record.country} waiting={null} failed={() => null} />
           </span>
         )}

@@ -238,7 +238,7 @@ export const colleagueEndReasons: typeof english.colleagueEndReasons = {
 };
 
 export const dialFaults: typeof english.dialFaults = {
-  "no-country": "Añada el prefijo de país, por ejemplo +34.",
+  "no-country": "Falta el prefijo de país, como +34.",
   "not-a-number": "Contiene algo que no forma parte de ningún número de teléfono.",
   "too-long": "Demasiado largo para un número de teléfono.",
   impossible: "Ningún número de ese país es así.",
