@@ -1,6 +1,7 @@
 import type { CallId } from "../core/call/call.ts";
 import type { LevelMeter, Levels } from "../core/ports/audio.ts";
-import { createMeter, type Meter } from "./meter.ts";
+import type { Ears } from "./ears.ts";
+import type { Meter } from "./meter.ts";
 import type { Microphones, OpenMicrophone, Opened } from "./microphones.ts";
 import { moveTo, type Sink } from "./sink.ts";
 
@@ -29,7 +30,7 @@ export type CallAudioDevices = {
  * Audio of the calls. The customer plays in an <audio> element, because echo cancelling hears only that; Web
  * Audio is no more than a tap for the meters.
  */
-export function createCallAudio(context: AudioContext, microphones: Microphones): CallAudioDevices {
+export function createCallAudio(ears: Ears, microphones: Microphones): CallAudioDevices {
   const joined = new Map<CallId, Joined>();
   /** The microphones of calls, by the streams that calls know them by. */
   const held = new Map<MediaStream, OpenMicrophone>();
@@ -54,7 +55,7 @@ export function createCallAudio(context: AudioContext, microphones: Microphones)
 
   function meterOf(stream: MediaStream): Meter | null {
     const [track] = stream.getAudioTracks();
-    return track === undefined ? null : createMeter(context, track);
+    return track === undefined ? null : ears.hear(track);
   }
 
   function levelsOf(id: CallId): Levels {

@@ -1,4 +1,4 @@
-import { createMeter } from "./meter.ts";
+import type { Ears } from "./ears.ts";
 import type { Microphones } from "./microphones.ts";
 
 /** Milliseconds between two levels. */
@@ -9,7 +9,7 @@ const interval = 80;
  * Nothing is heard where the microphone does not open. Returns the end of it.
  */
 export function listenTo(
-  context: AudioContext,
+  ears: Ears,
   microphones: Microphones,
   listener: (level: number) => void,
 ): () => void {
@@ -23,7 +23,7 @@ export function listenTo(
       microphone.release();
       return;
     }
-    const meter = createMeter(context, track);
+    const meter = ears.hear(track);
     const deaf = microphone.onTrack(meter.hear);
     const timer = setInterval(() => listener(meter.level()), interval);
     end = () => {

@@ -1,10 +1,11 @@
 import { mutedTalk, quiet, type MutedTalk } from "../core/devices/muted-talk.ts";
+import type { Ears } from "./ears.ts";
 import { listenTo } from "./listen.ts";
 import type { Microphones } from "./microphones.ts";
 
 /** Says when somebody talks into a muted microphone, as long as it is muted. */
 export function watchMutedTalk(
-  context: AudioContext,
+  ears: Ears,
   microphones: Microphones,
   tell: (isTalking: boolean) => void,
 ): { readonly mute: (isMuted: boolean) => void } {
@@ -23,7 +24,7 @@ export function watchMutedTalk(
       if (isMuted === (stop !== null)) return;
       stop?.();
       stop = isMuted
-        ? listenTo(context, microphones, (level) => become(mutedTalk(state, level, Date.now())))
+        ? listenTo(ears, microphones, (level) => become(mutedTalk(state, level, Date.now())))
         : null;
       become(quiet);
     },

@@ -37,7 +37,7 @@ async function aPage(
       return () => void listeners.delete(listener);
     },
   };
-  const sound = createSound(media.context, settings, media.capture);
+  const sound = createSound(media.context, settings, media.capture, () => media.context);
   const desk = createSoundDesk({ sound, settings, devices: media.devices, loadSuppressor });
   await settled();
   return {

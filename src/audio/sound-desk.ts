@@ -37,7 +37,7 @@ const roles = ["microphone", "speaker", "ringer", "second-ringer"] as const sati
 
 /** Watches over the sound of this computer: which devices are there and in use, what went and what came back. */
 export function createSoundDesk({ sound, settings, devices, loadSuppressor }: DeskPorts): WatchingDesk {
-  const { context, microphones } = sound;
+  const { context, ears, microphones } = sound;
   const listeners = new Set<() => void>();
   let talk: Talk = { agent: "idle", microphone: "closed" };
   let wanted = settings.getState();
@@ -47,7 +47,7 @@ export function createSoundDesk({ sound, settings, devices, loadSuppressor }: De
     become({ noise: noise.state() });
     route();
   });
-  const mutedTalk = watchMutedTalk(context, microphones, (isTalkingMuted) => become({ isTalkingMuted }));
+  const mutedTalk = watchMutedTalk(ears, microphones, (isTalkingMuted) => become({ isTalkingMuted }));
   const tester = createTester(context);
   const watch = watchDevices(devices, (present) => {
     become(present);
@@ -131,7 +131,7 @@ export function createSoundDesk({ sound, settings, devices, loadSuppressor }: De
       const volume = role === "speaker" ? wanted.callVolume : wanted.ringVolume;
       tester.play(state.inUse[role].device?.id ?? "", volume);
     },
-    listen: (listener) => listenTo(context, microphones, listener),
+    listen: (listener) => listenTo(ears, microphones, listener),
     retry: () => void microphones.retry().then(watch.look),
     heed: (next) => {
       const wasTalking = talk.agent;

@@ -3,6 +3,7 @@ import type { DeviceWish } from "../core/devices/device.ts";
 import type { LevelMeter, Speaker } from "../core/ports/audio.ts";
 import { createCallAudio, type CallAudioDevices } from "./call-audio.ts";
 import { capture, type Ask } from "./capture.ts";
+import { createEars, type Ears } from "./ears.ts";
 import { createMicrophones, type Microphones, type Treatment } from "./microphones.ts";
 import { createOutlet } from "./outlet.ts";
 import type { Sink } from "./sink.ts";
@@ -28,6 +29,7 @@ export type Sound = {
   readonly levels: LevelMeter;
   readonly speaker: Speaker;
   readonly microphones: Microphones;
+  readonly ears: Ears;
   /** Goes over to other devices, in the middle of a call too. */
   readonly take: (routes: Routes, treatment: Treatment | null) => void;
   /** Ends every sound of our own. Calls give back what they hold. */
@@ -38,10 +40,12 @@ export function createSound(
   context: AudioContext,
   settings: Settings,
   captureTrack: typeof capture = capture,
+  makeContext: () => AudioContext = () => new AudioContext(),
 ): Sound {
   const first = settings.getState();
   const microphones = createMicrophones(askFor(first, firstRoutes(first), null), captureTrack);
-  const calls = createCallAudio(context, microphones);
+  const ears = createEars(makeContext);
+  const calls = createCallAudio(ears, microphones);
   const outlets = { ring: createOutlet(context), call: createOutlet(context) };
   const tones = createTonePlayer(context, outlets, (tone) => settings.getState().silent.includes(tone));
   let routes = firstRoutes(first);
@@ -63,6 +67,7 @@ export function createSound(
     levels: calls.levels,
     speaker: tones,
     microphones,
+    ears,
     take: (next, nextTreatment) => {
       routes = next;
       treatment = nextTreatment;

@@ -100,6 +100,7 @@ export function createFakeMedia(present: readonly string[] = ["laptop", "headset
     sampleRate: 48_000,
     currentTime: 0,
     destination: {},
+    close: () => Promise.resolve(),
     createGain: () => node("gain", { gain: parameter() }),
     createAnalyser: () => {
       const analyser = node("analyser", { fftSize: 2, heard: "" });
