@@ -24,7 +24,7 @@ const contentSecurityPolicy = [
   "base-uri 'none'",
   "form-action 'none'",
   "require-trusted-types-for 'script'",
-  "trusted-types ringbridge-worker",
+  "trusted-types ringbridge-worker ringbridge-presence",
 ].join("; ");
 
 function securityPolicy(): Plugin {
