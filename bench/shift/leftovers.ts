@@ -11,6 +11,7 @@ export interface Holdings {
   readonly live_tracks: number;
   readonly timers: number;
   readonly intervals: number;
+  /** Beside the empty one that React puts on whatever can be clicked: those go with what is on the screen. */
   readonly listeners: number;
   /** Of the DOM; it grows with the lists on the screen. */
   readonly nodes: number;
@@ -39,12 +40,17 @@ export async function look(page: Page, cdp: CDPSession): Promise<Look> {
       live_tracks: await countOf(cdp, "MediaStreamTrack", "({ readyState }) => readyState === 'live'"),
       timers: timers.filter(({ kind }) => kind === "timeout").length,
       intervals: timers.filter(({ kind }) => kind === "interval").length,
-      listeners: metrics("JSEventListeners"),
+      listeners: metrics("JSEventListeners") - (await clickable(page)),
       nodes: metrics("Nodes"),
       heap_bytes: usedSize,
     },
   };
 }
+
+const clickable = (page: Page): Promise<number> =>
+  page.evaluate(
+    () => [...document.querySelectorAll<HTMLElement>("*")].filter(({ onclick }) => onclick !== null).length,
+  );
 
 async function metricsOf(cdp: CDPSession): Promise<(name: string) => number> {
   const { metrics } = await cdp.send("Performance.getMetrics");
