@@ -12,8 +12,21 @@ export const loadParkedCalls = () =>
     import("../features/parked-calls/parked-calls.tsx").then(({ ParkedCalls }) => ParkedCalls),
   );
 
+export const loadCallOutcome = () =>
+  import("../features/call-outcome/call-outcome.tsx").then(({ CallOutcome }) => CallOutcome);
+export const loadCallStrip = () =>
+  import("../features/call-strip/call-strip.tsx").then(({ CallStrip }) => CallStrip);
+
 /** What calls need beyond the first minute. Each is tried again when it is needed. */
-const parts = [loadKeypad, loadOtherCalls, loadTrouble, loadTransferPicker, loadParkedCalls];
+const parts = [
+  loadCallOutcome,
+  loadCallStrip,
+  loadKeypad,
+  loadOtherCalls,
+  loadTrouble,
+  loadTransferPicker,
+  loadParkedCalls,
+];
 
 /** Fetches it once the line is ready and the browser has nothing else to do; true from then on. */
 export function usePreloadedCalls(): boolean {

@@ -1,7 +1,8 @@
 import { useEffect, useRef, type ComponentProps } from "react";
 import type { CallId } from "../core/call/call.ts";
+import { outcomeOf } from "../core/line-up/line-up.ts";
 import { ActiveCalls } from "../features/active-call/active-calls.tsx";
-import { CallOutcome } from "../features/call-outcome/call-outcome.tsx";
+import type { CallOutcome } from "../features/call-outcome/call-outcome.tsx";
 import { CallChoice } from "../features/call-permission/call-choice.tsx";
 import { DialBox } from "../features/dial-box/dial-box.tsx";
 import { IncomingCalls } from "../features/incoming-call/incoming-calls.tsx";
@@ -16,7 +17,7 @@ import { CompanionPanel } from "./companion-panel.tsx";
 import { Idle } from "./idle.tsx";
 import { LateMiniWindowButton } from "./noticed/late-noticed.tsx";
 import { loadCallQuality, loadQualityNotice } from "./late-quality.ts";
-import { loadParkedCalls, loadTransferPicker, usePreloadedCalls } from "./late-calls.ts";
+import { loadCallOutcome, loadParkedCalls, loadTransferPicker, usePreloadedCalls } from "./late-calls.ts";
 import { SoundNoticesPlace } from "./sound-parts.tsx";
 import { useCallBack } from "./use-call-back.ts";
 
@@ -31,6 +32,12 @@ function Quality(about: { readonly id: CallId }) {
 }
 const toSettings = { settingsHref: hrefTo("/settings") };
 
+const choice: ComponentProps<typeof CallOutcome>["choice"] = (facts, others) => (
+  <CallChoice look="outcome" {...facts}>
+    {others}
+  </CallChoice>
+);
+
 /**
  * The phone: dialling at the left, calls in the middle, the customer at the right. In a narrow window the calls come
  * first and the rest follows below. `takesFocus`: the agent came here from another screen.
@@ -39,6 +46,7 @@ export function PhoneScreen({ takesFocus }: { readonly takesFocus: boolean }) {
   const callBack = useCallBack();
   const isPreloaded = usePreloadedCalls();
   const isOnACall = usePhone(({ lineUp }) => lineUp.live.some(({ phase }) => phase !== "incoming"));
+  const hasOutcome = usePhone(({ lineUp }) => outcomeOf(lineUp) !== null);
   const stage = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   useShortcut("to-call", () => stage.current?.querySelector<HTMLElement>("[data-call]")?.focus());
@@ -58,14 +66,14 @@ export function PhoneScreen({ takesFocus }: { readonly takesFocus: boolean }) {
           <IncomingCalls>
             <ActiveCalls Picker={Picker} Quality={Quality} failed={notLoaded} />
             <LateMiniWindowButton />
-            <CallOutcome
-              callBack={callBack.atOnce}
-              choice={(facts, others) => (
-                <CallChoice look="outcome" {...facts}>
-                  {others}
-                </CallChoice>
-              )}
-            />
+            {hasOutcome && (
+              <Late
+                load={loadCallOutcome}
+                with={{ callBack: callBack.atOnce, choice }}
+                waiting={null}
+                failed={notLoaded}
+              />
+            )}
           </IncomingCalls>
           <SoundNoticesPlace />
           {isOnACall && (

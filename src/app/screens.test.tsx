@@ -152,7 +152,7 @@ describe("calls, whatever screen is open", () => {
     go("/team");
     await heading("Board of the team");
     become({ lineUp: aLineUp([aCall("established")]) });
-    const strip = within(screen.getByRole("region", { name: "On a call with María Ortega" }));
+    const strip = within(await screen.findByRole("region", { name: "On a call with María Ortega" }));
     await user.click(strip.getByRole("button", { name: "Mute" }));
     await user.keyboard("{Control>}{Shift>}[KeyM]{/Shift}{/Control}");
     await user.click(strip.getByRole("button", { name: "Hang up" }));

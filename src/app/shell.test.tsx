@@ -1,13 +1,11 @@
-import { act, fireEvent, screen, within } from "@testing-library/react";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { screen, waitFor, within } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
 import { aCall, aLine, aLineUp, aReason } from "../testing/builders.ts";
 import { hiddenNumber, maria, sales } from "../testing/people.ts";
 import { renderAtWork } from "../testing/render-screen.tsx";
 import { Shell } from "./shell.tsx";
 
 const menu = () => screen.getByRole("button", { name: /Alice Lind, your account/ });
-
-afterEach(() => void vi.useRealTimers());
 
 describe("the shell", () => {
   it("says what can be expected while nothing happens", () => {
@@ -26,19 +24,19 @@ describe("the shell", () => {
     expect(document.title).toBe("María Ortega – Ringbridge");
   });
 
-  it("calls back from the number the customer knows", () => {
+  it("calls back from the number the customer knows", async () => {
     const missed = aCall("ended", {
       party: maria,
       businessNumber: sales,
       since: null,
       reason: aReason("missed"),
     });
-    vi.useFakeTimers();
-    const { asked } = renderAtWork(<Shell />, {
+    const { asked, user } = renderAtWork(<Shell />, {
       lineUp: aLineUp([], { recent: [missed], outcome: missed.id }),
     });
-    act(() => void vi.advanceTimersByTime(1_000));
-    fireEvent.click(screen.getByRole("button", { name: "Call back" }));
+    const callBack = await screen.findByRole("button", { name: "Call back" });
+    await waitFor(() => expect(callBack.getAttribute("aria-disabled")).toBeNull());
+    await user.click(callBack);
     expect(asked).toEqual([{ dial: [maria.number, sales] }]);
   });
 

@@ -53,11 +53,7 @@ describe("each phase of a call shows its verbs and only those", () => {
       ["Mute", "Resume", "Transfer", "Park", "Hang up"],
       "Resuming…",
     ],
-    [
-      aCall("established", { kind: "colleague" }),
-      inTalk,
-      "Connected Your colleague hears you.",
-    ],
+    [aCall("established", { kind: "colleague" }), inTalk, "Connected Your colleague hears you."],
     [
       aCall("established", { kind: "conference" }),
       ["Mute", "Hold", "Keypad", "Hang up"],

@@ -23,7 +23,7 @@ export function ConsultationView(record: ConsultationRecord) {
         </span>{" "}
         {waiting !== null && (
           <>
-            {texts.waiting(waiting.who)} <Elapsed since={waiting.since} label={active.onHoldFor} />
+            {texts.waiting(waiting.who)} · <Elapsed since={waiting.since} label={active.onHoldFor} />
           </>
         )}
       </p>

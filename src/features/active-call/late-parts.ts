@@ -4,6 +4,6 @@ import { speaking } from "../../words/language.ts";
 export const loadKeypad = () =>
   speaking(["calls"], () => import("./keypad.tsx").then(({ Keypad }) => Keypad));
 export const loadOtherCalls = () =>
-  speaking(["calls"], () => import("./other-calls.tsx").then(({ OtherCallsView }) => OtherCallsView));
+  speaking(["calls"], () => import("./other-calls.tsx").then(({ OtherCalls }) => OtherCalls));
 export const loadTrouble = () =>
   speaking(["calls"], () => import("./trouble-line.tsx").then(({ TroubleLine }) => TroubleLine));

@@ -7,12 +7,13 @@ import { HangUpIcon } from "../../ui/hang-up-icon.tsx";
 import { callsWords } from "../../words/calls-words.ts";
 import { words } from "../../words/words.ts";
 import { ConsultationView } from "./consultation.tsx";
-import type { OtherCallRecord, OtherCalls } from "./use-other-calls.ts";
+import { useOtherCalls, type OtherCallRecord } from "./use-other-calls.ts";
 
 const { beside: texts } = callsWords;
 
 /** The calls that wait, each with the way back to it. */
-export function OtherCallsView({ others, consultation }: OtherCalls) {
+export function OtherCalls() {
+  const { others, consultation } = useOtherCalls();
   return (
     <>
       {consultation !== null && <ConsultationView {...consultation} />}

@@ -109,7 +109,7 @@ function waysAway(
   const { id, kind, businessNumber } = call;
   return {
     transfer: { id, who, from: kind === "customer" ? businessNumber : null },
-    park: kind === "colleague" ? undefined : park,
+    park,
   };
 }
 

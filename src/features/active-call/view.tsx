@@ -44,6 +44,8 @@ export function ActiveCallView({ Picker, Quality, failed, ...record }: ActiveCal
   useEffect(() => {
     // The button that was pressed to get here is gone with its card: do not leave the keyboard nowhere.
     if (isFocusFree()) card.current?.focus({ preventScroll: true });
+    // Whoever chose a colleague further down has not left the call out of sight.
+    card.current?.scrollIntoView({ block: "nearest" });
   }, []);
 
   return (
@@ -52,7 +54,7 @@ export function ActiveCallView({ Picker, Quality, failed, ...record }: ActiveCal
       aria-label={texts.label(person.title)}
       tabIndex={-1}
       data-call
-      className="@container rounded-card border border-edge bg-surface p-4 shadow-card sm:p-6"
+      className="@container scroll-mt-18 rounded-card border border-edge bg-surface p-4 shadow-card sm:p-6"
     >
       <Head {...record} />
       <LevelMeters {...record} />

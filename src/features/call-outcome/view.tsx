@@ -27,13 +27,14 @@ export function CallOutcomeView({ person, business, mood, lasted, ...record }: O
   const card = useRef<HTMLElement>(null);
   useEffect(() => {
     if (isFocusFree()) card.current?.focus({ preventScroll: true });
+    card.current?.scrollIntoView({ block: "nearest" });
   }, []);
   return (
     <section
       ref={card}
       aria-label={texts.label}
       tabIndex={-1}
-      className="@container rounded-card border border-edge bg-surface p-4 shadow-card sm:p-6"
+      className="@container scroll-mt-18 rounded-card border border-edge bg-surface p-4 shadow-card sm:p-6"
     >
       <Headline
         leading={

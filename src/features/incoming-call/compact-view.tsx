@@ -18,7 +18,7 @@ export function CompactOfferView(offer: OfferProps) {
       aria-describedby={`${id}-where`}
       tabIndex={-1}
       data-call
-      className="@container rounded-card border border-accent/60 bg-surface px-4 py-2.5 shadow-card ring-3 ring-accent/10"
+      className="@container scroll-mt-18 rounded-card border border-accent/60 bg-surface px-4 py-2.5 shadow-card ring-3 ring-accent/10"
     >
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
         <Avatar initials={person.initials} accent pulse />

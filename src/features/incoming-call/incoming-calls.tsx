@@ -1,5 +1,6 @@
 import { Fragment, useEffect, useRef, type ReactNode } from "react";
 import { useShortcutHint } from "../../stores/shortcuts.tsx";
+import { cx } from "../../ui/cx.ts";
 import { isTyping } from "../../ui/focus.ts";
 import { useHasLasted } from "../../ui/use-has-lasted.ts";
 import { words } from "../../words/words.ts";
@@ -8,6 +9,13 @@ import { useIncomingCalls, type Offers } from "./use-incoming-calls.ts";
 import { IncomingCallView } from "./view.tsx";
 
 const { incoming: texts } = words;
+
+/** The place above the call. In a narrow window there is only room for it while it is needed. */
+const slots = {
+  idle: "hidden",
+  stage: "hidden md:grid",
+  knock: "grid [@media(max-height:35rem)]:min-h-0",
+} as const;
 
 /** More offers than this do not fit one below the other. */
 const mostInFull = 2;
@@ -48,13 +56,7 @@ export function IncomingCalls({ children }: { readonly children?: ReactNode }) {
     <>
       <p ref={announcer} aria-live="assertive" className="sr-only" />
       {!isAlone && (
-        <div
-          className={
-            around === "idle"
-              ? "hidden"
-              : "grid min-h-31 items-end *:w-full md:min-h-19 [@media(max-height:35rem)]:min-h-0"
-          }
-        >
+        <div className={cx("min-h-31 items-end *:w-full md:min-h-19", slots[around])}>
           {isKnock && cards[0]}
           {cards.length === 0 && <Taken taken={taken} />}
         </div>

@@ -24,7 +24,7 @@ export function IncomingCallView(offer: OfferProps) {
       aria-describedby={`${id}-where`}
       tabIndex={-1}
       data-call
-      className="@container rounded-card border border-accent/60 bg-surface p-4 shadow-card ring-3 ring-accent/10 sm:p-6"
+      className="@container scroll-mt-18 rounded-card border border-accent/60 bg-surface p-4 shadow-card ring-3 ring-accent/10 sm:p-6"
     >
       <div id={`${id}-where`}>
         <Headline

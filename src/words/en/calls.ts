@@ -21,7 +21,7 @@ export const calls = {
   /** A third person is asked before a call is handed over. */
   consultation: {
     label: (asked: string, about: string) => `${asked} is asked about ${about}`,
-    waiting: (about: string) => `${about} waits and hears music.`,
+    waiting: (about: string) => `${about} waits and hears music`,
     calling: (asked: string) => `Once ${asked} answers you can talk, swap and hand over.`,
     complete: "Complete transfer",
     conference: "Conference",

@@ -20,7 +20,7 @@ export const calls: typeof english.calls = {
 
   consultation: {
     label: (asked, about) => `Consulta con ${asked} sobre ${about}`,
-    waiting: (about) => `${about} espera y oye música.`,
+    waiting: (about) => `${about} espera y oye música`,
     calling: (asked) => `Cuando ${asked} responda, podrá hablar, alternar y pasar la llamada.`,
     complete: "Completar transferencia",
     conference: "Conferencia",

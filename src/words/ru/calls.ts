@@ -20,7 +20,7 @@ export const calls: typeof english.calls = {
 
   consultation: {
     label: (asked, about) => `Консультация: ${asked} (звонок: ${about})`,
-    waiting: (about) => `${about} ждёт и слышит музыку.`,
+    waiting: (about) => `${about} ждёт и слышит музыку`,
     calling: (asked) => `Когда ${asked} ответит, можно будет поговорить, переключаться и перевести звонок.`,
     complete: "Завершить перевод",
     conference: "Конференция",
