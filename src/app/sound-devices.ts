@@ -24,8 +24,7 @@ export function soundDevices(sound: Sound, settings: SoundStore): SoundDevices {
       sound,
       settings,
       devices: (navigator as Partial<Navigator>).mediaDevices,
-      loadSuppressor: async (context) =>
-        (await import("../audio/noise-suppressor.ts")).loadSuppressor(context),
+      loadSuppressor: async () => (await import("../audio/noise-suppressor.ts")).loadSuppressor(),
     });
     return desk;
   }

@@ -14,10 +14,11 @@ export type Opened =
   | { readonly kind: "open"; readonly microphone: OpenMicrophone }
   | { readonly kind: "fault"; readonly fault: MicrophoneFault };
 
-/** Takes a captured track and gives the one to be heard instead; `stop` ends both. May throw: then the first is heard. */
-export type Treatment = (
-  captured: MediaStreamTrack,
-) => Promise<{ readonly track: MediaStreamTrack; readonly stop: () => void }>;
+/** The track to be heard instead of a captured one; `stop` ends what it takes to make it. */
+export type Treated = { readonly track: MediaStreamTrack; readonly stop: () => void };
+
+/** Treats what is captured. May fail: then it is heard as it is. */
+export type Treatment = (captured: MediaStreamTrack) => Promise<Treated>;
 
 export type Microphones = {
   readonly open: () => Promise<Opened>;

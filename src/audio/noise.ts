@@ -1,7 +1,7 @@
 import type { Treatment } from "./microphones.ts";
 
 /** Fetches what the learned suppressor consists of; rejects when its files do not arrive. */
-export type LoadSuppressor = (context: AudioContext) => Promise<Treatment>;
+export type LoadSuppressor = () => Promise<Treatment>;
 
 export type Noise = "off" | "starting" | "on" | "failed";
 
@@ -16,11 +16,7 @@ export type NoiseSwitch = {
  * The learned noise suppressor, fetched when it is first switched on. `changed` is told of each step. A failure anywhere
  * leaves the microphone as it was.
  */
-export function createNoiseSwitch(
-  context: AudioContext,
-  load: LoadSuppressor,
-  changed: () => void,
-): NoiseSwitch {
+export function createNoiseSwitch(load: LoadSuppressor, changed: () => void): NoiseSwitch {
   let state: Noise = "off";
   let loaded: Treatment | null = null;
 
@@ -43,7 +39,7 @@ export function createNoiseSwitch(
   async function start(): Promise<void> {
     become("starting");
     try {
-      loaded ??= await load(context);
+      loaded ??= await load();
       if (state === "starting") become("on");
     } catch {
       if (state === "starting") become("failed");

@@ -43,7 +43,7 @@ export function createSoundDesk({ sound, settings, devices, loadSuppressor }: De
   let wanted = settings.getState();
   let state = firstState(wanted);
 
-  const noise = createNoiseSwitch(context, loadSuppressor, () => {
+  const noise = createNoiseSwitch(loadSuppressor, () => {
     become({ noise: noise.state() });
     route();
   });
