@@ -30,10 +30,10 @@ async function take(
   from: string,
   toneHz: number,
 ): Promise<{ readonly call: CustomerCall; readonly talk: Talk }> {
-  const { lab, alice, bob, chen } = place;
+  const { lab } = place;
   const call = await lab.meta.callIn({ from, to: sales, payload: "order 12853", audio: { toneHz } });
-  const offers = await Promise.all([alice, bob, chen].map((phone) => phone.nextOffer()));
-  const talk = offers[0]!.accept();
+  const offers = await place.offers();
+  const talk = offers[0].accept();
   await call.until("answered");
   await place.bridged();
   return { call, talk };
@@ -64,6 +64,7 @@ describe("a conference", () => {
     const { talk: second } = await alice.dial(paulo, [["X-WA-From", support]]);
     const out = await next;
     await out.until("answered");
+    await place.bridged(2);
     await second!.refer(at("*80"));
     await expect
       .poll(() => noticesOf(alice), soon)
@@ -98,7 +99,9 @@ describe("a conference", () => {
     await talk.refer(at("*80"));
     const dialled = alice.dial("1002");
     const bobs = (await bob.nextOffer()).accept();
-    await (await dialled).talk!.refer(at("*80"));
+    const { talk: asked } = await dialled;
+    await place.bridged(2);
+    await asked!.refer(at("*80"));
     await expect
       .poll(() => noticesOf(alice).slice(-2), soon)
       .toEqual([
@@ -124,6 +127,18 @@ describe("a conference", () => {
       "X-WA-Returned-From": "*80",
       "X-WA-Returned-Because": "failed",
     });
+  });
+
+  test("a REFER of the room itself leads nowhere, and ends it", async () => {
+    const { alice, chen } = place;
+    const { call, talk } = await take(lucia, 700);
+    const { talk: room } = await alice.dial("*80");
+    await talk.refer(at("*80"));
+    await expect.poll(() => noticesOf(alice).at(-1), soon).toEqual(["conference-joined", lucia]);
+    await letFlow(20);
+    await room!.refer(at("1003"));
+    await call.until("ended");
+    expect(chen.waiting()).toBe(0);
   });
 
   test("nobody joins a colleague's room by dialling, and every call opens a room of its own", async () => {
@@ -169,6 +184,9 @@ describe("a parking place", () => {
       ),
     ).toEqual([sales, "order%2012853", "1001", bobs!.callId]);
     await expect.poll(() => isTaken()).toBe(false);
+    await expect
+      .poll(() => bobs!.changes.map((change) => header(change, "P-Asserted-Identity")).at(-1), soon)
+      .toMatch(/^"Luc.+a Fern.+ndez" <sip:\+34655102030@/);
     await call.hangUp();
     await expect.poll(() => bobs!.isOver()).toBe(true);
     expect(secondsOf(await readWav(await call.recording()), [392])[392]).toBeGreaterThan(0.4);

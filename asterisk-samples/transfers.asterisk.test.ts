@@ -26,15 +26,15 @@ const at = (user: string) => `sip:${user}@pbx.ringbridge.example`;
 
 /** Lucía calls Sales, and Alice takes it. */
 async function talkWithLucia(): Promise<{ readonly call: CustomerCall; readonly talk: Talk }> {
-  const { lab, alice, bob, chen } = place;
+  const { lab } = place;
   const call = await lab.meta.callIn({
     from: lucia,
     to: sales,
     payload: "order 12853",
     audio: { toneHz: 700 },
   });
-  const offers = await Promise.all([alice, bob, chen].map((phone) => phone.nextOffer()));
-  const talk = offers[0]!.accept();
+  const offers = await place.offers();
+  const talk = offers[0].accept();
   await call.until("answered");
   await place.bridged();
   return { call, talk };
@@ -85,13 +85,16 @@ describe("an agent sends a customer to a colleague", () => {
     await expect.poll(() => again.isOver()).toBe(true);
   });
 
-  test("who does not answer: the customer is back after 25 seconds", async () => {
-    const { alice, bob } = place;
+  test("who does not answer: the customer hears it ring, and is back after 25 seconds", async () => {
+    const { alice, bob, lab } = place;
     const { talk } = await talkWithLucia();
     await talk.refer(at("1002"));
     const offer = await bob.nextOffer();
     const back = await alice.nextOffer(30_000);
     expect(offer.isCancelled()).toBe(true);
+    const trunk = (await lab.pbx.channels()).find(({ endpoint }) => endpoint.startsWith("wa-"))!;
+    // 50 packets a second: silence would have Meta end the call.
+    expect(trunk.packets.sent).toBeGreaterThan(20 * 50);
     expect(factsOf(back.invite)).toMatchObject({ "X-WA-Returned-Because": "no-answer" });
   });
 
@@ -128,6 +131,7 @@ describe("an agent sends on", () => {
     const next = lab.meta.nextCallOut();
     const { talk } = await alice.dial(paulo, [["X-WA-From", sales]]);
     await (await next).until("answered");
+    await place.bridged();
     await talk!.refer(at("1002"));
     const offer = await bob.nextOffer();
     expect(factsOf(offer.invite)).toMatchObject({
@@ -166,6 +170,7 @@ describe("an agent sends on", () => {
     const dialled = alice.dial("1002");
     const bobs = (await bob.nextOffer()).accept();
     const { talk } = await dialled;
+    await place.bridged();
     await talk!.refer(at("1003"));
     const offer = await chen.nextOffer();
     expect(factsOf(offer.invite)).toEqual({
@@ -208,6 +213,7 @@ describe("an agent asks a colleague and hands over", () => {
     const dialled = alice.dial("1002");
     const bobs = (await bob.nextOffer()).accept();
     const { talk: asked } = await dialled;
+    await place.bridged(2);
     expect(await talk.refer(`${asked!.remoteUri}?Replaces=${encodeURIComponent(asked!.replaces)}`)).toBe(202);
     await expect.poll(() => [talk.isOver(), asked!.isOver()]).toEqual([true, true]);
     await expect.poll(() => bobs.changes.length).toBeGreaterThan(0);

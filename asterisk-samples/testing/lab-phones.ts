@@ -1,6 +1,7 @@
+import { setTimeout } from "node:timers/promises";
 import { PBX_HOST } from "../../lab/cast.ts";
 import { startLab, type Lab } from "../../lab/lab.ts";
-import { agentPhone, type AgentPhone } from "./agent-phone.ts";
+import { agentPhone, type AgentPhone, type Offer } from "./agent-phone.ts";
 import { header, statusOf, type SipMessage } from "./sip-message.ts";
 
 /** A lab with the agents of its cast signed in by phones that carry no sound; the customers' phones and the trunk are real. */
@@ -9,8 +10,10 @@ export interface LabWithPhones {
   readonly alice: AgentPhone;
   readonly bob: AgentPhone;
   readonly chen: AgentPhone;
-  /** Resolves once two channels are joined: a REFER before that finds nobody to send away. */
-  bridged(): Promise<void>;
+  /** The offers of a customer's call at Alice's, Bob's and Chen's, once somebody with hands could answer them. */
+  offers(): Promise<readonly [Offer, Offer, Offer]>;
+  /** Resolves once so many bridges join two channels: a REFER before that finds nobody to send away. */
+  bridged(bridges?: number): Promise<void>;
   /** Resolves once the queue may ring this phone again. */
   isFree(phone: AgentPhone): Promise<void>;
   /** Ends all calls, and forgets what was heard. Gives what would hurt Meta in the calls since the last time. */
@@ -36,9 +39,16 @@ export async function startLabWithPhones(index: number): Promise<LabWithPhones> 
     bob,
     chen,
     isFree,
-    bridged: async () => {
+    offers: async () => {
+      const all = await Promise.all([alice.nextOffer(), bob.nextOffer(), chen.nextOffer()]);
+      // Nobody answers within milliseconds. Who does, while Queue still rings the others, is one time in ten busy for
+      // Asterisk as long as that customer's call lasts, transferred or not (22.10.1, Queue with b).
+      await setTimeout(300);
+      return all;
+    },
+    bridged: async (wanted = 1) => {
       const bridges = async () => await lab.pbx.ari.get<{ channels: readonly string[] }[]>("bridges");
-      while (!(await bridges()).some(({ channels }) => channels.length === 2));
+      while ((await bridges()).filter(({ channels }) => channels.length === 2).length < wanted);
     },
     clear: async () => {
       await lab.pbx.cli("channel request hangup all");
