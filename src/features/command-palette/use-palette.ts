@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import { useGo } from "../../stores/navigation.tsx";
 import {
   useColleagues,
@@ -40,7 +40,8 @@ export type PaletteProps = {
 export function usePalette({ screens, callOf, onClose }: PaletteProps): PaletteRecord {
   const [text, setText] = useState("");
   const [chosen, setChosen] = useState(0);
-  const items = find(useItems(text, screens, callOf), useDeferredValue(text));
+  // Not deferred: Enter must do what stands there for the text as it is.
+  const items = find(useItems(text, screens, callOf), text);
   const isReady = usePhone(({ line }) => line.phase === "ready");
   return {
     text,

@@ -29,7 +29,7 @@ export function ExportMenu({ onExported }: { readonly onExported: (text: string)
       label={texts.export}
       button={
         <span className="flex items-center gap-2 px-1 font-semibold">
-          <Download aria-hidden size={18} />
+          <Download aria-hidden size={18} className="hidden sm:block" />
           {texts.export}
         </span>
       }

@@ -1,4 +1,4 @@
-import { useDeferredValue, useState } from "react";
+import { useState } from "react";
 import type { Contact } from "../../core/contacts/contact.ts";
 import { foundContacts } from "../../core/contacts/search.ts";
 import type { Keeping } from "../../core/ports/history-log.ts";
@@ -62,7 +62,7 @@ export function useContactsScreen(callContact: CallContact): ContactsRecord {
   const [text, setText] = useState("");
   const [shown, setShown] = useState(page);
   const [open, setOpen] = useState<Open>({ kind: "nothing" });
-  const found = foundContacts(contacts, useDeferredValue(text));
+  const found = foundContacts(contacts, text);
   const drawn = found.slice(0, shown);
 
   const recordOf = (contact: Contact): ContactRecord => ({

@@ -32,14 +32,17 @@ export function CallRow(entry: Props) {
         "hover:bg-sunken/60 focus-visible:-outline-offset-2",
       )}
     >
-      <Cell className="order-2 lg:w-44 lg:ps-4">
+      <Cell className="order-2 lg:ps-4">
         <What {...entry} />
       </Cell>
-      <Cell className="order-1 min-w-0 lg:w-auto lg:max-w-64">
+      <Cell className="order-1 min-w-0 lg:max-w-56 xl:max-w-none">
         <p title={person.title} className="truncate font-semibold">
           <bdi className="figures">{person.title}</bdi>
         </p>
-        <p className="figures text-[13px] wrap-anywhere text-muted empty:hidden lg:truncate">
+        <p
+          title={person.ownName === null ? undefined : texts.callsThemself(person.ownName)}
+          className="figures text-[13px] wrap-anywhere text-muted empty:hidden lg:truncate"
+        >
           {person.number !== null && <bdi>{person.number}</bdi>}
           {person.ownName !== null && (
             <>
@@ -49,7 +52,9 @@ export function CallRow(entry: Props) {
           )}
         </p>
       </Cell>
-      <Cell className="order-3 figures text-end text-[13px] text-muted lg:text-start">{business}</Cell>
+      <Cell className="order-3 figures text-end text-[13px] whitespace-nowrap text-muted lg:text-start">
+        {business}
+      </Cell>
       <Cell className="order-1 figures text-end text-[13px] whitespace-nowrap lg:text-start">
         <time dateTime={new Date(begun).toISOString()}>{when}</time>
       </Cell>
@@ -59,7 +64,7 @@ export function CallRow(entry: Props) {
       <Cell className={cx("order-5 text-end text-[13px] lg:text-start", entry.quality === null && "hidden")}>
         <Quality {...entry} />
       </Cell>
-      <Cell className="order-6 col-span-2 min-w-0 lg:w-[24%]">
+      <Cell className="order-6 col-span-2 min-w-0">
         <NoteCell {...entry} who={person.title} />
       </Cell>
       <Cell className="order-7 col-span-2 lg:pe-3">
@@ -79,7 +84,7 @@ function What({ direction, outcome, tone }: EntryRecord) {
   return (
     <span
       className={cx(
-        "inline-flex items-center gap-1.5 text-[13px]",
+        "flex items-center gap-1.5 text-[13px]",
         tone === "open" && "font-semibold text-bad",
         tone === "failed" && "text-warn",
         tone === "missed" && "text-muted",
@@ -96,7 +101,7 @@ function What({ direction, outcome, tone }: EntryRecord) {
 function Quality({ quality }: Pick<EntryRecord, "quality">) {
   if (quality === null) return <span className="text-muted">{texts.noLength}</span>;
   return (
-    <span title={quality.title}>
+    <span title={quality.title} className="flex justify-end lg:justify-start">
       <StateMark tone={qualityTones[quality.level]} text={quality.text} />
     </span>
   );

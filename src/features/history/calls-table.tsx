@@ -1,10 +1,22 @@
 import { useRef, useState, type KeyboardEvent } from "react";
+import { cx } from "../../ui/cx.ts";
 import { Announcement } from "../../ui/announcement.tsx";
 import { historyWords } from "../../words/history-words.ts";
 import { CallRow } from "./call-row.tsx";
 import type { EntryRecord } from "./entry-record.ts";
 
 const texts = historyWords;
+/** In a wide window, where they do not depend on what stands in them; names and notes share the rest. */
+const widths = {
+  what: "xl:w-44",
+  who: "",
+  number: "xl:w-34",
+  when: "xl:w-36",
+  length: "xl:w-28",
+  quality: "xl:w-28",
+  note: "lg:w-[20%] xl:w-auto",
+  actions: "xl:w-54",
+} as const;
 const columns = ["what", "who", "number", "when", "length", "quality", "note", "actions"] as const;
 
 type Props = { readonly open: readonly EntryRecord[]; readonly rest: readonly EntryRecord[] };
@@ -59,14 +71,17 @@ export function CallsTable({ open, rest }: Props) {
   return (
     <div className="overflow-clip rounded-card border border-edge bg-surface shadow-card">
       <Announcement text={said} />
-      <table ref={table} onKeyDown={move} className="block w-full text-start lg:table">
+      <table ref={table} onKeyDown={move} className="block w-full text-start lg:table xl:table-fixed">
         <thead className="sr-only lg:not-sr-only lg:table-header-group">
           <tr className="bg-sunken text-[13px] text-muted">
             {columns.map((column) => (
               <th
                 key={column}
                 scope="col"
-                className="px-2.5 py-2 text-start font-semibold whitespace-nowrap first:ps-4"
+                className={cx(
+                  "px-2.5 py-2 text-start font-semibold whitespace-nowrap first:ps-4",
+                  widths[column],
+                )}
               >
                 <span className={column === "actions" ? "sr-only" : ""}>{texts.columns[column]}</span>
               </th>

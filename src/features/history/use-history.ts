@@ -1,4 +1,4 @@
-import { useDeferredValue, useState } from "react";
+import { useState } from "react";
 import { isOpen, outcomes, type HistoryEntry, type Outcome } from "../../core/history/entry.ts";
 import { filtered, isFiltering, noFilter, type HistoryFilter } from "../../core/history/filter.ts";
 import type { Keeping } from "../../core/ports/history-log.ts";
@@ -64,7 +64,7 @@ export function useHistory(callBack: CallBackOf): HistoryRecord {
   const [text, setText] = useState("");
   const [choices, setChoices] = useState(noChoice);
   const [shown, setShown] = useState(page);
-  const filter = filterOf(useDeferredValue(text), choices, now);
+  const filter = filterOf(text, choices, now);
   const fitting = filtered(entries, filter, contacts.nameOf);
   const drawn = fitting.slice(0, shown);
 
