@@ -156,17 +156,23 @@ async function untilAgentIs({ pbx }: Lab, state: "online" | "offline"): Promise<
   });
 }
 
+/** Asterisk's channels but for the one it keeps for messages once there was one. */
+async function legsAt(ari: Lab["pbx"]["ari"]): Promise<readonly { readonly id: string }[]> {
+  const channels = await ari.get<{ readonly id: string; readonly name: string }[]>("channels");
+  return channels.filter(({ name }) => !name.startsWith("Message/"));
+}
+
 /** No leg of any call is left, so that the next call finds the agent free. */
 export async function untilQuiet({ pbx, meta }: Lab): Promise<void> {
   await until(async () => {
-    const legs = await Promise.all([pbx.ari, meta.ari].map((ari) => ari.get<unknown[]>("channels")));
+    const legs = await Promise.all([pbx.ari, meta.ari].map(legsAt));
     return legs.flat().length === 0;
   });
 }
 
 export async function endAllCalls({ pbx, meta }: Lab): Promise<void> {
   for (const ari of [meta.ari, pbx.ari]) {
-    const channels = await ari.get<{ id: string }[]>("channels");
+    const channels = await legsAt(ari);
     // Gone already is just as well.
     await Promise.all(channels.map(({ id }) => ari.delete(`channels/${id}`).catch(() => undefined)));
   }
