@@ -1,17 +1,29 @@
-import { useRef, useState, type ReactNode } from "react";
+import { useEffect, useRef, useState, type ReactNode } from "react";
 import { cx } from "./cx.ts";
 
 type Props = {
   /** The button's name for those who do not see it, if its content does not say it. */
   readonly label: string;
   readonly button: ReactNode;
-  readonly children: ReactNode;
+  /** What chooses something closes the panel: it gets the way to do it, which leads the focus back to the button. */
+  readonly children: ReactNode | ((close: () => void) => ReactNode);
 };
 
 /** A button that shows a small panel under it. Esc, a click elsewhere or the focus leaving closes it. */
 export function Disclosure({ label, button, children }: Props) {
   const [open, setOpen] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
+  /** Counts how often the panel was closed on purpose: the focus goes back to the button then. */
+  const [returns, setReturns] = useState(0);
+  useEffect(() => {
+    if (returns > 0) opener.current?.focus();
+  }, [returns]);
+
+  function close(): void {
+    setOpen(false);
+    setReturns((count) => count + 1);
+  }
+
   return (
     <div
       className="relative"
@@ -21,8 +33,7 @@ export function Disclosure({ label, button, children }: Props) {
       onKeyDown={(event) => {
         if (event.key !== "Escape" || !open) return;
         event.stopPropagation();
-        setOpen(false);
-        opener.current?.focus();
+        close();
       }}
     >
       <button
@@ -44,7 +55,7 @@ export function Disclosure({ label, button, children }: Props) {
           // In a narrow window it takes the whole width: hung on a button in the middle it would stick out.
           className="z-20 mt-1.5 rounded-key border border-edge bg-surface p-4 shadow-float outline-none max-sm:fixed max-sm:inset-x-3 max-sm:top-14 sm:absolute sm:end-0 sm:top-full sm:w-80"
         >
-          {children}
+          {typeof children === "function" ? children(close) : children}
         </div>
       )}
     </div>

@@ -49,30 +49,41 @@ export function ShiftSwitchView(record: ShiftRecord) {
           </>
         }
       >
-        <p className="font-semibold">{title}</p>
-        <p className="mt-0.5 text-[13px] text-muted">{meaning}</p>
-        {refused !== null && (
-          <div className="mt-3">
-            <Notice look="warn" size="s" title={texts.refused.title}>
-              {texts.refused.meaning}
-              {refused.detail !== null && (
-                <SmallPrint
-                  label={words.detail}
-                  text={refused.detail}
-                  copy={words.copy}
-                  copied={words.copied}
-                />
-              )}
-            </Notice>
-          </div>
+        {(close) => (
+          <>
+            <p className="font-semibold">{title}</p>
+            <p className="mt-0.5 text-[13px] text-muted">{meaning}</p>
+            {refused !== null && (
+              <div className="mt-3">
+                <Notice look="warn" size="s" title={texts.refused.title}>
+                  {texts.refused.meaning}
+                  {refused.detail !== null && (
+                    <SmallPrint
+                      label={words.detail}
+                      text={refused.detail}
+                      copy={words.copy}
+                      copied={words.copied}
+                    />
+                  )}
+                </Notice>
+              </div>
+            )}
+            <Choices {...record} close={close} />
+          </>
         )}
-        <Choices {...record} />
       </Disclosure>
     </div>
   );
 }
 
-function Choices({ makeReady, reasons, extend, finish, goOffline, goOnline }: ShiftRecord) {
+function Choices(record: ShiftRecord & { readonly close: () => void }) {
+  const { makeReady, reasons, extend, finish, goOffline, goOnline, close } = record;
+  const choose = (verb: (() => void) | undefined) =>
+    verb &&
+    (() => {
+      close();
+      verb();
+    });
   return (
     <div className="mt-3 grid gap-2">
       {finish && (
@@ -80,18 +91,18 @@ function Choices({ makeReady, reasons, extend, finish, goOffline, goOnline }: Sh
           <Button onClick={extend} aria-label={texts.moreLabel}>
             {texts.more}
           </Button>
-          <Button look="accent" onClick={finish}>
+          <Button look="accent" onClick={choose(finish)}>
             {texts.finish}
           </Button>
         </div>
       )}
       {goOnline && (
-        <Button wide look="accent" onClick={goOnline}>
+        <Button wide look="accent" onClick={choose(goOnline)}>
           {texts.online}
         </Button>
       )}
       {makeReady && !finish && (
-        <Button wide look="accent" onClick={makeReady}>
+        <Button wide look="accent" onClick={choose(makeReady)}>
           {texts.ready}
         </Button>
       )}
@@ -105,7 +116,7 @@ function Choices({ makeReady, reasons, extend, finish, goOffline, goOnline }: Sh
                 size="s"
                 look={pause === undefined ? "accent" : "plain"}
                 aria-pressed={pause === undefined}
-                onClick={pause}
+                onClick={choose(pause)}
               >
                 {text}
               </Button>
@@ -115,7 +126,7 @@ function Choices({ makeReady, reasons, extend, finish, goOffline, goOnline }: Sh
       )}
       {!goOnline && (
         <div className="mt-1 border-t border-edge pt-3">
-          <Button wide disabled={goOffline === undefined} onClick={goOffline}>
+          <Button wide disabled={goOffline === undefined} onClick={choose(goOffline)}>
             {texts.offline}
           </Button>
           {goOffline === undefined && <p className="mt-1.5 text-[13px] text-muted">{texts.notDuringCall}</p>}
