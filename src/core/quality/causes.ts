@@ -46,7 +46,7 @@ type Rule = {
 /** 3 of 5 seconds raise, 5 good ones clear: nothing flickers. */
 const usual = { raise: { enough: 3, of: 5 }, clear: 5 } as const;
 
-/** The limits are those of peers.md section 6, with a lower one for each to be over it again. */
+/** The limits are those that Twilio warns at, each with a lower one below which it is over again. */
 function limit(
   figure: (sample: QualitySample) => number | null,
   bad: number,
