@@ -21,6 +21,8 @@ type Props = EntryRecord & {
 
 export function CallRow(entry: Props) {
   const { id, person, number, outcome, business, when, begun, length, isStop, onFocus } = entry;
+  /** In the narrowest window a note and the actions only share a line where there is little of both. */
+  const isTall = entry.note !== "" || entry.tags.length > 0 || entry.done !== undefined;
   return (
     <tr
       data-row={id}
@@ -28,46 +30,32 @@ export function CallRow(entry: Props) {
       aria-label={texts.row(outcome, person.title, when)}
       onFocus={onFocus}
       className={cx(
-        "grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 gap-y-1 border-t border-edge px-4 py-3 lg:table-row lg:p-0",
+        "grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 gap-y-1 border-t border-edge px-4 py-3 xl:table-row xl:p-0",
         "hover:bg-sunken/60 focus-visible:-outline-offset-2",
       )}
     >
-      <Cell className="order-2 lg:ps-4">
+      <Cell className="order-2 xl:ps-4">
         <What {...entry} />
       </Cell>
-      <Cell className="order-1 min-w-0 lg:max-w-56 xl:max-w-none">
-        <p title={person.title} className="truncate font-semibold">
-          <bdi className="figures">{person.title}</bdi>
-        </p>
-        <p
-          title={person.ownName === null ? undefined : texts.callsThemself(person.ownName)}
-          className="figures text-[13px] wrap-anywhere text-muted empty:hidden lg:truncate"
-        >
-          {person.number !== null && <bdi>{person.number}</bdi>}
-          {person.ownName !== null && (
-            <>
-              {person.number !== null && " · "}
-              <bdi>{texts.callsThemself(person.ownName)}</bdi>
-            </>
-          )}
-        </p>
+      <Cell className="order-1 min-w-0 ">
+        <Who person={person} />
       </Cell>
-      <Cell className="order-3 figures text-end text-[13px] whitespace-nowrap text-muted lg:text-start">
+      <Cell className="order-3 figures text-end text-[13px] whitespace-nowrap text-muted xl:text-start">
         {business}
       </Cell>
-      <Cell className="order-1 figures text-end text-[13px] whitespace-nowrap lg:text-start">
+      <Cell className="order-1 figures text-end text-[13px] whitespace-nowrap xl:text-start">
         <time dateTime={new Date(begun).toISOString()}>{when}</time>
       </Cell>
       <Cell className={cx("order-4 figures text-[13px] whitespace-nowrap", length === null && "hidden")}>
         {length ?? <span className="text-muted">{texts.noLength}</span>}
       </Cell>
-      <Cell className={cx("order-5 text-end text-[13px] lg:text-start", entry.quality === null && "hidden")}>
+      <Cell className={cx("order-5 text-end text-[13px] xl:text-start", entry.quality === null && "hidden")}>
         <Quality {...entry} />
       </Cell>
-      <Cell className="order-6 col-span-2 min-w-0">
+      <Cell className={cx("order-6 min-w-0 sm:col-span-1", isTall && "col-span-2")}>
         <NoteCell {...entry} who={person.title} />
       </Cell>
-      <Cell className="order-7 col-span-2 lg:pe-3">
+      <Cell className={cx("order-7 self-end sm:col-span-1 xl:pe-3", isTall && "col-span-2")}>
         <Actions {...entry} isStop={isStop} number={number} />
       </Cell>
     </tr>
@@ -75,7 +63,29 @@ export function CallRow(entry: Props) {
 }
 
 function Cell({ className, children }: { readonly className: string; readonly children: ReactNode }) {
-  return <td className={cx("lg:table-cell lg:px-2.5 lg:py-2 lg:align-middle", className)}>{children}</td>;
+  return <td className={cx("xl:table-cell xl:px-2.5 xl:py-2 xl:align-middle", className)}>{children}</td>;
+}
+
+function Who({ person }: Pick<EntryRecord, "person">) {
+  return (
+    <>
+      <p title={person.title} className="truncate font-semibold">
+        <bdi className="figures">{person.title}</bdi>
+      </p>
+      <p
+        title={person.ownName === null ? undefined : texts.callsThemself(person.ownName)}
+        className="figures text-[13px] wrap-anywhere text-muted empty:hidden xl:truncate"
+      >
+        {person.number !== null && <bdi>{person.number}</bdi>}
+        {person.ownName !== null && (
+          <>
+            {person.number !== null && " · "}
+            <bdi>{texts.callsThemself(person.ownName)}</bdi>
+          </>
+        )}
+      </p>
+    </>
+  );
 }
 
 function What({ direction, outcome, tone }: EntryRecord) {
@@ -101,7 +111,7 @@ function What({ direction, outcome, tone }: EntryRecord) {
 function Quality({ quality }: Pick<EntryRecord, "quality">) {
   if (quality === null) return <span className="text-muted">{texts.noLength}</span>;
   return (
-    <span title={quality.title} className="flex justify-end lg:justify-start">
+    <span title={quality.title} className="flex justify-end xl:justify-start">
       <StateMark tone={qualityTones[quality.level]} text={quality.text} />
     </span>
   );
@@ -111,7 +121,7 @@ function Actions({ person, number, call, done, addContact, isStop }: Props) {
   const tabIndex = isStop ? 0 : -1;
   const who = person.title;
   return (
-    <span className="flex items-center gap-0.5 lg:justify-end">
+    <span className="flex items-center gap-0.5 xl:justify-end">
       {done && (
         <Button
           size="s"
@@ -123,7 +133,7 @@ function Actions({ person, number, call, done, addContact, isStop }: Props) {
           {texts.done}
         </Button>
       )}
-      <span className="ms-auto flex lg:ms-1">
+      <span className="ms-auto flex xl:ms-1">
         {addContact && (
           <IconButton
             label={texts.addContact(who)}

@@ -14,7 +14,7 @@ const widths = {
   when: "xl:w-36",
   length: "xl:w-28",
   quality: "xl:w-28",
-  note: "lg:w-[20%] xl:w-auto",
+  note: "",
   actions: "xl:w-54",
 } as const;
 const columns = ["what", "who", "number", "when", "length", "quality", "note", "actions"] as const;
@@ -71,8 +71,8 @@ export function CallsTable({ open, rest }: Props) {
   return (
     <div className="overflow-clip rounded-card border border-edge bg-surface shadow-card">
       <Announcement text={said} />
-      <table ref={table} onKeyDown={move} className="block w-full text-start lg:table xl:table-fixed">
-        <thead className="sr-only lg:not-sr-only lg:table-header-group">
+      <table ref={table} onKeyDown={move} className="block w-full text-start xl:table xl:table-fixed">
+        <thead className="sr-only xl:not-sr-only xl:table-header-group">
           <tr className="bg-sunken text-[13px] text-muted">
             {columns.map((column) => (
               <th
@@ -89,13 +89,13 @@ export function CallsTable({ open, rest }: Props) {
           </tr>
         </thead>
         {open.length > 0 && (
-          <tbody className="block lg:table-row-group">
+          <tbody className="block xl:table-row-group">
             <Group text={texts.groups.open} isOpen />
             {open.map(rowOf)}
           </tbody>
         )}
         {rest.length > 0 && (
-          <tbody className="block lg:table-row-group">
+          <tbody className="block xl:table-row-group">
             {open.length > 0 && <Group text={texts.groups.rest} isOpen={false} />}
             {rest.map(rowOf)}
           </tbody>
@@ -107,11 +107,11 @@ export function CallsTable({ open, rest }: Props) {
 
 function Group({ text, isOpen }: { readonly text: string; readonly isOpen: boolean }) {
   return (
-    <tr className="block border-t border-edge lg:table-row">
+    <tr className="block border-t border-edge xl:table-row">
       <th
         scope="rowgroup"
         colSpan={columns.length}
-        className={`block px-4 py-1.5 text-start text-xs font-semibold lg:table-cell ${isOpen ? "bg-bad-soft text-bad" : "bg-sunken text-muted"}`}
+        className={`block px-4 py-1.5 text-start text-xs font-semibold xl:table-cell ${isOpen ? "bg-bad-soft text-bad" : "bg-sunken text-muted"}`}
       >
         {text}
       </th>

@@ -59,7 +59,7 @@ function Body({ body, clear, count }: HistoryRecord) {
                 {texts.filters.clear}
               </Button>
             )}
-            <span className="ms-auto hidden lg:block">{texts.keys}</span>
+            <span className="ms-auto hidden xl:block">{texts.keys}</span>
           </div>
           <CallsTable open={body.open} rest={body.rest} />
           {body.more && (
