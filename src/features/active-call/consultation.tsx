@@ -1,4 +1,5 @@
 import { ArrowLeftRight, CheckCheck, Merge, Undo2 } from "lucide-react";
+import { useEffect, useRef } from "react";
 import { Button } from "../../ui/button.tsx";
 import { Elapsed } from "../../ui/elapsed.tsx";
 import { callsWords } from "../../words/calls-words.ts";
@@ -11,10 +12,16 @@ const { active } = words;
 /** What can be done once a third person is asked: four places that stay, whoever is talked to. */
 export function ConsultationView(record: ConsultationRecord) {
   const { about, asked, waiting, complete, conference, swap, back } = record;
+  const panel = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // In a narrow window it begins below the fold.
+    panel.current?.scrollIntoView({ block: "nearest" });
+  }, []);
   return (
     <section
+      ref={panel}
       aria-label={texts.label(asked, about)}
-      className="@container rounded-card border border-accent/40 bg-accent-soft/40 px-4 py-3.5 sm:px-6"
+      className="@container scroll-mb-20 rounded-card border border-accent/40 bg-accent-soft/40 px-4 py-3.5 sm:px-6"
     >
       <p className="font-semibold">{texts.label(asked, about)}</p>
       <p className="min-h-10 text-[13px] text-muted @md:min-h-5">

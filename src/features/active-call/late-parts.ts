@@ -6,4 +6,4 @@ export const loadKeypad = () =>
 export const loadOtherCalls = () =>
   speaking(["calls"], () => import("./other-calls.tsx").then(({ OtherCalls }) => OtherCalls));
 export const loadTrouble = () =>
-  speaking(["calls"], () => import("./trouble-line.tsx").then(({ TroubleLine }) => TroubleLine));
+  speaking(["calls", "endings"], () => import("./trouble-line.tsx").then(({ TroubleLine }) => TroubleLine));

@@ -125,7 +125,8 @@ function useTelling() {
       return callMemory.membersOf(id).map((member) => personOf(member.party, rules).title);
     const business = businessName(businessNumber, businessNumbers);
     const way = direction === "inbound" ? texts.to : texts.from;
-    return [personOf(party, rules).number, business && way(business)];
+    const { number, ownName } = personOf(party, rules);
+    return [number, ownName && words.callsThemself(ownName), business && way(business)];
   }
 
   /** What hanging up does to a conference that the agent is talking in. */

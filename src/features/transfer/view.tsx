@@ -43,7 +43,7 @@ export function TransferView({ who, close, ...record }: Props) {
       onKeyDown={(event) => {
         if (event.key === "Escape") close();
       }}
-      className="mt-4 scroll-mb-6 border-t border-edge pt-4"
+      className="mt-4 scroll-mb-20 border-t border-edge pt-4"
     >
       <div className="flex items-center gap-2">
         <label htmlFor={`${id}-field`} className="min-w-0 flex-1 truncate text-[13px] font-semibold">
