@@ -52,7 +52,7 @@ export default defineConfig({
         // Libraries change less often than we do: browsers keep them over our updates.
         codeSplitting: {
           groups: [
-            { name: "sip", test: /node_modules\/sip\.js\// },
+            { name: "sip", tags: ["$initial"], test: /node_modules\/sip\.js\// },
             { name: "react", test: /node_modules\/(react|react-dom|scheduler)\// },
             { name: "backend", test: /node_modules\/(@tanstack|openapi-fetch|zod)\// },
             // What the page begins with is one file: in small ones it weighs more and costs a request each.

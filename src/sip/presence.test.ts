@@ -5,6 +5,8 @@ import { headerOf, responseTo, sipText, tagIn, uriIn, type SipMessage } from "..
 import { createSipPlace, type SipPlace } from "../testing/sip-place.ts";
 import { presenceIn } from "./pidf.ts";
 import { createSipSignaling, type SipSignaling } from "./sip-signaling.ts";
+// Fetched when it is first asked for; here it is there already, so that no test waits for a disk.
+import "./watching.ts";
 
 /** As Asterisk 22 writes it. */
 const pidf = (basic: string, note: string): string =>

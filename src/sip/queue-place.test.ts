@@ -3,7 +3,9 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import type { QueueStanding, ShiftAnswer } from "../core/ports/shift.ts";
 import { responseTo } from "../testing/sip-message.ts";
 import { createSipPlace, type SipPlace } from "../testing/sip-place.ts";
-import { createSipSignaling, type SipSignaling } from "../sip/sip-signaling.ts";
+import { createSipSignaling, type SipSignaling } from "./sip-signaling.ts";
+// Fetched when it is first asked for; here it is there already, so that no test waits for a disk.
+import "./watching.ts";
 
 let place: SipPlace;
 let sip: SipSignaling;

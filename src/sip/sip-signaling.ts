@@ -7,10 +7,8 @@ import type { QueuePlace } from "../core/ports/shift.ts";
 import type { Logger } from "../shared/logger.ts";
 import { createCallMedia, type CallAudio, type CreateCallMedia, type MediaSettings } from "./call-media.ts";
 import { createCalls } from "./calls.ts";
-import { createHintWatch } from "./hint-watch.ts";
+import { createLateWatching } from "./late-watching.ts";
 import { problem } from "./line-problems.ts";
-import { createPresenceWatch } from "./presence.ts";
-import { createQueuePlace } from "./queue-place.ts";
 import { startRegistration, type Registration } from "./registration.ts";
 
 export type SipSettings = {
@@ -78,7 +76,7 @@ export function createSipSignaling(settings: SipSettings, ports: SipPorts): SipS
       onInvite: (invitation) => calls.invited(invitation),
       onMessage: (message) => {
         calls.heard(message);
-        queue.heard(message);
+        watching.heard(message);
       },
       // sip.js is still changing over here and refuses a new socket: tell when it is through.
       onDisconnect: () => queueMicrotask(socketLost),
@@ -86,8 +84,7 @@ export function createSipSignaling(settings: SipSettings, ports: SipPorts): SipS
     sessionDescriptionHandlerFactory: (session) => calls.describe(session, userAgent),
   });
 
-  const hints = createHintWatch(userAgent, settings.domain);
-  const queue = createQueuePlace(userAgent, settings, hints);
+  const watching = createLateWatching(userAgent, settings);
 
   /** Counts sockets, so that news of an old one is not taken for news of this one. */
   let socket = 0;
@@ -102,13 +99,12 @@ export function createSipSignaling(settings: SipSettings, ports: SipPorts): SipS
 
   function tellRegistration(signal: LineSignal): void {
     tellLine(signal);
-    if (signal.type === "registered") hints.lineUp();
+    if (signal.type === "registered") watching.lineUp();
   }
 
   function lineLost(): void {
     calls.lineLost();
-    hints.lineLost();
-    queue.lineLost();
+    watching.lineLost();
   }
 
   /** Turns away from the socket there is, and from what was built on it. */
@@ -171,8 +167,8 @@ export function createSipSignaling(settings: SipSettings, ports: SipPorts): SipS
     transfer: calls.transfer,
     handOver: calls.handOver,
     connectionOf: calls.connectionOf,
-    presence: createPresenceWatch(hints),
-    queue,
+    presence: watching.presence,
+    queue: watching.queue,
     setPassword: (password) => {
       // sip.js reads it anew for each digest.
       userAgent.configuration.authorizationPassword = password;
