@@ -58,13 +58,20 @@ export function PaletteView({ text, write, items, chosen, choose, run, calls, on
         />
       </div>
       <Announcement text={text === "" ? "" : texts.count(items.length)} />
-      <div ref={list} className="mt-2 h-[min(22rem,50dvh)] overflow-y-auto">
+      <div className="mt-2 h-[min(22rem,50dvh)]">
         {items.length === 0 && (
           <p className="px-2 py-6 text-center text-pretty text-muted">
             {calls === "possible" ? texts.nothing : texts.cannotCall}
           </p>
         )}
-        <div id={id} role="listbox" aria-label={texts.results}>
+        {/* Scrolled by the arrow keys of the field, whose list it is. */}
+        <div
+          ref={list}
+          id={id}
+          role="listbox"
+          aria-label={texts.results}
+          className="max-h-full overflow-y-auto"
+        >
           {groups.map((group) => (
             <div key={group} role="group" aria-labelledby={`${id}-${group}`}>
               <p id={`${id}-${group}`} className="px-3 pt-2.5 pb-1 text-xs font-semibold text-muted">
