@@ -36,7 +36,11 @@ export function IncomingCallView(offer: OfferProps) {
           }
           title={person.title}
           id={`${id}-who`}
-          parts={[person.number, business && texts.to(business)]}
+          parts={[
+            person.number,
+            person.ownName && words.callsThemself(person.ownName),
+            business && texts.to(business),
+          ]}
           trailing={
             <Figure faint below={null}>
               <Elapsed since={since} label={texts.ringing} />
