@@ -48,10 +48,13 @@ self.addEventListener("message", (event) => {
   const message = readToWorker(event.data);
   switch (message?.type) {
     case "show-notice":
-      if (event.source instanceof Client) event.waitUntil(show(message.notice, event.source.id));
+      if (event.source instanceof Client) {
+        const { id } = event.source;
+        event.waitUntil(inTurn(() => show(message.notice, id)));
+      }
       return;
     case "close-notice":
-      event.waitUntil(closeNotices());
+      event.waitUntil(inTurn(closeNotices));
       return;
     case "compare-build": {
       const same = new URL(build.entry, self.location.origin).href === message.entry;
@@ -84,6 +87,13 @@ self.addEventListener("notificationclick", (event) => {
     })(),
   );
 });
+
+/** One after the other: closing what stands must not meet what is shown after it. */
+let last: Promise<void> = Promise.resolve();
+function inTurn(act: () => Promise<void>): Promise<void> {
+  last = last.then(act, act);
+  return last;
+}
 
 /** All or nothing: a build that is not there whole is fetched again at the next chance. */
 async function keepBuild(): Promise<void> {
