@@ -22,11 +22,12 @@ export type ButtonSize = keyof typeof sizes;
 /** How a button looks, for what is drawn like one. */
 export function buttonClass(look: ButtonLook, size: ButtonSize, wide: boolean): string {
   return cx(
-    "inline-flex shrink-0 items-center justify-center font-semibold whitespace-nowrap transition-colors",
+    "inline-flex shrink-0 items-center justify-center font-semibold transition-colors",
     "disabled:cursor-default disabled:text-muted aria-disabled:cursor-default aria-disabled:opacity-60",
     looks[look],
     sizes[size],
-    wide && "w-full",
+    // As wide as its place, it has two lines where a language needs more room than that.
+    wide ? "w-full min-w-0 leading-tight" : "whitespace-nowrap",
   );
 }
 
@@ -37,7 +38,7 @@ type Props = Omit<ButtonHTMLAttributes<HTMLButtonElement>, "className"> & {
   readonly icon?: ReactNode;
 };
 
-/** A button with words. Its text never wraps. */
+/** A button with words. Its text wraps only where the button cannot be wider. */
 export function Button({
   look = "plain",
   size = "m",
