@@ -33,7 +33,7 @@ export type ConsultationRecord = {
   readonly back: () => void;
 };
 
-export type OtherCalls = {
+type OtherCalls = {
   readonly others: readonly OtherCallRecord[];
   readonly consultation: ConsultationRecord | null;
 };

@@ -52,7 +52,6 @@ export const calls = {
 
   transfer: {
     heading: (who: string) => `Transfer ${who}`,
-    search: "Colleague or number",
     placeholder: "Name, extension or number",
     list: "Whom to transfer to",
     number: "Number",

@@ -51,7 +51,6 @@ export const calls: typeof english.calls = {
 
   transfer: {
     heading: (who) => `Transferir a ${who}`,
-    search: "Compañero o número",
     placeholder: "Nombre, extensión o número",
     list: "Destinos de la transferencia",
     number: "Número",

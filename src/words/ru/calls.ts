@@ -51,7 +51,6 @@ export const calls: typeof english.calls = {
 
   transfer: {
     heading: (who) => `Перевести звонок: ${who}`,
-    search: "Коллега или номер",
     placeholder: "Имя, внутренний или внешний номер",
     list: "Кому перевести",
     number: "Номер",
