@@ -8,6 +8,9 @@ const lucia = { number: "+34655102030", name: "Lucía Fernández", hz: 1_000 };
 const paulo = { number: "+351912345678", shown: "+351 912 345 678", hz: 1_000 };
 const support = "+12145550111";
 
+// Music takes its time, and several browsers take theirs.
+test.setTimeout(150_000);
+
 /** What a recording must hold has to last: music begins softly. */
 const aMoment = () => delay(1_500);
 

@@ -7,7 +7,6 @@ import {
   type Session,
   type SessionDelegate,
   type SessionDescriptionHandler,
-  type URI,
   type UserAgent,
 } from "sip.js";
 import type { CallId, CallSignal, EndReason, KeypadKey } from "../core/call/call.ts";
@@ -21,8 +20,8 @@ import { createHolding } from "./holding.ts";
 import { createNotices } from "./notices.ts";
 import { offerIn } from "./offers.ts";
 import { quietly } from "./quietly.ts";
-import { refer } from "./referral.ts";
-import { targetOfCall, targetOfTransfer } from "./targets.ts";
+import { targetOfCall } from "./targets.ts";
+import { createTransfers } from "./transfers.ts";
 
 export type CallsPorts = {
   readonly domain: string;
@@ -207,20 +206,7 @@ export function createCalls(ports: CallsPorts) {
     if (entry !== undefined) close(entry, because(kind));
   }
 
-  /** Sends the other end of a call elsewhere; once it has arrived, `leaving` are over for us. */
-  function startReferral(entry: Entry, target: URI | Session, leaving: readonly Entry[]): void {
-    const { session } = entry;
-    if (session === null) return;
-    entry.referral?.stop();
-    const referral = refer(session, target, {
-      progress: (progress) => tell(entry, { type: "transfer-progress", progress }),
-      refused: (detail) => tell(entry, { type: "transfer-refused", detail }),
-      done: () => {
-        for (const each of leaving) finish(each, because("transferred"));
-      },
-    });
-    for (const each of leaving) each.referral = referral;
-  }
+  const transfers = createTransfers({ domain: ports.domain, entryOf: (id) => entries.get(id), tell, finish });
 
   return {
     invited,
@@ -260,21 +246,8 @@ export function createCalls(ports: CallsPorts) {
       if (entry.holding?.isSilent() !== true) entry.media?.setMicrophone(open);
     },
     setHold: (id: CallId, hold: "none" | "held"): void => entries.get(id)?.holding?.set(hold),
-    transfer: (id: CallId, to: string): void => {
-      const entry = entries.get(id);
-      const target = targetOfTransfer(to, ports.domain);
-      if (entry === undefined) return;
-      if (target === null) tell(entry, { type: "transfer-refused", detail: null });
-      else startReferral(entry, target, [entry]);
-    },
-    handOver: (id: CallId, consultedId: CallId): void => {
-      const entry = entries.get(id);
-      const consulted = entries.get(consultedId);
-      if (entry === undefined) return;
-      if (consulted?.session?.state === SessionState.Established)
-        startReferral(entry, nameless(consulted.session), [entry, consulted]);
-      else tell(entry, { type: "transfer-refused", detail: null });
-    },
+    transfer: transfers.transfer,
+    handOver: transfers.handOver,
     /** The connection of a call that is up, for statistics. */
     connectionOf: (id: CallId): RTCPeerConnection | null => entries.get(id)?.media?.connection() ?? null,
     sendKey: (id: CallId, key: KeypadKey): void => {
@@ -295,9 +268,3 @@ export function createCalls(ports: CallsPorts) {
 }
 
 const isLeaving = ({ referral }: Entry): boolean => referral?.isTaken() === true;
-
-/** sip.js puts the name of who is at the other end into Refer-To as it is, and a quote in it would end it there. */
-function nameless(session: Session): Session {
-  session.remoteIdentity.displayName = "";
-  return session;
-}
