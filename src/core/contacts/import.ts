@@ -26,6 +26,8 @@ export type ImportPlan = { readonly save: readonly Contact[]; readonly lines: re
 
 type Surroundings = {
   readonly rules: NumberRules;
+  /** The country of numbers that name none (ISO 3166); null: they are refused. */
+  readonly home?: string | null;
   readonly newId: () => string;
   readonly now: Instant;
 };
@@ -50,7 +52,7 @@ export function planImport(
   };
 
   const lines = drafts.map((draft): ImportLine => {
-    const { numbers, leftOut } = numbersOf(draft, around.rules);
+    const { numbers, leftOut } = numbersOf(draft, around);
     const head = { place: draft.place, name: nameIn(draft, numbers) };
     if (numbers.length === 0) {
       const why = leftOut.length === 0 ? "no-number" : "bad-numbers";
@@ -87,12 +89,12 @@ export function planImport(
 
 function numbersOf(
   { numbers }: Draft,
-  rules: NumberRules,
+  { rules, home = null }: Surroundings,
 ): { readonly numbers: readonly string[]; readonly leftOut: readonly LeftOut[] } {
   const good = new Set<string>();
   const leftOut: LeftOut[] = [];
   for (const text of numbers) {
-    const read = readDialString(text, rules);
+    const read = readDialString(text, rules, home);
     if (read.kind === "number") good.add(read.e164);
     else if (read.kind !== "empty")
       leftOut.push({

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { contactLimits, type Contact } from "../../core/contacts/contact.ts";
-import { useContacts, useNumberRules, useWorkplace } from "../../stores/react.tsx";
+import { useContacts, useNumberRules, usePreferences, useWorkplace } from "../../stores/react.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Checkbox } from "../../ui/checkbox.tsx";
 import { Confirm } from "../../ui/confirm.tsx";
@@ -29,6 +29,7 @@ export function ContactDialog({ contact, start, onClose, onDone }: Props) {
   const { contacts: book } = useWorkplace();
   const { contacts } = useContacts();
   const rules = useNumberRules();
+  const [{ numberCountry: home }] = usePreferences();
   const [fields, setFields] = useState<ContactFields>(
     contact === null ? { ...noFields, name: start.name, numbers: [start.number] } : fieldsOf(contact),
   );
@@ -36,7 +37,7 @@ export function ContactDialog({ contact, start, onClose, onDone }: Props) {
   const [isLeaving, setLeaving] = useState(false);
   const ownerOf = (number: string) =>
     contacts.find((one) => one.id !== contact?.id && one.numbers.includes(number))?.name ?? null;
-  const faults = faultsOf(fields, { rules, ownerOf });
+  const faults = faultsOf(fields, { rules, home, ownerOf });
   const change = (some: Partial<ContactFields>) => setFields({ ...fields, ...some });
   const title = contact === null ? texts.titleNew : texts.titleEdit(contact.name);
 
@@ -44,7 +45,7 @@ export function ContactDialog({ contact, start, onClose, onDone }: Props) {
     setChecked(true);
     if (hasFaults(faults)) return;
     const id = contact?.id ?? crypto.randomUUID();
-    const saved = contactOf(fields, rules, { id, changed: Date.now() });
+    const saved = contactOf(fields, { rules, home }, { id, changed: Date.now() });
     book.save([saved]);
     onDone(texts.saved(saved.name));
   }

@@ -35,16 +35,18 @@ export function fieldsOf({ name, company, email, note, isFavourite, numbers }: C
 
 type Around = {
   readonly rules: NumberRules;
+  /** The country of numbers that name none; null: they are refused. */
+  readonly home: string | null;
   /** Who else has a number; null: nobody. */
   readonly ownerOf: (number: string) => string | null;
 };
 
-export function faultsOf({ name, numbers }: ContactFields, { rules, ownerOf }: Around): ContactFaults {
+export function faultsOf({ name, numbers }: ContactFields, { rules, home, ownerOf }: Around): ContactFaults {
   const isWithout = numbers.every((text) => text.trim() === "");
   return {
     name: name.trim() === "" ? "no-name" : undefined,
     numbers: numbers.map((text, index) => {
-      const read = readDialString(text, rules);
+      const read = readDialString(text, rules, home);
       switch (read.kind) {
         case "empty":
           return isWithout && index === 0 ? "no-number" : undefined;
@@ -68,11 +70,11 @@ export function hasFaults({ name, numbers }: ContactFaults): boolean {
 /** The contact that faultless fields make. */
 export function contactOf(
   fields: ContactFields,
-  rules: NumberRules,
+  { rules, home }: Pick<Around, "rules" | "home">,
   own: Pick<Contact, "id" | "changed">,
 ): Contact {
   const numbers = fields.numbers.flatMap((text) => {
-    const read = readDialString(text, rules);
+    const read = readDialString(text, rules, home);
     return read.kind === "number" ? [read.e164] : [];
   });
   const { name, company, email, note, isFavourite } = fields;

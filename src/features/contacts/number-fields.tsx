@@ -2,7 +2,7 @@ import { Plus, X } from "lucide-react";
 import { contactLimits } from "../../core/contacts/contact.ts";
 import { readDialString } from "../../core/dial/dial-string.ts";
 import type { NumberRules } from "../../core/ports/number-rules.ts";
-import { useNumberRules } from "../../stores/react.tsx";
+import { useNumberRules, usePreferences } from "../../stores/react.tsx";
 import { Button } from "../../ui/button.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { TextField } from "../../ui/text-field.tsx";
@@ -22,6 +22,7 @@ type Props = {
 /** The numbers of a contact, each with what it is understood as. */
 export function NumberFields({ numbers, faults, onChange }: Props) {
   const rules = useNumberRules();
+  const [{ numberCountry: home }] = usePreferences();
   const put = (index: number, text: string) =>
     onChange(numbers.map((number, at) => (at === index ? text : number)));
   return (
@@ -30,7 +31,7 @@ export function NumberFields({ numbers, faults, onChange }: Props) {
         <TextField
           key={index}
           label={texts.number(index + 1)}
-          hint={understood(number, rules) ?? undefined}
+          hint={understood(number, rules, home) ?? undefined}
           fault={faultText(faults[index])}
           inputMode="tel"
           dir="ltr"
@@ -66,8 +67,8 @@ export function NumberFields({ numbers, faults, onChange }: Props) {
   );
 }
 
-function understood(text: string, rules: NumberRules): string | null {
-  const read = readDialString(text, rules);
+function understood(text: string, rules: NumberRules, home: string | null): string | null {
+  const read = readDialString(text, rules, home);
   if (read.kind === "empty") return words.dial.hint;
   if (read.kind !== "number") return null;
   const country = read.country === null ? null : countryName(read.country);

@@ -1,7 +1,7 @@
 import { useMemo, useRef, useState } from "react";
 import { draftsOf, guessColumns, type TableReading } from "../../core/contacts/csv.ts";
 import { planImport, type ImportPlan } from "../../core/contacts/import.ts";
-import { useContacts, useNumberRules, useWorkplace } from "../../stores/react.tsx";
+import { useContacts, useNumberRules, usePreferences, useWorkplace } from "../../stores/react.tsx";
 import { readFile, type ReadFile } from "./read-file.ts";
 
 type Table = Extract<ReadFile, { kind: "table" }>;
@@ -41,6 +41,7 @@ export function useImport(): ImportRecord {
   const { contacts: book } = useWorkplace();
   const { contacts } = useContacts();
   const rules = useNumberRules();
+  const [{ numberCountry: home }] = usePreferences();
   const [state, setState] = useState<State>({ kind: "start" });
   /** Counts files: a slow one that was chosen before another says nothing. */
   const round = useRef(0);
@@ -49,8 +50,8 @@ export function useImport(): ImportRecord {
   const plan = useMemo((): ImportPlan | null => {
     if (read === null || read.file.kind === "fault") return null;
     const drafts = read.file.kind === "cards" ? read.file.drafts : draftsOf(read.file.rows, read.reading);
-    return planImport(drafts, contacts, { rules, newId: () => crypto.randomUUID(), now: read.at });
-  }, [read, contacts, rules]);
+    return planImport(drafts, contacts, { rules, home, newId: () => crypto.randomUUID(), now: read.at });
+  }, [read, contacts, rules, home]);
 
   async function choose(file: File): Promise<void> {
     const mine = ++round.current;

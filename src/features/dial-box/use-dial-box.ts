@@ -123,7 +123,7 @@ function useRecall(): DialBoxRecord["recall"] {
 
 /** Who can be called, and why nobody can. */
 function useChoices(from: string | null) {
-  const { phone } = useWorkplace();
+  const { phone, contacts } = useWorkplace();
   const lineUp = usePhone((state) => state.lineUp);
   const [, draft] = useDialDraft();
   const isReady = usePhone(({ line }) => line.phase === "ready");
@@ -139,7 +139,7 @@ function useChoices(from: string | null) {
     customer: (understood: DialString): DialChoice => {
       if (understood.kind !== "number") return { customer: null, name: "", from, call: undefined };
       const { e164, international } = understood;
-      const known = knownName(lineUp, e164);
+      const known = contacts.nameOf(e164) ?? knownName(lineUp, e164);
       return {
         customer: e164,
         name: known === null ? international : strangersText(known),
