@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { businessName, countryName, initialsOf, strangersText } from "./people.ts";
+import { roughRules } from "../testing/work-place.tsx";
+import { businessName, countryName, initialsOf, nameOf, personOf, strangersText } from "./people.ts";
 
 describe("a stranger's text", () => {
   const rows = [
@@ -37,4 +38,22 @@ it("business numbers have a label and their last four digits", () => {
 it("countries have names, other territories of numbering plans have none", () => {
   expect(countryName("ES")).toBe("Spain");
   expect(countryName("001")).toBeNull();
+});
+
+describe("somebody of whom only the number is known", () => {
+  const bob = { extension: "1002", name: "Bob Ortiz" };
+  const rows = [
+    ["a colleague has a name", "1002", "Bob Ortiz"],
+    ["a stranger's extension stands for itself", "1009", "1009"],
+    ["a number is written as people write it", "+34612345678", "+34 612 345 678"],
+    ["a room and a place are called what they are", "*80", "Conference"],
+    ["so is a parking place", "*703", "Parked call, place 703"],
+  ] as const;
+  it.each(rows)("%s", (_why, number, name) => {
+    expect(nameOf(number, [bob], roughRules)).toBe(name);
+  });
+
+  it("a parked customer keeps the name that is known", () => {
+    expect(personOf({ number: "*701", name: "María Ortega" }, roughRules).title).toBe("María Ortega");
+  });
 });
