@@ -3,18 +3,27 @@ import type { Lab } from "../../lab/lab.ts";
 import type { CustomerCall } from "../../lab/meta-stand-in/customer-call.ts";
 import { endAllCalls, untilQuiet } from "../phones/round.ts";
 import { patience, within } from "../within.ts";
-import type { Kind } from "./result.ts";
+import { kindOf, type Kind } from "./result.ts";
 
-/** Lucía, who calls; Paulo, who takes whatever is transferred to him. */
-const customer = "+34655102030";
+/** They call in turns: Lucía, Marta, Haruto, Joy, Camille, Sanne. Paulo takes whatever is transferred to him. */
+const customers = [
+  "+34655102030",
+  "+4915123456789",
+  "+819012345678",
+  "+6581234567",
+  "+33612345678",
+  "+31612345678",
+] as const;
 const another = "+351912345678";
 const ourNumber = "+12145550111";
 
-/** Plays one call of a kind through the phone's own screen, until nothing of it is left at Asterisk. @throws when a step takes too long. */
-export async function playCall(kind: Kind, page: Page, lab: Lab): Promise<void> {
+/** Plays the call with this number, from 0, through the phone's own screen, until nothing of it is left at Asterisk. @throws when a step takes too long. */
+export async function playCall(call: number, page: Page, lab: Lab): Promise<void> {
+  const kind = kindOf(call);
+  const customer = customers[call % customers.length] ?? customers[0];
   // WhatsApp takes the permission away after four calls that come to nothing.
   await lab.meta.graph.grant({ number: ourNumber, customer: another }, "permanent");
-  const call = await lab.meta.callIn({ from: customer, to: ourNumber, audio: "echo" });
+  const made = await lab.meta.callIn({ from: customer, to: ourNumber, audio: "echo" });
   const button = (name: string) => page.getByRole("button", { name, exact: true });
   const click = (name: string): Promise<void> => button(name).click({ timeout: patience });
   await button("Answer").waitFor({ timeout: patience });
@@ -22,9 +31,9 @@ export async function playCall(kind: Kind, page: Page, lab: Lab): Promise<void> 
     await click("Answer");
     await page.getByText("Connected", { exact: true }).first().waitFor({ timeout: patience });
   }
-  await ends[kind](call, click, page);
+  await ends[kind](made, click, page);
   if (kind === "transferred") await endAllCalls(lab);
-  await within(call.until("ended"));
+  await within(made.until("ended"));
   await within(untilQuiet(lab));
   await page.getByRole("button", { name: "Hang up" }).waitFor({ state: "detached", timeout: patience });
 }

@@ -6,7 +6,7 @@ export type Kind = (typeof kinds)[number];
 
 export interface ShiftResult {
   readonly calls: Readonly<Record<Kind, number>>;
-  /** After one call of each kind, before the others; and after all of them. */
+  /** After some calls that warm up, before the others; and after all of them. */
   readonly before: Holdings;
   readonly after: Holdings;
   readonly heap_growth_bytes: number;
