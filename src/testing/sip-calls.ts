@@ -18,7 +18,7 @@ export type SipCall = {
 };
 
 /** How a request inside a call is answered from now on: with this status, or not until the test lets it. */
-export type CallMood = `${number} ${string}` | "silent";
+type CallMood = `${number} ${string}` | "silent";
 
 const us = "<sip:pbx@pbx.example>;tag=s";
 const contact = "Contact: <sip:pbx@192.0.2.1;transport=ws>";

@@ -6,7 +6,6 @@ import {
   activeCall,
   callById,
   callOnScreen,
-  consultOf,
   emptyLineUp,
   knownName,
   mayDial,
@@ -195,13 +194,5 @@ describe("the call the agent talks on", () => {
 
   it.each(table)("while it is %j: %s", (facts, talks) => {
     expect(activeCall(aLineUp([brunosOffer, aCall("established", facts)])) !== null).toBe(talks);
-  });
-});
-
-describe("whom the agent asks about a call", () => {
-  it("is found from the first moment on, and is nobody's else", () => {
-    const consult = aCall("dialing", { id: "lucia", consults: "maria" });
-    expect(consultOf(aLineUp([mariasCall, consult]), "maria")).toBe(consult);
-    expect(consultOf(aLineUp([mariasCall, consult]), "lucia")).toBeNull();
   });
 });

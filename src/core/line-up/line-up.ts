@@ -69,11 +69,6 @@ export function callOnScreen(lineUp: LineUp): Call | null {
   );
 }
 
-/** The call with whom the agent asks about the call `id`, whatever has become of it so far. */
-export function consultOf({ live }: LineUp, id: CallId): Call | null {
-  return live.find(({ consults }) => consults === id) ?? null;
-}
-
 /** The name somebody gave when they last called from this number in this session, or null. */
 export function knownName({ recent }: LineUp, number: string): string | null {
   return (
