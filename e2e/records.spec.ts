@@ -71,7 +71,7 @@ test("a contact's name shows when they call, beside what they call themselves", 
   await expect(form).toContainText("+34 655 10 20 30 · Spain");
   await expectNoFaults(page);
   await form.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByText("Lucía from Acme")).toBeVisible();
+  await expect(page.getByText("Lucía from Acme", { exact: true })).toBeVisible();
 
   await page.reload();
   await alice.expectLine("Line ready");

@@ -1,5 +1,5 @@
 import { Ellipsis, Phone, type LucideIcon } from "lucide-react";
-import { useRef, useState, type ReactNode } from "react";
+import { useRef, useState } from "react";
 import { hrefTo } from "../stores/navigation.tsx";
 import { useMissedCount } from "../stores/noticing.tsx";
 import { cx } from "../ui/cx.ts";
@@ -21,13 +21,15 @@ const placesInBar = 5;
 /** The way between screens: a narrow rail at the start, a bar at the bottom of a narrow window. Absent with only one screen. */
 export function Rail({ hasPhone, screens, open }: Props) {
   const entries = [
-    ...(hasPhone ? [{ text: texts.phone, place: "/", Icon: Phone, isOpen: open === null, badge: null }] : []),
+    ...(hasPhone
+      ? [{ text: texts.phone, place: "/", Icon: Phone, isOpen: open === null, counts: false }]
+      : []),
     ...screens.map((screen) => ({
       text: texts[screen.name],
       place: `/${screen.name}`,
       Icon: screen.Icon,
       isOpen: screen === open,
-      badge: hasPhone && screen.name === "history" ? <MissedBadge /> : null,
+      counts: hasPhone && screen.name === "history",
     })),
   ];
   if (entries.length < 2) return null;
@@ -42,9 +44,10 @@ export function Rail({ hasPhone, screens, open }: Props) {
         "md:gap-1.5 md:overflow-y-auto md:border-e md:border-t-0 md:px-0 md:py-3",
       )}
     >
-      {entries.map((entry, index) => (
-        <Entry key={entry.place} {...entry} isHiddenInBar={index >= shown} />
-      ))}
+      {entries.map(({ counts, ...entry }, index) => {
+        const Place = counts ? MissedEntry : Entry;
+        return <Place key={entry.place} {...entry} isHiddenInBar={index >= shown} />;
+      })}
       {rest.length > 0 && <More entries={rest} />}
     </nav>
   );
@@ -55,7 +58,6 @@ type EntryProps = {
   readonly place: string;
   readonly Icon: LucideIcon;
   readonly isOpen: boolean;
-  readonly badge: ReactNode;
 };
 
 const look =
@@ -63,18 +65,18 @@ const look =
 const lit = (isOpen: boolean) =>
   isOpen ? "bg-accent-soft text-accent" : "text-muted hover:bg-key hover:text-text";
 
-function Entry({
-  text,
-  place,
-  Icon,
-  isOpen,
-  badge,
-  isHiddenInBar,
-}: EntryProps & { readonly isHiddenInBar: boolean }) {
+type InBar = EntryProps & {
+  readonly isHiddenInBar: boolean;
+  /** Something to see to there: how much, and in words. */
+  readonly badge?: { readonly text: string; readonly said: string };
+};
+
+function Entry({ text, place, Icon, isOpen, isHiddenInBar, badge }: InBar) {
   return (
     <a
       href={hrefTo(place)}
       title={text}
+      aria-label={badge && `${text}, ${badge.said}`}
       aria-current={isOpen ? "page" : undefined}
       className={cx(
         look,
@@ -85,21 +87,21 @@ function Entry({
     >
       <Icon aria-hidden size={20} />
       <span className="md:sr-only">{text}</span>
-      {badge}
+      {badge && (
+        <span className="figures absolute end-2 top-0.5 grid h-4 min-w-4 place-items-center rounded-full bg-bad px-1 text-[10px] leading-none font-bold text-on-bad md:end-0.5">
+          {badge.text}
+        </span>
+      )}
     </a>
   );
 }
 
-/** How many missed calls wait: in sight on every screen. */
-function MissedBadge() {
+/** Says on every screen how many missed calls wait. */
+function MissedEntry(entry: InBar) {
   const count = useMissedCount();
-  if (count === 0) return null;
-  return (
-    <span className="figures absolute end-2 top-0.5 grid h-4 min-w-4 place-items-center rounded-full bg-bad px-1 text-[10px] leading-none font-bold text-on-bad md:end-0.5">
-      <span aria-hidden>{count > 99 ? "99+" : count}</span>
-      <span className="sr-only">, {texts.missedCalls(count)}</span>
-    </span>
-  );
+  if (count === 0) return <Entry {...entry} />;
+  const badge = { text: count > 99 ? "99+" : String(count), said: texts.missedCalls(count) };
+  return <Entry {...entry} badge={badge} />;
 }
 
 /** What the bar has no room for, in a small list above it. Esc, a choice or the focus leaving closes it. */

@@ -96,8 +96,8 @@ function FileButton({ step, choose }: ImportRecord) {
         type="file"
         accept=".csv,.tsv,.txt,.vcf,.vcard,text/csv,text/vcard"
         aria-label={texts.choose}
-        tabIndex={-1}
-        className="sr-only"
+        // Out of everybody's way: the button stands for it.
+        hidden
         onChange={(event) => {
           const file = event.target.files?.[0];
           // The same file may be chosen again, once it is mended.
