@@ -30,7 +30,9 @@ export function NumberView({ caption, name, settings }: Props) {
       {name !== null && (
         <p className="mt-1 flex flex-wrap gap-x-2 text-[15px] leading-5.5 wrap-anywhere">
           {name.label !== null && <bdi className="font-semibold">{name.label}</bdi>}
-          <span className="figures text-muted">{name.number}</span>
+          <bdi dir="ltr" className="figures text-muted">
+            {name.number}
+          </bdi>
         </p>
       )}
       <Settings settings={settings} />

@@ -39,7 +39,9 @@ export function CustomerView({ person, where, payload, permission }: Props) {
           </p>
           <ChipOf permission={permission} />
         </div>
-        <p className="figures mt-0.5 text-[13px] wrap-anywhere">{person.number ?? person.title}</p>
+        <p className="figures mt-0.5 text-[13px] wrap-anywhere">
+          <bdi dir="ltr">{person.number ?? person.title}</bdi>
+        </p>
         {where.length > 0 && <p className="figures text-[13px] text-muted">{where.join(" · ")}</p>}
       </div>
       {payload !== null && (

@@ -26,6 +26,7 @@ export function ShortcutsHelp({ onClose }: { readonly onClose: () => void }) {
           <Group
             key={name}
             title={texts.groups[name]}
+            isLong={name === "call"}
             rows={[...rowsOf(actions), ...(name === "anywhere" ? Object.values(texts.fixed) : [])]}
           />
         ))}
@@ -42,10 +43,17 @@ export function ShortcutsHelp({ onClose }: { readonly onClose: () => void }) {
 
 type Row = { readonly keys: string; readonly text: string };
 
-function Group({ title, rows }: { readonly title: string; readonly rows: readonly Row[] }) {
+type GroupProps = {
+  readonly title: string;
+  readonly rows: readonly Row[];
+  /** Beside two others instead of one. */
+  readonly isLong: boolean;
+};
+
+function Group({ title, rows, isLong }: GroupProps) {
   if (rows.length === 0) return null;
   return (
-    <section>
+    <section className={isLong ? "sm:row-span-2" : undefined}>
       <h3 className="text-xs font-semibold text-muted">{title}</h3>
       <dl className="mt-1.5 grid gap-1.5">
         {rows.map(({ keys, text }) => (
