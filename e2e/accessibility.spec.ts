@@ -6,6 +6,7 @@ const lucia = "Lucía Fernández";
 
 for (const colorScheme of ["light", "dark"] as const) {
   test(`every screen is free of accessibility faults, ${colorScheme}`, async ({ phone, lab }) => {
+    test.setTimeout(120_000);
     await phone.page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     await expectNoFaults(phone.page);
     await phone.signInAsDemo("Alice Lind");
@@ -28,6 +29,7 @@ for (const colorScheme of ["light", "dark"] as const) {
   });
 
   test(`every place beside the phone is free of accessibility faults, ${colorScheme}`, async ({ alice }) => {
+    test.setTimeout(120_000);
     const { page } = alice;
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     for (const name of ["History", "Contacts", "Settings"]) {
@@ -35,16 +37,14 @@ for (const colorScheme of ["light", "dark"] as const) {
       await expect(page.getByRole("heading", { name, level: 1 })).toBeVisible();
       await expectNoFaults(page);
     }
-    await page.getByRole("button", { name: "Open the check" }).click();
-    await expect(page.getByRole("dialog", { name: "Readiness check" })).toBeVisible();
+    await page.getByRole("link", { name: "Open the check" }).click();
+    await expect(page.getByRole("heading", { name: "Readiness check", level: 1 })).toBeVisible();
     await expectNoFaults(page);
-    await page.keyboard.press("Escape");
-    await expect(page.getByRole("dialog")).toHaveCount(0);
     for (const [keys, name] of [
       ["Control+K", "Search and do"],
       ["?", "Keyboard shortcuts"],
     ] as const) {
-      await page.getByRole("heading", { level: 1, name: "Settings" }).click();
+      await page.getByRole("heading", { level: 1 }).click();
       await page.keyboard.press(keys);
       await expect(page.getByRole("dialog", { name })).toBeVisible();
       await expectNoFaults(page);

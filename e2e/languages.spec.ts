@@ -2,6 +2,9 @@ import type { Page } from "@playwright/test";
 import { expectNoFaults, expectNothingCutOff, expectTextsWhole } from "./fixtures/accessible.ts";
 import { expect, openPhone, test } from "./fixtures/test.ts";
 
+// Each test sees many screens, and axe looks at some of them.
+test.setTimeout(120_000);
+
 const caller = { from: "+34655102030", to: "+12145550111" };
 const lucia = "Lucía Fernández";
 
