@@ -1,19 +1,14 @@
-import { Phone, Search } from "lucide-react";
-import { useCallback, useMemo, useState } from "react";
-import { useGo } from "../stores/navigation.tsx";
+import { Search } from "lucide-react";
+import { useState } from "react";
 import { useShortcut, useShortcutHint } from "../stores/shortcuts.tsx";
 import { isDialogOpen } from "../ui/focus.ts";
 import { Late } from "../ui/late.tsx";
 import { speaking } from "../words/language.ts";
 import { words } from "../words/words.ts";
-import type { CallOf } from "../features/command-palette/people-items.ts";
 import type { Screen } from "./screens.ts";
-import { useCallBack } from "./use-call-back.ts";
 
 const load = () =>
-  speaking(["palette", "shift"], () =>
-    import("../features/command-palette/command-palette.tsx").then(({ CommandPalette }) => CommandPalette),
-  );
+  speaking(["palette", "shift"], () => import("./palette.tsx").then(({ Palette }) => Palette));
 
 /** Opens the command palette: a button in the top bar, and its keys anywhere. */
 export function PalettePlace({ screens }: { readonly screens: readonly Screen[] }) {
@@ -35,39 +30,14 @@ export function PalettePlace({ screens }: { readonly screens: readonly Screen[] 
       >
         <Search aria-hidden size={19} />
       </button>
-      {isOpen && <Palette screens={screens} onClose={() => setOpen(false)} />}
+      {isOpen && (
+        <Late
+          load={load}
+          with={{ screens, onClose: () => setOpen(false) }}
+          waiting={null}
+          failed={() => null}
+        />
+      )}
     </>
   );
-}
-
-function Palette({
-  screens,
-  onClose,
-}: {
-  readonly screens: readonly Screen[];
-  readonly onClose: () => void;
-}) {
-  const { carefully } = useCallBack();
-  const go = useGo();
-  const callOf: CallOf = useCallback(
-    (whom) => {
-      const run = carefully(whom);
-      return (
-        run &&
-        (() => {
-          go("/");
-          run();
-        })
-      );
-    },
-    [carefully, go],
-  );
-  const links = useMemo(
-    () => [
-      { text: words.screens.phone, place: "/", Icon: Phone },
-      ...screens.map(({ name, Icon }) => ({ text: words.screens[name], place: `/${name}`, Icon })),
-    ],
-    [screens],
-  );
-  return <Late load={load} with={{ screens: links, callOf, onClose }} waiting={null} failed={() => null} />;
 }

@@ -1,4 +1,4 @@
-import { folded } from "../history/filter.ts";
+import { folded } from "../history/folded.ts";
 import type { Contact } from "./contact.ts";
 import { mostDrafts, type Draft } from "./draft.ts";
 

@@ -1,6 +1,6 @@
 import type { Call, Party } from "../call/call.ts";
 import type { LineUp } from "../line-up/line-up.ts";
-import { folded } from "../history/filter.ts";
+import { folded } from "../history/folded.ts";
 
 export type NameOf = (number: string) => string | null;
 

@@ -1,4 +1,4 @@
-import { digitsOf, folded } from "../history/filter.ts";
+import { digitsOf, folded } from "../history/folded.ts";
 import type { Contact } from "./contact.ts";
 
 /** The contacts whose name, company, email or number holds the text, in the order given. */

@@ -1,5 +1,5 @@
 import Fuse from "fuse.js";
-import { digitsOf } from "../../core/history/filter.ts";
+import { digitsOf } from "../../core/history/folded.ts";
 import { groups, type Group, type Item } from "./item.ts";
 
 /** So many of a group are offered before anything is typed. */
