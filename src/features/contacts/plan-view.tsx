@@ -30,15 +30,17 @@ export function PlanView({ plan, from, faulty }: Props) {
   return (
     <section aria-label={texts.preview} className="mt-4">
       <h3 className="mb-2 text-[13px] font-semibold">{texts.preview}</h3>
-      <ul role="status" className="figures flex flex-wrap gap-x-5 gap-y-1">
-        {counts
-          .filter(({ count }) => count > 0)
-          .map(({ result, count }) => (
-            <li key={result}>
-              <StateMark tone={tones[result]} text={texts.summary[result](count)} />
-            </li>
-          ))}
-      </ul>
+      <div role="status">
+        <ul className="figures flex flex-wrap gap-x-5 gap-y-1">
+          {counts
+            .filter(({ count }) => count > 0)
+            .map(({ result, count }) => (
+              <li key={result}>
+                <StateMark tone={tones[result]} text={texts.summary[result](count)} />
+              </li>
+            ))}
+        </ul>
+      </div>
       {faulty > 0 && (
         <p className="mt-2 text-[13px] text-warn">
           {from === "table" ? texts.faultyRows(faulty) : texts.faultyCards(faulty)}
