@@ -20,7 +20,7 @@ export function CheckRow(props: Props) {
       <div className="w-44 shrink-0">
         <StateMark tone={toneOf(outcome, at === check)} text={texts.checks[check]} />
       </div>
-      <div className="flex min-h-10 min-w-0 flex-[1_1_18rem] flex-col justify-center text-[13px]">
+      <div className="flex min-w-0 flex-[1_1_18rem] flex-col justify-center text-[13px] sm:min-h-10">
         {at === check ? <Now {...props} /> : <Found {...props} />}
       </div>
     </li>
