@@ -17,24 +17,25 @@ const place = (
 );
 
 /** A second window, as near as jsdom comes to one. */
-function secondWindow(): Window {
+function secondWindow() {
   const frame = document.body.appendChild(document.createElement("iframe"));
   onTestFinished(() => frame.remove());
   const small = frame.contentWindow;
   if (small === null) throw new Error("jsdom gave the frame no window");
-  small.close = vi.fn(() => void small.dispatchEvent(new Event("pagehide")));
-  small.focus = vi.fn();
-  return small;
+  const closed = vi.fn(() => void small.dispatchEvent(new Event("pagehide")));
+  small.close = closed;
+  small.focus = () => undefined;
+  return { small, closed };
 }
 
 async function opened(lineUp = aLineUp([talk])) {
-  const small = secondWindow();
+  const { small, closed } = secondWindow();
   const miniWindow = createMiniWindow(() => Promise.resolve(small));
   const work = renderAtWork(place, { lineUp }, {}, { miniWindow });
   await work.user.click(screen.getByRole("button", { name: "Small window" }));
   const body = within(small.document.body);
   await body.findByRole("main");
-  return { ...work, small, body };
+  return { ...work, small, closed, body };
 }
 
 describe("the small window", () => {
@@ -78,16 +79,16 @@ describe("the small window", () => {
   });
 
   it("goes with the last call", async () => {
-    const { small, become } = await opened();
+    const { small, closed, become } = await opened();
     become({ lineUp: aLineUp([]) });
-    expect(small.close).toHaveBeenCalledOnce();
+    expect(closed).toHaveBeenCalledOnce();
     expect(small.document.body.textContent).toBe("");
   });
 
   it("can be closed from either side, and opened again", async () => {
-    const { user, small } = await opened();
+    const { user, small, closed } = await opened();
     await user.click(screen.getByRole("button", { name: "Close the small window" }));
-    expect(small.close).toHaveBeenCalledOnce();
+    expect(closed).toHaveBeenCalledOnce();
     await user.click(screen.getByRole("button", { name: "Small window" }));
     await within(small.document.body).findByRole("main");
     fireEvent(small, new Event("pagehide"));
