@@ -49,21 +49,21 @@ function Step({ step }: Pick<ImportRecord, "step">) {
         <>
           <FileName name={step.name} />
           <ColumnChoice {...step} />
-          <PlanView {...step} from="table" />
+          <PlanView {...step} from="table" stage="preview" />
         </>
       );
     case "cards":
       return (
         <>
           <FileName name={step.name} />
-          <PlanView {...step} from="cards" />
+          <PlanView {...step} from="cards" stage="preview" />
         </>
       );
     case "done":
       return (
         <>
           <FileName name={step.name} />
-          <PlanView {...step} />
+          <PlanView {...step} stage="report" />
         </>
       );
   }

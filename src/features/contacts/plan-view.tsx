@@ -16,10 +16,12 @@ type Props = {
   readonly from: "table" | "cards";
   /** How many rows or cards may be damaged. */
   readonly faulty: number;
+  /** Whether it is done already. */
+  readonly stage: "preview" | "report";
 };
 
 /** What becomes of each entry, those that need a look first. */
-export function PlanView({ plan, from, faulty }: Props) {
+export function PlanView({ plan, from, faulty, stage }: Props) {
   const counts = results.map((result) => ({
     result,
     count: plan.lines.filter((line) => line.result === result).length,
@@ -28,8 +30,8 @@ export function PlanView({ plan, from, faulty }: Props) {
     (one, other) => weight(one) - weight(other) || one.place - other.place,
   );
   return (
-    <section aria-label={texts.preview} className="mt-4">
-      <h3 className="mb-2 text-[13px] font-semibold">{texts.preview}</h3>
+    <section aria-label={texts[stage]} className="mt-4">
+      <h3 className="mb-2 text-[13px] font-semibold">{texts[stage]}</h3>
       <div role="status">
         <ul className="figures flex flex-wrap gap-x-5 gap-y-1">
           {counts

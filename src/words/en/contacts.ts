@@ -102,6 +102,7 @@ export const contacts = {
     },
     noNumber: "Choose the column that holds the numbers.",
     preview: "What will happen",
+    report: "What was done",
     results: { new: "New", changed: "Joined", same: "Known already", refused: "Left out" },
     summary: {
       new: (count: number) => `${count} new`,

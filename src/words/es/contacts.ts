@@ -105,6 +105,7 @@ export const contacts: typeof english.contacts = {
     },
     noNumber: "Elija la columna que contiene los números.",
     preview: "Qué va a ocurrir",
+    report: "Qué se ha hecho",
     results: { new: "Nuevo", changed: "Unido", same: "Ya conocido", refused: "Omitido" },
     summary: {
       new: (count) => (count === 1 ? "1 nuevo" : `${count} nuevos`),

@@ -109,6 +109,7 @@ export const contacts: typeof english.contacts = {
     },
     noNumber: "Выберите столбец, в котором номера.",
     preview: "Что произойдёт",
+    report: "Что сделано",
     results: { new: "Новый", changed: "Объединён", same: "Уже есть", refused: "Не взят" },
     summary: {
       new: (count) => `новых: ${count}`,
