@@ -63,6 +63,7 @@ export const audit = {
   },
   /** Values that have words, by their detail's name. */
   values: {
+    role: { agent: "agent", supervisor: "supervisor", administrator: "administrator" },
     what: {
       "meta-sip-password": "Meta’s SIP password",
       extension: "login of the extension",
@@ -77,6 +78,7 @@ export const audit = {
     way: {
       password: "password",
       oidc: "the company’s sign-in",
+      invitation: "sign-in link",
       "first-administrator link": "the first administrator’s link",
     },
     why: { "pbx-unreachable": "Asterisk is not reached", "pbx-refused": "Asterisk refused" },

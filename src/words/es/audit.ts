@@ -62,6 +62,7 @@ export const audit: typeof english.audit = {
     seconds: "segundos",
   },
   values: {
+    role: { agent: "agente", supervisor: "supervisor", administrator: "administrador" },
     what: {
       "meta-sip-password": "contraseña SIP de Meta",
       extension: "acceso de la extensión",
@@ -76,6 +77,7 @@ export const audit: typeof english.audit = {
     way: {
       password: "contraseña",
       oidc: "el acceso de la empresa",
+      invitation: "enlace de entrada",
       "first-administrator link": "el enlace del primer administrador",
     },
     why: { "pbx-unreachable": "no se llega a Asterisk", "pbx-refused": "Asterisk lo rechazó" },

@@ -62,6 +62,7 @@ export const audit: typeof english.audit = {
     seconds: "секунд",
   },
   values: {
+    role: { agent: "оператор", supervisor: "супервизор", administrator: "администратор" },
     what: {
       "meta-sip-password": "SIP-пароль Meta",
       extension: "доступ внутреннего номера",
@@ -76,6 +77,7 @@ export const audit: typeof english.audit = {
     way: {
       password: "пароль",
       oidc: "система входа компании",
+      invitation: "ссылка для входа",
       "first-administrator link": "ссылка первого администратора",
     },
     why: { "pbx-unreachable": "Asterisk недоступен", "pbx-refused": "отказ Asterisk" },

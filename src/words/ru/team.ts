@@ -25,7 +25,7 @@ export const team: typeof english.team = {
     reachable: "Доступны",
     of: (count) => `из ${count}`,
     onCall: "В разговоре",
-    alone: "Не могут звонить",
+    alone: "Не зазвонят",
     trunks: "Транки к Meta",
     trunksFine: "Всё в порядке",
     trunksFaulty: (count) =>
