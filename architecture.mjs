@@ -71,7 +71,7 @@ export const packages = {
     "eventsource-parser": ["api"],
     "@tanstack/react-query": ["api", "app", "testing"],
     "libphonenumber-js": ["app"],
-    zod: ["app", "stores", "api", "records"],
+    valibot: ["app", "stores", "api", "sip", "records"],
     react: ["api", "ui", "features", "app", "stores", "testing"],
     "react-dom": ["ui", "features", "app", "testing"],
     "lucide-react": ["ui", "features", "app"],

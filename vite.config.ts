@@ -54,7 +54,7 @@ export default defineConfig({
           groups: [
             { name: "sip", tags: ["$initial"], test: /node_modules\/sip\.js\// },
             { name: "react", test: /node_modules\/(react|react-dom|scheduler)\// },
-            { name: "backend", test: /node_modules\/(@tanstack|openapi-fetch|zod)\// },
+            { name: "backend", test: /node_modules\/(@tanstack|openapi-fetch|valibot)\// },
             // What the page begins with is one file: in small ones it weighs more and costs a request each.
             { name: "app", tags: ["$initial"], test: /\/(src\/(?!main\.tsx)|node_modules\/)/ },
           ],

@@ -1,115 +1,115 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 import type { LiveEvent, Permission, PhoneAtPbx, Team } from "./contract.ts";
 
 /** Reads the data of one event of the stream; null for what is none that this app knows. */
 export function readLiveEvent(data: string): LiveEvent | null {
   try {
-    const parsed = event.safeParse(JSON.parse(data));
-    return parsed.success ? parsed.data : null;
+    const parsed = v.safeParse(event, JSON.parse(data));
+    return parsed.success ? parsed.output : null;
   } catch {
     return null;
   }
 }
 
-const time = z.string();
-const orNull = <Schema extends z.ZodMiniType>(schema: Schema) => z.nullable(schema);
+const time = v.string();
+const orNull = <Schema extends v.GenericSchema>(schema: Schema) => v.nullable(schema);
 
-const pbxLink = z.looseObject({ state: z.enum(["connected", "away"]), since: time });
+const pbxLink = v.looseObject({ state: v.picklist(["connected", "away"]), since: time });
 
-const phone = z.looseObject({
-  state: z.enum(["reachable", "registered", "unreachable", "not-registered", "unknown"]),
+const phone = v.looseObject({
+  state: v.picklist(["reachable", "registered", "unreachable", "not-registered", "unknown"]),
   since: orNull(time),
-  roundTripMs: orNull(z.number()),
-  contacts: z.number(),
+  roundTripMs: orNull(v.number()),
+  contacts: v.number(),
   pbx: pbxLink,
-}) satisfies z.ZodMiniType<PhoneAtPbx>;
+}) satisfies v.GenericSchema<unknown, PhoneAtPbx>;
 
-const direction = z.looseObject({
+const direction = v.looseObject({
   lastSuccessAt: orNull(time),
   lastFailureAt: orNull(time),
-  lastFailure: orNull(z.string()),
+  lastFailure: orNull(v.string()),
 });
 
-const team = z.looseObject({
+const team = v.looseObject({
   pbx: pbxLink,
-  agents: z.array(
-    z.looseObject({
-      personId: z.string(),
-      name: z.string(),
-      extension: z.string(),
+  agents: v.array(
+    v.looseObject({
+      personId: v.string(),
+      name: v.string(),
+      extension: v.string(),
       phone,
-      browser: z.looseObject({
-        line: z.enum(["ready", "connecting", "down", "signed-out"]),
+      browser: v.looseObject({
+        line: v.picklist(["ready", "connecting", "down", "signed-out"]),
         at: orNull(time),
       }),
       call: orNull(
-        z.looseObject({
-          direction: z.enum(["inbound", "outbound"]),
-          state: z.enum(["ringing", "talking"]),
-          customer: orNull(z.string()),
-          customerName: orNull(z.string()),
-          label: orNull(z.string()),
+        v.looseObject({
+          direction: v.picklist(["inbound", "outbound"]),
+          state: v.picklist(["ringing", "talking"]),
+          customer: orNull(v.string()),
+          customerName: orNull(v.string()),
+          label: orNull(v.string()),
           since: time,
         }),
       ),
     }),
   ),
-  trunks: z.array(
-    z.looseObject({
-      numberId: z.string(),
-      number: z.string(),
-      label: z.string(),
-      state: z.enum(["set-up", "missing", "not-ours", "unknown"]),
+  trunks: v.array(
+    v.looseObject({
+      numberId: v.string(),
+      number: v.string(),
+      label: v.string(),
+      state: v.picklist(["set-up", "missing", "not-ours", "unknown"]),
       inbound: direction,
       outbound: direction,
     }),
   ),
-}) satisfies z.ZodMiniType<Team>;
+}) satisfies v.GenericSchema<unknown, Team>;
 
-const allowance = z.looseObject({ left: z.number(), max: z.number(), until: orNull(time) });
+const allowance = v.looseObject({ left: v.number(), max: v.number(), until: orNull(time) });
 
-const permission = z.looseObject({
-  numberId: z.string(),
-  customer: z.string(),
-  state: z.enum(["none", "temporary", "permanent", "unknown"]),
+const permission = v.looseObject({
+  numberId: v.string(),
+  customer: v.string(),
+  state: v.picklist(["none", "temporary", "permanent", "unknown"]),
   expiresAt: orNull(time),
-  verb: z.enum(["call", "ask", "wait"]),
-  waitUntil: z.exactOptional(orNull(time)),
+  verb: v.picklist(["call", "ask", "wait"]),
+  waitUntil: v.exactOptional(orNull(time)),
   calls: orNull(allowance),
-  requests: z.looseObject({ day: orNull(allowance), week: orNull(allowance) }),
-  unanswered: z.looseObject({
-    inARow: z.number(),
-    warnsAt: z.number(),
-    endsAt: z.number(),
-    next: z.enum(["nothing", "warns-customer", "ends-permission"]),
+  requests: v.looseObject({ day: orNull(allowance), week: orNull(allowance) }),
+  unanswered: v.looseObject({
+    inARow: v.number(),
+    warnsAt: v.number(),
+    endsAt: v.number(),
+    next: v.picklist(["nothing", "warns-customer", "ends-permission"]),
   }),
   window: orNull(time),
   pending: orNull(time),
-  declinedAt: z.exactOptional(orNull(time)),
+  declinedAt: v.exactOptional(orNull(time)),
   readAt: orNull(time),
   unknown: orNull(
-    z.looseObject({
+    v.looseObject({
       // A kind that a newer backend knows still says that something is unknown.
-      kind: z.custom<NonNullable<Permission["unknown"]>["kind"]>((kind) => typeof kind === "string"),
-      code: orNull(z.number()),
-      subcode: orNull(z.number()),
-      text: orNull(z.string()),
+      kind: v.custom<NonNullable<Permission["unknown"]>["kind"]>((kind) => typeof kind === "string"),
+      code: orNull(v.number()),
+      subcode: orNull(v.number()),
+      text: orNull(v.string()),
       at: time,
-      nextAllowedAt: z.exactOptional(orNull(time)),
+      nextAllowedAt: v.exactOptional(orNull(time)),
     }),
   ),
 });
 
-const event = z.discriminatedUnion("type", [
-  z.object({ type: z.literal("hello") }),
-  z.object({ type: z.literal("own-line"), line: phone }),
-  z.object({ type: z.literal("team"), team }),
-  z.object({ type: z.literal("number"), numberId: z.string() }),
-  z.object({ type: z.literal("permission"), permission }),
-  z.object({ type: z.literal("calls"), customer: z.string() }),
-  z.object({
-    type: z.literal("credentials-revoked"),
-    reason: z.enum(["used-elsewhere", "disabled", "expired"]),
+const event = v.variant("type", [
+  v.object({ type: v.literal("hello") }),
+  v.object({ type: v.literal("own-line"), line: phone }),
+  v.object({ type: v.literal("team"), team }),
+  v.object({ type: v.literal("number"), numberId: v.string() }),
+  v.object({ type: v.literal("permission"), permission }),
+  v.object({ type: v.literal("calls"), customer: v.string() }),
+  v.object({
+    type: v.literal("credentials-revoked"),
+    reason: v.picklist(["used-elsewhere", "disabled", "expired"]),
   }),
-  z.object({ type: z.literal("session-ended") }),
+  v.object({ type: v.literal("session-ended") }),
 ]);

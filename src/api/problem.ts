@@ -1,4 +1,4 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 import type { MetaFault } from "./contract.ts";
 import type { components } from "./generated/contract.ts";
 
@@ -42,13 +42,13 @@ export class ApiProblem extends Error implements Required<Facts> {
 
 /** Reads what the backend, or something on the way to it, answered instead of what was asked for. */
 export function problemOf(body: unknown, response: Response): ApiProblem {
-  const parsed = schema.safeParse(body);
+  const parsed = v.safeParse(schema, body);
   if (!parsed.success) {
     // No answer of ours: a proxy says that nobody is behind it, or something is quite wrong.
     const isAway = [502, 503, 504].includes(response.status);
     return new ApiProblem({ code: isAway ? "unreachable" : "internal", retryAfter: retryAfterOf(response) });
   }
-  const { code, meta, retryAfter, ...facts } = parsed.data;
+  const { code, meta, retryAfter, ...facts } = parsed.output;
   return new ApiProblem({
     ...facts,
     code: isKnown(code) ? code : "internal",
@@ -80,22 +80,22 @@ function retryAfterOf({ headers }: Response): number | null {
   return seconds === undefined ? null : Number(seconds);
 }
 
-const nullable = <Schema extends z.ZodMiniType>(one: Schema) => z.nullable(one);
+const nullable = <Schema extends v.GenericSchema>(one: Schema) => v.nullable(one);
 
-const schema = z.object({
-  code: z.string(),
-  reference: z.string(),
-  params: z.exactOptional(z.record(z.string(), z.string())),
-  fields: z.exactOptional(z.array(z.object({ path: z.string(), fault: z.string() }))),
-  retryAfter: z.exactOptional(z.number()),
-  meta: z.exactOptional(
-    z.object({
-      kind: z.string(),
-      code: nullable(z.number()),
-      subcode: nullable(z.number()),
-      text: nullable(z.string()),
-      at: z.string(),
-      nextAllowedAt: z.exactOptional(nullable(z.string())),
+const schema = v.object({
+  code: v.string(),
+  reference: v.string(),
+  params: v.exactOptional(v.record(v.string(), v.string())),
+  fields: v.exactOptional(v.array(v.object({ path: v.string(), fault: v.string() }))),
+  retryAfter: v.exactOptional(v.number()),
+  meta: v.exactOptional(
+    v.object({
+      kind: v.string(),
+      code: nullable(v.number()),
+      subcode: nullable(v.number()),
+      text: nullable(v.string()),
+      at: v.string(),
+      nextAllowedAt: v.exactOptional(nullable(v.string())),
     }),
   ),
 });

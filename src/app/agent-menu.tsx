@@ -9,13 +9,16 @@ import { Dialog } from "../ui/dialog.tsx";
 import { Disclosure } from "../ui/disclosure.tsx";
 import { Late } from "../ui/late.tsx";
 import { initialsOf } from "../words/people.ts";
+import { speaking } from "../words/language.ts";
 import { words } from "../words/words.ts";
 import { BrokenNotice } from "./broken-notice.tsx";
 
 const { agentMenu: texts } = words;
 
 const loadChangePassword = () =>
-  import("../features/change-password/change-password.tsx").then(({ ChangePassword }) => ChangePassword);
+  speaking(["entry", "api-problems"], () =>
+    import("../features/change-password/change-password.tsx").then(({ ChangePassword }) => ChangePassword),
+  );
 
 const themes = [
   { value: "system", text: texts.themes.system, Icon: Monitor },
@@ -50,7 +53,7 @@ export function AgentMenu({ name, detail, isOnACall, signOut }: Props) {
         <div className="mt-4 grid gap-2 border-t border-edge pt-3">
           {hasPassword && (
             <Button wide icon={<KeyRound aria-hidden size={18} />} onClick={() => setOpen("password")}>
-              {words.changePassword.open}
+              {texts.changePassword}
             </Button>
           )}
           <Button
@@ -68,7 +71,7 @@ export function AgentMenu({ name, detail, isOnACall, signOut }: Props) {
           with={{ onClose: () => setOpen(null) }}
           waiting={null}
           failed={(again) => (
-            <Dialog title={words.changePassword.title} onClose={() => setOpen(null)}>
+            <Dialog title={texts.changePasswordTitle} onClose={() => setOpen(null)}>
               <div className="mt-4">
                 <BrokenNotice again={again} />
               </div>

@@ -5,7 +5,7 @@ import { Boundary } from "./boundary.tsx";
 import { BrokenNotice } from "./broken-notice.tsx";
 
 const load = () =>
-  speaking(["panel", "drift", "meta", "dialing"], () =>
+  speaking(["panel", "drift", "meta", "api-problems", "endings", "dialing"], () =>
     import("./companion.tsx").then(({ Companion }) => Companion),
   );
 

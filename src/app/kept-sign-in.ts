@@ -1,13 +1,13 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 
-const schema = z.object({
-  server: z.string(),
-  user: z.string(),
-  password: z.string(),
-  name: z.string(),
+const schema = v.object({
+  server: v.string(),
+  user: v.string(),
+  password: v.string(),
+  name: v.string(),
 });
 
-export type SignIn = z.infer<typeof schema>;
+export type SignIn = v.InferOutput<typeof schema>;
 
 const key = "ringbridge.sign-in";
 
@@ -19,8 +19,8 @@ export function keptSignIn(tab: Storage) {
   return {
     read: (): SignIn | null => {
       try {
-        const parsed = schema.safeParse(JSON.parse(tab.getItem(key) ?? "null"));
-        return parsed.success ? parsed.data : null;
+        const parsed = v.safeParse(schema, JSON.parse(tab.getItem(key) ?? "null"));
+        return parsed.success ? parsed.output : null;
       } catch {
         return null;
       }

@@ -1,6 +1,3 @@
-import { useEffect, useState } from "react";
-import { loadKeypad, loadOtherCalls, loadTrouble } from "../features/active-call/late-parts.ts";
-import { usePhone } from "../stores/react.tsx";
 import { speaking } from "../words/language.ts";
 
 export const loadTransferPicker = () =>
@@ -13,36 +10,12 @@ export const loadParkedCalls = () =>
   );
 
 export const loadCallOutcome = () =>
-  import("../features/call-outcome/call-outcome.tsx").then(({ CallOutcome }) => CallOutcome);
+  speaking(["endings"], () =>
+    import("../features/call-outcome/call-outcome.tsx").then(({ CallOutcome }) => CallOutcome),
+  );
+export const loadIncomingCalls = () =>
+  import("../features/incoming-call/incoming-calls.tsx").then(({ IncomingCalls }) => IncomingCalls);
+export const loadRecents = () =>
+  speaking(["endings"], () => import("../features/recents/recents.tsx").then(({ Recents }) => Recents));
 export const loadCallStrip = () =>
   import("../features/call-strip/call-strip.tsx").then(({ CallStrip }) => CallStrip);
-
-/** What calls need beyond the first minute. Each is tried again when it is needed. */
-const parts = [
-  loadCallOutcome,
-  loadCallStrip,
-  loadKeypad,
-  loadOtherCalls,
-  loadTrouble,
-  loadTransferPicker,
-  loadParkedCalls,
-];
-
-/** Fetches it once the line is ready and the browser has nothing else to do; true from then on. */
-export function usePreloadedCalls(): boolean {
-  const isReady = usePhone(({ line }) => line.phase === "ready");
-  const [isFetched, setFetched] = useState(false);
-  useEffect(() => {
-    if (!isReady || isFetched) return undefined;
-    const fetch = () =>
-      void Promise.allSettled(parts.map((load): Promise<unknown> => load())).then(() => setFetched(true));
-    // Safari has no requestIdleCallback.
-    if (typeof requestIdleCallback === "undefined") {
-      const timer = setTimeout(fetch, 1_000);
-      return () => clearTimeout(timer);
-    }
-    const request = requestIdleCallback(fetch, { timeout: 3_000 });
-    return () => cancelIdleCallback(request);
-  }, [isReady, isFetched]);
-  return isFetched;
-}

@@ -1,9 +1,9 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 
 /** What one-line needs of a BroadcastChannel. */
 export type TabChannel = Pick<BroadcastChannel, "postMessage" | "addEventListener" | "close">;
 
-const schema = z.object({ type: z.literal("claimed"), line: z.string(), by: z.string() });
+const schema = v.object({ type: v.literal("claimed"), line: v.string(), by: v.string() });
 
 /**
  * One tab of this browser per line. Asterisk keeps only the newest registration of an agent and tells the older one
@@ -17,8 +17,8 @@ export function oneLine(
   onTaken: () => void,
 ): { readonly claim: () => void; readonly stop: () => void } {
   channel.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
-    const message = schema.safeParse(data);
-    if (message.success && message.data.line === line && message.data.by !== tab) onTaken();
+    const message = v.safeParse(schema, data);
+    if (message.success && message.output.line === line && message.output.by !== tab) onTaken();
   });
   return {
     claim: () => channel.postMessage({ type: "claimed", line, by: tab }),

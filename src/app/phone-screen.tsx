@@ -1,12 +1,6 @@
-import { useEffect, useRef, type ComponentProps } from "react";
-import type { CallId } from "../core/call/call.ts";
-import { outcomeOf } from "../core/line-up/line-up.ts";
-import { ActiveCalls } from "../features/active-call/active-calls.tsx";
-import type { CallOutcome } from "../features/call-outcome/call-outcome.tsx";
+import { useEffect, useRef } from "react";
 import { CallChoice } from "../features/call-permission/call-choice.tsx";
 import { DialBox } from "../features/dial-box/dial-box.tsx";
-import { IncomingCalls } from "../features/incoming-call/incoming-calls.tsx";
-import { Recents } from "../features/recents/recents.tsx";
 import { hrefTo } from "../stores/navigation.tsx";
 import { usePhone } from "../stores/react.tsx";
 import { useShortcut } from "../stores/shortcuts.tsx";
@@ -15,28 +9,14 @@ import { words } from "../words/words.ts";
 import { BrokenNotice } from "./broken-notice.tsx";
 import { CompanionPanel } from "./companion-panel.tsx";
 import { Idle } from "./idle.tsx";
-import { LateMiniWindowButton } from "./noticed/late-noticed.tsx";
-import { loadCallQuality, loadQualityNotice } from "./late-quality.ts";
-import { loadCallOutcome, loadParkedCalls, loadTransferPicker, usePreloadedCalls } from "./late-calls.ts";
+import { loadParkedCalls, loadRecents } from "./late-calls.ts";
+import { loadQualityNotice } from "./late-quality.ts";
+import { loadCallStage, usePreloadedCalls } from "./preloaded-calls.ts";
 import { SoundNoticesPlace } from "./sound-parts.tsx";
 import { useCallBack } from "./use-call-back.ts";
 
 const notLoaded = (again: () => void) => <BrokenNotice look="warn" again={again} />;
-
-function Picker(about: ComponentProps<ComponentProps<typeof ActiveCalls>["Picker"]>) {
-  return <Late load={loadTransferPicker} with={about} waiting={null} failed={notLoaded} />;
-}
-
-function Quality(about: { readonly id: CallId }) {
-  return <Late load={loadCallQuality} with={about} waiting={null} failed={() => null} />;
-}
 const toSettings = { settingsHref: hrefTo("/settings") };
-
-const choice: ComponentProps<typeof CallOutcome>["choice"] = (facts, others) => (
-  <CallChoice look="outcome" {...facts}>
-    {others}
-  </CallChoice>
-);
 
 /**
  * The phone: dialling at the left, calls in the middle, the customer at the right. In a narrow window the calls come
@@ -46,7 +26,8 @@ export function PhoneScreen({ takesFocus }: { readonly takesFocus: boolean }) {
   const callBack = useCallBack();
   const isPreloaded = usePreloadedCalls();
   const isOnACall = usePhone(({ lineUp }) => lineUp.live.some(({ phase }) => phase !== "incoming"));
-  const hasOutcome = usePhone(({ lineUp }) => outcomeOf(lineUp) !== null);
+  const isNeeded = usePhone(({ lineUp }) => lineUp.live.length > 0 || lineUp.outcome !== null);
+  const hasStage = isPreloaded || isNeeded;
   const stage = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   useShortcut("to-call", () => stage.current?.querySelector<HTMLElement>("[data-call]")?.focus());
@@ -63,18 +44,14 @@ export function PhoneScreen({ takesFocus }: { readonly takesFocus: boolean }) {
           {words.phone}
         </h1>
         <div className="mx-auto flex w-full flex-1 flex-col gap-4 lg:max-w-[860px]">
-          <IncomingCalls>
-            <ActiveCalls Picker={Picker} Quality={Quality} failed={notLoaded} />
-            <LateMiniWindowButton />
-            {hasOutcome && (
-              <Late
-                load={loadCallOutcome}
-                with={{ callBack: callBack.atOnce, choice }}
-                waiting={null}
-                failed={notLoaded}
-              />
-            )}
-          </IncomingCalls>
+          {hasStage && (
+            <Late
+              load={loadCallStage}
+              with={{ callBack: callBack.atOnce }}
+              waiting={null}
+              failed={notLoaded}
+            />
+          )}
           <SoundNoticesPlace />
           {isOnACall && (
             <Late load={loadQualityNotice} with={toSettings} waiting={null} failed={() => null} />
@@ -92,7 +69,12 @@ export function PhoneScreen({ takesFocus }: { readonly takesFocus: boolean }) {
         />
         <div className="mt-3">
           {isPreloaded && <Late load={loadParkedCalls} with={{}} waiting={null} failed={() => null} />}
-          <Recents callBack={callBack.carefully} />
+          <Late
+            load={loadRecents}
+            with={{ callBack: callBack.carefully }}
+            waiting={null}
+            failed={() => null}
+          />
         </div>
       </div>
       <CompanionPanel />

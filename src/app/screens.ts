@@ -35,7 +35,9 @@ const phoneScreens: readonly Screen[] = [
     Icon: History,
     roles: "phone",
     load: () =>
-      speaking(["history"], () => import("./history-screen.tsx").then(({ HistoryScreen }) => HistoryScreen)),
+      speaking(["history", "endings"], () =>
+        import("./history-screen.tsx").then(({ HistoryScreen }) => HistoryScreen),
+      ),
   },
   {
     name: "contacts",
@@ -68,7 +70,7 @@ export const everyScreen: readonly Screen[] = [
     Icon: Users,
     roles: ["supervisor", "administrator"],
     load: () =>
-      speaking(["team"], () =>
+      speaking(["team", "meta", "api-problems"], () =>
         import("../features/team/team-screen.tsx").then(({ TeamScreen }) => TeamScreen),
       ),
   },
@@ -77,7 +79,7 @@ export const everyScreen: readonly Screen[] = [
     Icon: Headset,
     roles: ["supervisor", "administrator"],
     load: () =>
-      speaking(["people"], () =>
+      speaking(["people", "meta", "api-problems"], () =>
         import("../features/people/people-screen.tsx").then(({ PeopleScreen }) => PeopleScreen),
       ),
   },
@@ -86,8 +88,9 @@ export const everyScreen: readonly Screen[] = [
     Icon: Hash,
     roles: ["administrator"],
     load: () =>
-      speaking(["numbers", "accounts", "call-settings", "destination", "meta", "panel", "drift"], () =>
-        import("./numbers-screen.tsx").then(({ NumbersScreen }) => NumbersScreen),
+      speaking(
+        ["numbers", "accounts", "call-settings", "destination", "meta", "api-problems", "panel", "drift"],
+        () => import("./numbers-screen.tsx").then(({ NumbersScreen }) => NumbersScreen),
       ),
   },
   {
@@ -95,7 +98,7 @@ export const everyScreen: readonly Screen[] = [
     Icon: ScrollText,
     roles: ["administrator"],
     load: () =>
-      speaking(["audit"], () =>
+      speaking(["audit", "meta", "api-problems"], () =>
         import("../features/audit/audit-screen.tsx").then(({ AuditScreen }) => AuditScreen),
       ),
   },

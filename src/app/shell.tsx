@@ -1,5 +1,4 @@
 import { Activity, useState, type ReactNode } from "react";
-import { IncomingCalls } from "../features/incoming-call/incoming-calls.tsx";
 import { LineLight, LineNotice } from "../features/line-light/line-light.tsx";
 import { usePlace } from "../stores/navigation.tsx";
 import { useHistoryLog, usePhone, useWorkplace } from "../stores/react.tsx";
@@ -8,7 +7,7 @@ import { speaking } from "../words/language.ts";
 import { words } from "../words/words.ts";
 import { AgentMenu } from "./agent-menu.tsx";
 import { Frame } from "./frame.tsx";
-import { loadCallStrip } from "./late-calls.ts";
+import { loadCallStrip, loadIncomingCalls } from "./late-calls.ts";
 import { loadNotKeptNotice } from "./late-not-kept.ts";
 import { loadQualityLight } from "./late-quality.ts";
 import { partsOf } from "./navigation.ts";
@@ -49,6 +48,7 @@ export function Shell({ screens = [], notices }: Props) {
   const { keeping } = useHistoryLog();
   const isNotKept = keeping === "blocked" || keeping === "full";
   const isOnACall = usePhone(({ lineUp }) => lineUp.live.some(({ phase }) => phase !== "incoming"));
+  const isRinging = usePhone(({ lineUp }) => lineUp.live.some(({ phase }) => phase === "incoming"));
   usePhoneTitle(open && words.screens.title(words.screens[open.name]));
   return (
     <Frame
@@ -90,7 +90,7 @@ export function Shell({ screens = [], notices }: Props) {
       {open !== null && (
         <>
           <div className="fixed inset-x-3 top-16 z-30 mx-auto grid max-h-[calc(100dvh-4.5rem)] max-w-2xl gap-3 overflow-y-auto overscroll-contain short:top-2 short:max-h-[calc(100dvh-1rem)]">
-            <IncomingCalls />
+            {isRinging && <Late load={loadIncomingCalls} with={nothing} waiting={null} failed={() => null} />}
           </div>
           <OpenScreen key={open.name} screen={open} rest={rest} takesFocus={hasMoved} />
         </>

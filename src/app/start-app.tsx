@@ -8,8 +8,10 @@ import { NoticingProvider } from "../stores/noticing.tsx";
 import { SurroundingsProvider, WorkplaceProvider, type Surroundings } from "../stores/react.tsx";
 import { createShortcutsStore } from "../stores/shortcuts-store.ts";
 import { ShortcutsProvider, type Shortcuts } from "../stores/shortcuts.tsx";
+import { Late } from "../ui/late.tsx";
+import { BrokenNotice } from "./broken-notice.tsx";
 import { fetchDeployment, type Deployment } from "./config.ts";
-import { markLanguage } from "../words/language.ts";
+import { markLanguage, speaking } from "../words/language.ts";
 import { FaultScreen, OfflineScreen } from "./fault-screen.tsx";
 import { keptSignIn } from "./kept-sign-in.ts";
 import { lateNumberRules } from "./late-number-rules.ts";
@@ -19,7 +21,7 @@ import { readServerAddress } from "./server-address.ts";
 import { createSession, type SessionControl } from "./session.ts";
 import { screensFor } from "./screens.ts";
 import { Shell } from "./shell.tsx";
-import { SignInScreen } from "./sign-in-screen.tsx";
+import type { SignInScreen } from "./sign-in-screen.tsx";
 import { whenIdle } from "./when-idle.ts";
 import { startAccountApp } from "./with-backend/start-account-app.tsx";
 
@@ -87,6 +89,11 @@ async function putIn(page: Document): Promise<void> {
   inPage(<App control={control} deployment={deployment} preferences={surroundings.preferences} />);
 }
 
+const loadSignIn = () =>
+  speaking(["entry"], () =>
+    import("./sign-in-screen.tsx").then((file): typeof SignInScreen => file.SignInScreen),
+  );
+
 type AppProps = {
   readonly control: SessionControl;
   readonly deployment: Deployment;
@@ -123,7 +130,14 @@ function App({ control, deployment, preferences }: AppProps) {
       if (agent !== undefined) control.signIn({ server, ...agent }, true);
     },
   };
-  return <SignInScreen {...signIn} />;
+  return (
+    <Late
+      load={loadSignIn}
+      with={signIn}
+      waiting={null}
+      failed={(again) => <BrokenNotice what="page" again={again} />}
+    />
+  );
 }
 
 /** One context for the whole page: browsers allow few, and each costs a thread. A click wakes it. */

@@ -1,68 +1,68 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 import type { Contact } from "../core/contacts/contact.ts";
 import { outcomes, type HistoryEntry } from "../core/history/entry.ts";
 import { causes } from "../core/quality/causes.ts";
 import { levels } from "../core/quality/level.ts";
 
-const figure = z.nullable(z.number());
+const figure = v.nullable(v.number());
 
-const end = z.enum(["host", "srflx", "prflx", "relay"]);
+const end = v.picklist(["host", "srflx", "prflx", "relay"]);
 
 /** What was measured may be read in parts: a figure that is not there is one that nobody knows. */
-const quality = z.object({
-  level: z.catch(z.nullable(z.enum(levels)), null),
-  mosMean: z.catch(figure, null),
-  mosMin: z.catch(figure, null),
-  lossIn: z.catch(figure, null),
-  lossOut: z.catch(figure, null),
-  jitter: z.catch(figure, null),
-  roundTrip: z.catch(figure, null),
-  timeToAudio: z.catch(figure, null),
-  path: z.catch(z.nullable(z.object({ local: end, remote: end, protocol: z.string() })), null),
-  codec: z.catch(z.nullable(z.string()), null),
-  causes: z.catch(z.array(z.enum(causes)), []),
+const quality = v.object({
+  level: v.fallback(v.nullable(v.picklist(levels)), null),
+  mosMean: v.fallback(figure, null),
+  mosMin: v.fallback(figure, null),
+  lossIn: v.fallback(figure, null),
+  lossOut: v.fallback(figure, null),
+  jitter: v.fallback(figure, null),
+  roundTrip: v.fallback(figure, null),
+  timeToAudio: v.fallback(figure, null),
+  path: v.fallback(v.nullable(v.object({ local: end, remote: end, protocol: v.string() })), null),
+  codec: v.fallback(v.nullable(v.string()), null),
+  causes: v.fallback(v.array(v.picklist(causes)), []),
 });
 
-const entry = z.object({
-  id: z.string(),
-  direction: z.enum(["inbound", "outbound"]),
-  kind: z.enum(["customer", "colleague", "conference", "echo", "parked"]),
-  outcome: z.enum(outcomes),
+const entry = v.object({
+  id: v.string(),
+  direction: v.picklist(["inbound", "outbound"]),
+  kind: v.picklist(["customer", "colleague", "conference", "echo", "parked"]),
+  outcome: v.picklist(outcomes),
   // A reason that this version does not know (any more) still is one.
-  reason: z.string(),
-  detail: z.nullable(z.string()),
-  party: z.object({ number: z.string(), name: z.nullable(z.string()) }),
-  businessNumber: z.nullable(z.string()),
-  begun: z.number(),
+  reason: v.string(),
+  detail: v.nullable(v.string()),
+  party: v.object({ number: v.string(), name: v.nullable(v.string()) }),
+  businessNumber: v.nullable(v.string()),
+  begun: v.number(),
   answered: figure,
-  ended: z.number(),
-  quality: z.catch(z.nullable(quality), null),
-  note: z.string(),
-  tags: z.array(z.string()),
+  ended: v.number(),
+  quality: v.fallback(v.nullable(quality), null),
+  note: v.string(),
+  tags: v.array(v.string()),
   handled: figure,
 });
 
-const contact = z.object({
-  id: z.string(),
-  name: z.string(),
-  company: z.string(),
-  email: z.string(),
-  note: z.string(),
-  isFavourite: z.boolean(),
-  numbers: z.array(z.string()).check(z.minLength(1)),
-  changed: z.number(),
+const contact = v.object({
+  id: v.string(),
+  name: v.string(),
+  company: v.string(),
+  email: v.string(),
+  note: v.string(),
+  isFavourite: v.boolean(),
+  numbers: v.pipe(v.array(v.string()), v.minLength(1)),
+  changed: v.number(),
 });
 
 /** A call as it was kept; null for what is none. Its `owner` is left out. */
 export function readEntry(row: unknown): HistoryEntry | null {
-  const read = entry.safeParse(row);
+  const read = v.safeParse(entry, row);
   if (!read.success) return null;
-  const { reason, ...facts } = read.data;
+  const { reason, ...facts } = read.output;
   return { ...facts, reason: reason as HistoryEntry["reason"] };
 }
 
 /** A contact as it was kept; null for what is none. */
 export function readContact(row: unknown): Contact | null {
-  const read = contact.safeParse(row);
-  return read.success ? read.data : null;
+  const read = v.safeParse(contact, row);
+  return read.success ? read.output : null;
 }

@@ -1,4 +1,4 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 import type { Presence } from "../core/ports/presence.ts";
 
 /** Asterisk's are under 1 kB. */
@@ -6,7 +6,7 @@ const longest = 8_192;
 /** RFC 3863 4.1. */
 const namespace = "urn:ietf:params:xml:ns:pidf";
 
-const document = z.object({ basic: z.enum(["open", "closed"]), note: z.nullish(z.string()) });
+const document = v.object({ basic: v.picklist(["open", "closed"]), note: v.nullish(v.string()) });
 
 /** The words of Asterisk's res_pjsip/presence_xml.c. */
 const notes: Readonly<Record<string, Presence>> = {
@@ -46,8 +46,8 @@ export function presenceIn(body: string): Presence {
   const xml = parsed(body);
   const text = (name: string): string | undefined =>
     xml.getElementsByTagNameNS(namespace, name)[0]?.textContent.trim();
-  const read = z.safeParse(document, { basic: text("basic"), note: text("note") });
+  const read = v.safeParse(document, { basic: text("basic"), note: text("note") });
   if (!read.success) return "unknown";
-  if (read.data.basic === "closed") return "offline";
-  return notes[read.data.note ?? "Ready"] ?? "unknown";
+  if (read.output.basic === "closed") return "offline";
+  return notes[read.output.note ?? "Ready"] ?? "unknown";
 }

@@ -1,4 +1,4 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 import type { KeptShift } from "../core/shift/kept-shift.ts";
 import type { Shift, ShiftCommand } from "../core/shift/shift.ts";
 import type { KeptText } from "./kept-store.ts";
@@ -14,16 +14,16 @@ export type ShiftOfAgent = {
 
 const key = "ringbridge.shift";
 
-const schema = z.object({
-  user: z.string(),
-  shift: z.nullable(
-    z.discriminatedUnion("kind", [
-      z.object({
-        kind: z.literal("paused"),
-        since: z.number(),
-        reason: z.nullable(z.string().check(z.maxLength(32))),
+const schema = v.object({
+  user: v.string(),
+  shift: v.nullable(
+    v.variant("kind", [
+      v.object({
+        kind: v.literal("paused"),
+        since: v.number(),
+        reason: v.nullable(v.pipe(v.string(), v.maxLength(32))),
       }),
-      z.object({ kind: z.literal("wrap-up"), until: z.number() }),
+      v.object({ kind: v.literal("wrap-up"), until: v.number() }),
     ]),
   ),
 });
@@ -36,7 +36,7 @@ export function createShiftKeeper(
   return {
     read: () => {
       try {
-        const read = schema.parse(JSON.parse(kept.getItem(key) ?? "null"));
+        const read = v.parse(schema, JSON.parse(kept.getItem(key) ?? "null"));
         return read.user === user ? read.shift : null;
       } catch {
         return null;

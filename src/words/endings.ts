@@ -1,8 +1,11 @@
 import type { CallIn } from "../core/call/call.ts";
-import { words } from "./words.ts";
+import * as english from "./en/endings.ts";
+import { spoken } from "./language.ts";
+
+const { endReasons, colleagueEndReasons } = spoken("endings", english);
 
 /** What a call's ending says, in the words for who was at the other end. */
 export function endingOf({ kind, reason }: Pick<CallIn<"ended">, "kind" | "reason">) {
-  const betweenColleagues = kind === "colleague" ? words.colleagueEndReasons[reason.kind] : undefined;
-  return betweenColleagues ?? words.endReasons[reason.kind];
+  const betweenColleagues = kind === "colleague" ? colleagueEndReasons[reason.kind] : undefined;
+  return betweenColleagues ?? endReasons[reason.kind];
 }

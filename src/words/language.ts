@@ -14,13 +14,16 @@ export const languageNames: Readonly<Record<Language, string>> = {
 /** Which way each is written: what the page begins with at the start of a line follows it. */
 const directions: Readonly<Record<Language, "ltr" | "rtl">> = { en: "ltr", es: "ltr", ru: "ltr" };
 
-/** English is not here: it comes with the code that shows it, and stands in wherever a pack is missing. */
-const packs: Readonly<Record<Exclude<Language, "en">, Partial<Loaders>>> = {
+/** English is not here: it comes with the code that shows it, and stands in for a pack that does not arrive. */
+const packs: Readonly<Record<Exclude<Language, "en">, Loaders>> = {
   es: {
     calls: () => import("./es/calls.ts"),
     history: () => import("./es/history.ts"),
     palette: () => import("./es/palette.ts"),
     contacts: () => import("./es/contacts.ts"),
+    "api-problems": () => import("./es/api-problems.ts"),
+    endings: () => import("./es/endings.ts"),
+    entry: () => import("./es/entry.ts"),
     main: () => import("./es/main.ts"),
     meta: () => import("./es/meta.ts"),
     panel: () => import("./es/panel.ts"),
@@ -47,6 +50,9 @@ const packs: Readonly<Record<Exclude<Language, "en">, Partial<Loaders>>> = {
     history: () => import("./ru/history.ts"),
     palette: () => import("./ru/palette.ts"),
     contacts: () => import("./ru/contacts.ts"),
+    "api-problems": () => import("./ru/api-problems.ts"),
+    endings: () => import("./ru/endings.ts"),
+    entry: () => import("./ru/entry.ts"),
     main: () => import("./ru/main.ts"),
     meta: () => import("./ru/meta.ts"),
     panel: () => import("./ru/panel.ts"),
@@ -124,7 +130,7 @@ export async function loadWords(...names: readonly PackName[]): Promise<void> {
   if (language === "en") return;
   const loaders = packs[language];
   const fetchOne = async (name: PackName): Promise<void> => {
-    if (!loaded.has(name)) loaded.set(name, await loaders[name]?.().catch(() => undefined));
+    if (!loaded.has(name)) loaded.set(name, await loaders[name]().catch(() => undefined));
   };
   await Promise.all(names.map(fetchOne));
 }

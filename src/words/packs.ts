@@ -1,4 +1,5 @@
 import type * as accounts from "./en/accounts.ts";
+import type * as apiProblems from "./en/api-problems.ts";
 import type * as asking from "./en/asking.ts";
 import type * as audit from "./en/audit.ts";
 import type * as callSettings from "./en/call-settings.ts";
@@ -7,6 +8,8 @@ import type * as contacts from "./en/contacts.ts";
 import type * as destination from "./en/destination.ts";
 import type * as dialing from "./en/dialing.ts";
 import type * as drift from "./en/drift.ts";
+import type * as endings from "./en/endings.ts";
+import type * as entry from "./en/entry.ts";
 import type * as history from "./en/history.ts";
 import type * as main from "./en/main.ts";
 import type * as meta from "./en/meta.ts";
@@ -26,6 +29,9 @@ import type * as team from "./en/team.ts";
 /** The packs of texts: `main` comes with the page, each other one with the screen it belongs to. */
 export type Packs = {
   readonly main: typeof main;
+  readonly "api-problems": typeof apiProblems;
+  readonly endings: typeof endings;
+  readonly entry: typeof entry;
   readonly meta: typeof meta;
   readonly panel: typeof panel;
   readonly dialing: typeof dialing;

@@ -1,9 +1,9 @@
 import { passwordLength } from "../core/account/new-password.ts";
-import { words } from "./words.ts";
+import { entryWords } from "./entry-words.ts";
 
 /** What is wrong with a password, by the code that we or the backend have for it. */
 export function passwordFaultText(fault: string): string {
-  const { faults } = words.account;
+  const { faults } = entryWords.account;
   switch (fault) {
     case "too-short":
       return faults["too-short"](passwordLength.least);

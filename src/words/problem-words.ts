@@ -1,5 +1,9 @@
 import type { ApiProblem } from "../api/problem.ts";
-import { words } from "./words.ts";
+import * as english from "./en/api-problems.ts";
+import { spoken } from "./language.ts";
+import { problemDetail, type ProblemDetail } from "./problem-detail.ts";
+
+const { apiProblems, askRefusals, waiting } = spoken("api-problems", english);
 
 export type ApiTelling = {
   readonly title: string;
@@ -7,12 +11,7 @@ export type ApiTelling = {
   /** What helps; null where nothing is needed. */
   readonly help: string | null;
   /** Small print for whoever helps: code, reference, Meta's own words. */
-  readonly detail: {
-    readonly label: string;
-    readonly text: string;
-    readonly copy: string;
-    readonly copied: string;
-  };
+  readonly detail: ProblemDetail;
 };
 
 /**
@@ -25,25 +24,25 @@ export function tellPlainProblem(problem: ApiProblem): ApiTelling {
 
 /** A problem under the words found for it; `more` joins the small print. */
 export function toldAs(
-  { code, reference, retryAfter }: ApiProblem,
+  problem: ApiProblem,
   { title, meaning, help }: Omit<ApiTelling, "detail">,
   more: readonly (string | null)[],
 ): ApiTelling {
-  const text = [code, reference, ...more].filter((part) => part !== null).join(" · ");
+  const { retryAfter } = problem;
   return {
     title,
     meaning,
     help: retryAfter === null ? help : tryAgainIn(retryAfter),
-    detail: { label: words.detail, text, copy: words.copy, copied: words.copied },
+    detail: problemDetail(problem, more),
   };
 }
 
 export function plainTelling({ code, params }: ApiProblem): Omit<ApiTelling, "detail"> {
-  const telling = words.apiProblems[code];
-  const reason = code === "ask-not-possible" ? words.askRefusals[params["reason"] ?? ""] : undefined;
+  const telling = apiProblems[code];
+  const reason = code === "ask-not-possible" ? askRefusals[params["reason"] ?? ""] : undefined;
   return reason === undefined ? telling : { ...telling, meaning: reason };
 }
 
 function tryAgainIn(seconds: number): string {
-  return seconds < 90 ? words.waiting.seconds(seconds) : words.waiting.minutes(Math.ceil(seconds / 60));
+  return seconds < 90 ? waiting.seconds(seconds) : waiting.minutes(Math.ceil(seconds / 60));
 }

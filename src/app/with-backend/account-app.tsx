@@ -9,6 +9,7 @@ import { lookAtInvitation } from "../../api/session.ts";
 import { BackendNotice } from "../../features/backend-notice/backend-notice.tsx";
 import { WorkplaceProvider } from "../../stores/react.tsx";
 import { Late } from "../../ui/late.tsx";
+import { speaking } from "../../words/language.ts";
 import { BrokenNotice } from "../broken-notice.tsx";
 import { Entry } from "../entry.tsx";
 import { screensFor, type Screen } from "../screens.ts";
@@ -75,8 +76,13 @@ export function AccountApp({ session, api, queries, demoPeople }: Props) {
 }
 
 const loadSignIn = () =>
-  import("./account-sign-in-screen.tsx").then(({ AccountSignInScreen: Screen }) => Screen);
-const loadWelcome = () => import("./welcome-screen.tsx").then(({ WelcomeScreen }) => WelcomeScreen);
+  speaking(["entry", "api-problems"], () =>
+    import("./account-sign-in-screen.tsx").then(({ AccountSignInScreen: Screen }) => Screen),
+  );
+const loadWelcome = () =>
+  speaking(["entry", "api-problems"], () =>
+    import("./welcome-screen.tsx").then(({ WelcomeScreen }) => WelcomeScreen),
+  );
 
 type LateEntryProps<Given extends object> = Pick<ComponentProps<typeof Late<Given>>, "load" | "with">;
 

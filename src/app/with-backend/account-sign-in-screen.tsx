@@ -4,11 +4,11 @@ import { AccountSignIn } from "../../features/sign-in/account-sign-in.tsx";
 import { usePreferences } from "../../stores/react.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";
-import { words } from "../../words/words.ts";
+import { entryWords } from "../../words/entry-words.ts";
 import { Entry } from "../entry.tsx";
 import type { SignInNotice } from "./account-session.ts";
 
-const { account: texts } = words;
+const { account: texts } = entryWords;
 
 type Props = {
   readonly options: SignInOptions | null;
@@ -24,8 +24,8 @@ export function AccountSignInScreen({ options, notice, oidcUrl, signIn, signOut,
   const [{ user }, change] = usePreferences();
   return (
     <Entry>
-      <h1 className="text-2xl font-semibold tracking-tight">{words.signIn.heading}</h1>
-      <p className="mt-1 mb-6 text-muted">{words.signIn.lead}</p>
+      <h1 className="text-2xl font-semibold tracking-tight">{entryWords.signIn.heading}</h1>
+      <p className="mt-1 mb-6 text-muted">{entryWords.signIn.lead}</p>
       <WhyHere notice={notice} signOut={signOut} />
       <AccountSignIn
         options={options}

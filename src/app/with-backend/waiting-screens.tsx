@@ -4,11 +4,11 @@ import { Button } from "../../ui/button.tsx";
 import { Countdown } from "../../ui/elapsed.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { SmallPrint } from "../../ui/small-print.tsx";
-import { tellPlainProblem } from "../../words/problem-words.ts";
+import { problemDetail } from "../../words/problem-detail.ts";
 import { words } from "../../words/words.ts";
 import { Entry } from "../entry.tsx";
 
-const { account, backend: texts } = words;
+const { backend: texts } = words;
 
 /** Milliseconds of an empty page before words appear: most answers come sooner, and a flash of text is unrest. */
 const patience = 400;
@@ -25,7 +25,7 @@ export function OpeningScreen() {
     <Entry>
       <h1 className="sr-only">{words.brand}</h1>
       <p role="status" className="text-muted">
-        {account.opening}
+        {texts.opening}
       </p>
     </Entry>
   );
@@ -45,7 +45,7 @@ export function UnreachableScreen({ problem, retryAt, tryNow }: UnreachableProps
       <div role="alert">
         <Notice look="bad" title={texts.unreachable.title}>
           <p className="mb-1.5">{texts.unreachable.meaning}</p>
-          <SmallPrint {...tellPlainProblem(problem).detail} />
+          <SmallPrint {...problemDetail(problem)} />
         </Notice>
       </div>
       <div className="mt-5 grid gap-2">

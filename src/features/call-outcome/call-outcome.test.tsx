@@ -5,10 +5,10 @@ import type { CallIn, EndReason } from "../../core/call/call.ts";
 import { aCall, aLineUp, aReason } from "../../testing/builders.ts";
 import { sales } from "../../testing/people.ts";
 import { renderAtWork } from "../../testing/render-screen.tsx";
-import { words } from "../../words/words.ts";
+import { endReasons } from "../../words/en/endings.ts";
 import { CallOutcome } from "./call-outcome.tsx";
 
-const kinds = Object.keys(words.endReasons) as EndReason["kind"][];
+const kinds = Object.keys(endReasons) as EndReason["kind"][];
 const dial = () => ({ from: sales, run: () => undefined });
 /** Says what it was given, as whatever offers the call would. */
 const choice: ComponentProps<typeof CallOutcome>["choice"] = (
@@ -33,7 +33,7 @@ const atWork = (call: CallIn<"ended">) =>
 describe("the outcome of a call", () => {
   it.each(kinds)("%s: has a title, a meaning and a person", (kind) => {
     atWork(aCall("ended", { since: null, reason: aReason(kind) }));
-    const { title, meaning, next } = words.endReasons[kind];
+    const { title, meaning, next } = endReasons[kind];
     screen.getByRole("heading", { name: title });
     screen.getByText(meaning);
     if (next !== null) screen.getByText(next);

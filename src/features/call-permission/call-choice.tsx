@@ -52,7 +52,7 @@ function WithoutBackend({ look, label, call, customer, doubt = "none", advice = 
 }
 
 const loadDialog = () =>
-  speaking(["asking", "meta"], () =>
+  speaking(["asking", "meta", "api-problems"], () =>
     import("./ask-dialog.tsx").then((file): typeof AskDialog => file.AskDialog),
   );
 

@@ -3,10 +3,11 @@ import { Dialog } from "../../ui/dialog.tsx";
 import { focusFirstFault } from "../../ui/focus.ts";
 import { PasswordField } from "../../ui/password-field.tsx";
 import { Trouble } from "../../ui/trouble.tsx";
+import { entryWords } from "../../words/entry-words.ts";
 import { words } from "../../words/words.ts";
 import { useChangePassword, type ChangePasswordRecord } from "./use-change-password.ts";
 
-const { changePassword: texts, signIn, welcome } = words;
+const { changePassword: texts, signIn, welcome } = entryWords;
 
 type Props = { readonly onClose: () => void };
 
@@ -17,7 +18,7 @@ export function ChangePassword({ onClose }: Props) {
 
 function ChangePasswordView(record: ChangePasswordRecord & Props) {
   return (
-    <Dialog title={texts.title} onClose={record.onClose}>
+    <Dialog title={words.agentMenu.changePasswordTitle} onClose={record.onClose}>
       {record.state === "done" ? <Done {...record} /> : <Form {...record} />}
     </Dialog>
   );

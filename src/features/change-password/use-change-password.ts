@@ -4,7 +4,7 @@ import { useChangePassword as useChange } from "../../api/session.ts";
 import { newPasswordFault } from "../../core/account/new-password.ts";
 import { passwordFaultText } from "../../words/password-words.ts";
 import { tellPlainProblem, type ApiTelling } from "../../words/problem-words.ts";
-import { words } from "../../words/words.ts";
+import { entryWords } from "../../words/entry-words.ts";
 
 type Fields = { readonly current: string; readonly next: string };
 
@@ -28,7 +28,7 @@ export function useChangePassword(): ChangePasswordRecord {
 
   const fault = newPasswordFault(fields.next);
   const faults = {
-    ...(fields.current === "" && { current: words.account.faults["no-password"] }),
+    ...(fields.current === "" && { current: entryWords.account.faults["no-password"] }),
     ...(fault !== null && { next: passwordFaultText(fault) }),
   };
   const refused = Object.fromEntries(

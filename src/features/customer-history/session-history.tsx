@@ -1,7 +1,7 @@
 import { usePhone } from "../../stores/react.tsx";
 import { panelWords } from "../../words/panel-words.ts";
 import { talkTime, timeOfDay } from "../../words/time.ts";
-import { words } from "../../words/words.ts";
+import { endingOf } from "../../words/endings.ts";
 import { HistoryView } from "./view.tsx";
 
 const { history: texts } = panelWords;
@@ -25,8 +25,7 @@ export function SessionHistory({ customer, except }: Props) {
       direction: call.direction,
       when: timeOfDay(call.begun),
       who: null,
-      outcome:
-        call.since === null ? words.endReasons[call.reason.kind].title : talkTime(call.at - call.since),
+      outcome: call.since === null ? endingOf(call).title : talkTime(call.at - call.since),
       isMissed: call.reason.kind === "missed",
     }));
   return (

@@ -5,11 +5,11 @@ import { Notice } from "../../ui/notice.tsx";
 import { PasswordField } from "../../ui/password-field.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { Trouble } from "../../ui/trouble.tsx";
-import { words } from "../../words/words.ts";
+import { entryWords } from "../../words/entry-words.ts";
 import { DemoButtons } from "./demo-buttons.tsx";
 import type { AccountSignInRecord } from "./use-account-sign-in.ts";
 
-const { account: texts, signIn: shared } = words;
+const { account: texts, signIn: shared } = entryWords;
 
 export function AccountSignInView(record: AccountSignInRecord) {
   const { problem, isFirstRun, oidc, takesPassword } = record;

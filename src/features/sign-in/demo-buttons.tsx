@@ -1,8 +1,8 @@
 import { Fragment } from "react";
 import { Button } from "../../ui/button.tsx";
-import { words } from "../../words/words.ts";
+import { entryWords } from "../../words/entry-words.ts";
 
-const { signIn: texts } = words;
+const { signIn: texts } = entryWords;
 
 /** Somebody of a lab. Without a backend there are agents only, and no roles to tell. */
 export type DemoPerson = {

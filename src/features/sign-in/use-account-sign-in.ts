@@ -2,10 +2,10 @@ import { useState } from "react";
 import type { SignInOptions } from "../../api/contract.ts";
 import { asProblem, type ApiProblem } from "../../api/problem.ts";
 import { tellPlainProblem, type ApiTelling } from "../../words/problem-words.ts";
-import { words } from "../../words/words.ts";
+import { entryWords } from "../../words/entry-words.ts";
 import type { DemoPerson } from "./demo-buttons.tsx";
 
-const { account: texts } = words;
+const { account: texts } = entryWords;
 
 type Fields = { readonly login: string; readonly password: string };
 

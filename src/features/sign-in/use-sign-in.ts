@@ -1,9 +1,11 @@
 import { useState } from "react";
 import type { LineProblem } from "../../core/problems.ts";
 import { causesOf } from "../../words/line-words.ts";
+import { entryWords } from "../../words/entry-words.ts";
 import { words } from "../../words/words.ts";
 
-const { signIn: texts, lineProblems } = words;
+const { signIn: texts } = entryWords;
+const { lineProblems } = words;
 
 type Fields = {
   readonly server: string;

@@ -6,11 +6,12 @@ import { PasswordField } from "../../ui/password-field.tsx";
 import { Reasons } from "../../ui/reasons.tsx";
 import { SmallPrint } from "../../ui/small-print.tsx";
 import { TextField } from "../../ui/text-field.tsx";
+import { entryWords } from "../../words/entry-words.ts";
 import { words } from "../../words/words.ts";
 import { DemoButtons } from "./demo-buttons.tsx";
 import type { SignInRecord } from "./use-sign-in.ts";
 
-const { signIn: texts } = words;
+const { signIn: texts } = entryWords;
 
 export function SignInView(record: SignInRecord) {
   const { demoAgents, problem, busy } = record;

@@ -3,10 +3,10 @@ import { focusFirstFault } from "../../ui/focus.ts";
 import { PasswordField } from "../../ui/password-field.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { Trouble } from "../../ui/trouble.tsx";
-import { words } from "../../words/words.ts";
+import { entryWords } from "../../words/entry-words.ts";
 import type { AcceptanceRecord } from "./use-acceptance.ts";
 
-const { account, signIn, welcome: texts } = words;
+const { account, signIn, welcome: texts } = entryWords;
 
 export function AcceptanceView(record: AcceptanceRecord) {
   return (

@@ -5,9 +5,9 @@ import type { Acceptance } from "../../api/session.ts";
 import { newPasswordFault } from "../../core/account/new-password.ts";
 import { passwordFaultText } from "../../words/password-words.ts";
 import { tellPlainProblem, type ApiTelling } from "../../words/problem-words.ts";
-import { words } from "../../words/words.ts";
+import { entryWords } from "../../words/entry-words.ts";
 
-const { account, welcome: texts } = words;
+const { account, welcome: texts } = entryWords;
 
 /** Lengths as in the contract: PersonName, LoginText. */
 const longest = { name: 80, login: 120 };

@@ -1,9 +1,9 @@
 import { Button } from "../../ui/button.tsx";
 import { Trouble } from "../../ui/trouble.tsx";
-import { words } from "../../words/words.ts";
+import { entryWords } from "../../words/entry-words.ts";
 import type { InvitationRecord } from "./use-invitation.ts";
 
-const { welcome: texts } = words;
+const { welcome: texts } = entryWords;
 
 type Props = Exclude<InvitationRecord, { kind: "found" }> & { readonly toSignIn: () => void };
 

@@ -1,9 +1,8 @@
-import { apiProblems, askRefusals, waiting } from "./api-problems.ts";
 import { dates } from "./dates.ts";
 import { line } from "./line.ts";
 import { permission } from "./permission.ts";
-import { colleagueEndReasons, dialFaults, endReasons, lineProblems } from "./problems.ts";
-import { account, backend, callStrip, changePassword, screens, welcome } from "./session.ts";
+import { dialFaults, lineProblems } from "./problems.ts";
+import { backend, callStrip, screens } from "./session.ts";
 
 /** Every text of the interface. Another language is another object of this type. */
 export type Words = typeof texts;
@@ -20,50 +19,12 @@ export const texts = {
   detail: "Details:",
   line,
   lineProblems,
-  endReasons,
-  colleagueEndReasons,
   dialFaults,
-  apiProblems,
-  askRefusals,
-  waiting,
-  account,
-  welcome,
-  changePassword,
   backend,
   screens,
   callStrip,
   permission,
   dates,
-
-  signIn: {
-    heading: "Sign in",
-    lead: "Take and place your company’s WhatsApp calls.",
-    server: "Server address",
-    serverHint: "Your administrator gives you this, for example wss://pbx.example.com:8089/ws",
-    user: "User",
-    password: "Password",
-    showPassword: "Show password",
-    hidePassword: "Hide password",
-    keep: "Keep me signed in until this tab is closed",
-    submit: "Sign in",
-    busy: "Signing in…",
-    asDemo: (name: string) => `Continue as ${name} (demo)`,
-    demoRoles: {
-      agent: "As an agent",
-      supervisor: "As a supervisor",
-      administrator: "As an administrator",
-    },
-    or: "or with your own account",
-    faults: {
-      "no-user": "Enter your user name.",
-      "bad-user": "A user name has only letters, digits and . _ + -",
-      "no-password": "Enter your password.",
-      empty: "Enter the server’s address.",
-      "not-an-address": "This is not an address. It looks like wss://pbx.example.com:8089/ws",
-      "wrong-scheme": "The address must begin with wss://, or with / for this site’s own server.",
-      insecure: "This page is encrypted, so the server must be too: begin with wss:// instead of ws://.",
-    },
-  },
 
   fault: {
     title: "Ringbridge is not set up",
@@ -77,6 +38,8 @@ export const texts = {
   },
 
   agentMenu: {
+    changePassword: "Change password",
+    changePasswordTitle: "Change your password",
     label: (name: string, initials: string | null) => `${initials ?? ""} ${name}, your account`.trim(),
     theme: "Appearance",
     themes: { system: "System", light: "Light", dark: "Dark" },

@@ -1,10 +1,9 @@
 import type * as english from "../en/main.ts";
-import { apiProblems, askRefusals, waiting } from "./api-problems.ts";
 import { dates } from "./dates.ts";
 import { line } from "./line.ts";
 import { permission } from "./permission.ts";
-import { colleagueEndReasons, dialFaults, endReasons, lineProblems } from "./problems.ts";
-import { account, backend, callStrip, changePassword, screens, welcome } from "./session.ts";
+import { dialFaults, lineProblems } from "./problems.ts";
+import { backend, callStrip, screens } from "./session.ts";
 
 export const texts: english.Words = {
   locale: "es",
@@ -16,51 +15,12 @@ export const texts: english.Words = {
   detail: "Detalles:",
   line,
   lineProblems,
-  endReasons,
-  colleagueEndReasons,
   dialFaults,
-  apiProblems,
-  askRefusals,
-  waiting,
-  account,
-  welcome,
-  changePassword,
   backend,
   screens,
   callStrip,
   permission,
   dates,
-
-  signIn: {
-    heading: "Entrar",
-    lead: "Para atender y hacer las llamadas de WhatsApp de su empresa.",
-    server: "Dirección del servidor",
-    serverHint: "Se la da su administrador; por ejemplo, wss://pbx.example.com:8089/ws",
-    user: "Usuario",
-    password: "Contraseña",
-    showPassword: "Mostrar la contraseña",
-    hidePassword: "Ocultar la contraseña",
-    keep: "Mantener la sesión hasta que se cierre esta pestaña",
-    submit: "Entrar",
-    busy: "Entrando…",
-    asDemo: (name) => `Continuar como ${name} (demo)`,
-    demoRoles: {
-      agent: "Como agente",
-      supervisor: "Como supervisor",
-      administrator: "Como administrador",
-    },
-    or: "o con su propia cuenta",
-    faults: {
-      "no-user": "Escriba su nombre de usuario.",
-      "bad-user": "Un nombre de usuario solo lleva letras, cifras y . _ + -",
-      "no-password": "Escriba su contraseña.",
-      empty: "Escriba la dirección del servidor.",
-      "not-an-address": "Esto no es una dirección. Tiene esta forma: wss://pbx.example.com:8089/ws",
-      "wrong-scheme": "La dirección debe empezar por wss://, o por / para el servidor propio de este sitio.",
-      insecure:
-        "Esta página va cifrada, así que el servidor también debe ir cifrado: empiece por wss:// en lugar de ws://.",
-    },
-  },
 
   fault: {
     title: "Ringbridge no está configurado",
@@ -75,6 +35,8 @@ export const texts: english.Words = {
   },
 
   agentMenu: {
+    changePassword: "Cambiar la contraseña",
+    changePasswordTitle: "Cambiar su contraseña",
     label: (name, initials) => `${initials ?? ""} ${name}, su cuenta`.trim(),
     theme: "Aspecto",
     themes: { system: "Sistema", light: "Claro", dark: "Oscuro" },

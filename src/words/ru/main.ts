@@ -1,10 +1,9 @@
 import type * as english from "../en/main.ts";
-import { apiProblems, askRefusals, waiting } from "./api-problems.ts";
 import { dates } from "./dates.ts";
 import { line } from "./line.ts";
 import { permission } from "./permission.ts";
-import { colleagueEndReasons, dialFaults, endReasons, lineProblems } from "./problems.ts";
-import { account, backend, callStrip, changePassword, screens, welcome } from "./session.ts";
+import { dialFaults, lineProblems } from "./problems.ts";
+import { backend, callStrip, screens } from "./session.ts";
 
 export const texts: english.Words = {
   locale: "ru",
@@ -16,50 +15,12 @@ export const texts: english.Words = {
   detail: "Подробности:",
   line,
   lineProblems,
-  endReasons,
-  colleagueEndReasons,
   dialFaults,
-  apiProblems,
-  askRefusals,
-  waiting,
-  account,
-  welcome,
-  changePassword,
   backend,
   screens,
   callStrip,
   permission,
   dates,
-
-  signIn: {
-    heading: "Вход",
-    lead: "Принимайте и совершайте звонки вашей компании в WhatsApp.",
-    server: "Адрес сервера",
-    serverHint: "Его даёт администратор, например wss://pbx.example.com:8089/ws",
-    user: "Пользователь",
-    password: "Пароль",
-    showPassword: "Показать пароль",
-    hidePassword: "Скрыть пароль",
-    keep: "Не выходить, пока открыта эта вкладка",
-    submit: "Войти",
-    busy: "Входим…",
-    asDemo: (name) => `Продолжить как ${name} (демо)`,
-    demoRoles: {
-      agent: "Как оператор",
-      supervisor: "Как супервизор",
-      administrator: "Как администратор",
-    },
-    or: "или со своей учётной записью",
-    faults: {
-      "no-user": "Введите имя пользователя.",
-      "bad-user": "В имени пользователя только латинские буквы, цифры и . _ + -",
-      "no-password": "Введите пароль.",
-      empty: "Введите адрес сервера.",
-      "not-an-address": "Это не адрес. Он выглядит так: wss://pbx.example.com:8089/ws",
-      "wrong-scheme": "Адрес должен начинаться с wss:// или с /, если это сервер самого сайта.",
-      insecure: "Эта страница зашифрована, и сервер должен быть тоже: начните с wss:// вместо ws://.",
-    },
-  },
 
   fault: {
     title: "Ringbridge не настроен",
@@ -74,6 +35,8 @@ export const texts: english.Words = {
   },
 
   agentMenu: {
+    changePassword: "Сменить пароль",
+    changePasswordTitle: "Смена пароля",
     label: (name, initials) => `${initials ?? ""} ${name}, ваша учётная запись`.trim(),
     theme: "Оформление",
     themes: { system: "Система", light: "Светлое", dark: "Тёмное" },

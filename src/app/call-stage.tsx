@@ -1,0 +1,45 @@
+import type { ComponentProps } from "react";
+import type { CallId } from "../core/call/call.ts";
+import { outcomeOf } from "../core/line-up/line-up.ts";
+import { ActiveCalls } from "../features/active-call/active-calls.tsx";
+import type { CallOutcome } from "../features/call-outcome/call-outcome.tsx";
+import { CallChoice } from "../features/call-permission/call-choice.tsx";
+import { IncomingCalls } from "../features/incoming-call/incoming-calls.tsx";
+import { usePhone } from "../stores/react.tsx";
+import { Late } from "../ui/late.tsx";
+import { BrokenNotice } from "./broken-notice.tsx";
+import { loadCallOutcome, loadTransferPicker } from "./late-calls.ts";
+import { loadCallQuality } from "./late-quality.ts";
+import { LateMiniWindowButton } from "./noticed/late-noticed.tsx";
+
+const notLoaded = (again: () => void) => <BrokenNotice look="warn" again={again} />;
+
+function Picker(about: ComponentProps<ComponentProps<typeof ActiveCalls>["Picker"]>) {
+  return <Late load={loadTransferPicker} with={about} waiting={null} failed={notLoaded} />;
+}
+
+function Quality(about: { readonly id: CallId }) {
+  return <Late load={loadCallQuality} with={about} waiting={null} failed={() => null} />;
+}
+
+type OutcomeProps = ComponentProps<typeof CallOutcome>;
+
+const choice: OutcomeProps["choice"] = (facts, others) => (
+  <CallChoice look="outcome" {...facts}>
+    {others}
+  </CallChoice>
+);
+
+/** The calls: those that ring, those that are up, and what became of the last one. Fetched before the first one comes. */
+export function CallStage({ callBack }: Pick<OutcomeProps, "callBack">) {
+  const hasOutcome = usePhone(({ lineUp }) => outcomeOf(lineUp) !== null);
+  return (
+    <IncomingCalls>
+      <ActiveCalls Picker={Picker} Quality={Quality} failed={notLoaded} />
+      <LateMiniWindowButton />
+      {hasOutcome && (
+        <Late load={loadCallOutcome} with={{ callBack, choice }} waiting={null} failed={notLoaded} />
+      )}
+    </IncomingCalls>
+  );
+}
