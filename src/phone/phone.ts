@@ -190,6 +190,7 @@ export function createPhone(ports: PhonePorts): Phone {
       consults: facts.consults ?? null,
       merges: facts.merges ?? [],
       returnedFrom: null,
+      returnedBecause: null,
       party,
       businessNumber: from,
       payload: null,
@@ -221,9 +222,9 @@ export function createPhone(ports: PhonePorts): Phone {
     become({ ...state, lineUp: withMoved(state.lineUp, ended) }, () => signaling.refuseBusy(offer.id));
   }
 
-  function takeOffer({ id, kind, party, returnedFrom, businessNumber, payload }: Offer): void {
-    const facts = { kind, consults: null, merges: [], returnedFrom, party, businessNumber, payload } as const;
-    const call = { id, direction: "inbound", ...facts, begun: clock.now(), phase: "incoming" } as const;
+  function takeOffer(offer: Offer): void {
+    const facts = { ...offer, consults: null, merges: [] } as const;
+    const call = { direction: "inbound", ...facts, begun: clock.now(), phase: "incoming" } as const;
     if (offerPolicy(state.lineUp) === "busy") return turnAway(call);
     logger.info("call: incoming");
     become({ ...state, lineUp: withCall(state.lineUp, call) });

@@ -19,6 +19,7 @@ import { headerText, isNumber } from "./header-text.ts";
 import { createHolding } from "./holding.ts";
 import { createNotices } from "./notices.ts";
 import { offerIn } from "./offers.ts";
+import { memberIn, partyIn, takenBack } from "./parties.ts";
 import { quietly } from "./quietly.ts";
 import { targetOfCall } from "./targets.ts";
 import { createTransfers } from "./transfers.ts";
@@ -85,6 +86,30 @@ export function createCalls(ports: CallsPorts) {
     tell(entry, { type: "answered", at: ports.now() });
     // The connection may have come up before the answer did, when nobody was told.
     if (media !== null) tell(entry, { type: "media-changed", media: media.state() });
+    if (entry.named !== null) tell(entry, entry.named);
+  }
+
+  /** What the PBX says aside of a call that goes on; what it says of one it refuses is kept until it does. */
+  function heard(message: Message): void {
+    const ref = message.request.getHeader("X-WA-Call-Ref");
+    const entry = [...entries.values()].find(
+      ({ session }) => ref !== undefined && session?.request.callId === ref,
+    );
+    const notice = message.request.getHeader("X-WA-Notice");
+    switch (notice) {
+      case "taken-back":
+        if (entry !== undefined) entry.named = takenBack(message);
+        return;
+      case "conference-joined":
+      case "conference-left": {
+        const news = memberIn(message, notice === "conference-joined" ? "here" : "gone");
+        if (entry !== undefined && news !== null) tell(entry, news);
+        return;
+      }
+      case undefined:
+      default:
+        notices.hear(message);
+    }
   }
 
   function watch(entry: Entry, session: Inviter | Invitation): SessionDelegate {
@@ -105,6 +130,11 @@ export function createCalls(ports: CallsPorts) {
       onBye: (bye) => {
         void bye.accept();
         close(entry, because(isLeaving(entry) ? "transferred" : "hung-up-by-customer"));
+      },
+      // Asterisk says so when somebody else is connected, for one after a transfer of theirs.
+      onInvite: (request) => {
+        const news = partyIn(request);
+        if (news !== null) tell(entry, news);
       },
       // sip.js follows a REFER by itself when nobody says no: then anybody inside a call could dial for us.
       onRefer: (referral) => void quietly(() => referral.reject({ statusCode: 603 })),
@@ -215,7 +245,7 @@ export function createCalls(ports: CallsPorts) {
     refuse,
     heard: (message: Message): void => {
       void quietly(() => message.accept());
-      notices.hear(message);
+      heard(message);
     },
     /** Ends a call: cancels it, refuses it or hangs up, whatever its state asks for. */
     end: (id: CallId): void => {

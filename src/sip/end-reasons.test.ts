@@ -43,6 +43,7 @@ describe("why a call we placed was not connected", () => {
     [486, null, "declined-by-customer"],
     [480, null, "no-answer"],
     [404, meta("SIP 404 Not found"), "line-setup"],
+    [404, { kind: "place-empty", text: "nobody is parked there" }, "place-empty"],
     [404, null, "number-unknown"],
     [603, null, "declined-by-customer"],
     [418, null, "failed"],

@@ -17,6 +17,7 @@ type Kind = EndReason["kind"];
 /** Our own PBX's refusals, by X-WA-Notice (asterisk-samples/extensions.conf). */
 const ownNotices: ReadonlyMap<string, Kind> = new Map([
   ["number-not-allowed", "number-not-allowed"],
+  ["place-empty", "place-empty"],
   ["trunk-unreachable", "service-unavailable"],
   ["business-number-unknown", "line-setup"],
 ]);

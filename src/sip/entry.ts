@@ -2,6 +2,7 @@ import type { Invitation, Inviter } from "sip.js";
 import type { CallId } from "../core/call/call.ts";
 import type { CallMedia, Microphone } from "./call-media.ts";
 import type { Holding } from "./holding.ts";
+import type { PartyNews } from "./parties.ts";
 import type { Referral } from "./referral.ts";
 
 /** One call as sip.js has it; private to this folder. */
@@ -19,6 +20,8 @@ export type Entry = {
   holding: Holding | null;
   /** The transfer that was asked for last. */
   referral: Referral | null;
+  /** Whom the PBX has named before the call was up. */
+  named: PartyNews | null;
   isMuted: boolean;
   /** Undoes what waits for news of the microphone. */
   stopTracks: () => void;
@@ -33,6 +36,7 @@ export function newEntry(id: CallId, session: Invitation | null): Entry {
     cancelled: null,
     holding: null,
     referral: null,
+    named: null,
     isMuted: false,
     stopTracks: () => undefined,
   };

@@ -1,5 +1,5 @@
 import type { Invitation } from "sip.js";
-import type { CallId } from "../core/call/call.ts";
+import { returnCauses, type CallId } from "../core/call/call.ts";
 import type { Offer } from "../core/ports/signaling.ts";
 import { businessNumberIn, encodedText, headerText, plainNumber, userPart } from "./header-text.ts";
 
@@ -12,6 +12,8 @@ export function offerIn(id: CallId, { request, remoteIdentity }: Invitation): Of
     kind: businessNumber === undefined ? "colleague" : "customer",
     party: { number: userPart(remoteIdentity.uri.user), name: headerText(remoteIdentity.displayName) },
     returnedFrom: plainNumber(request.getHeader("X-WA-Returned-From")),
+    returnedBecause:
+      returnCauses.find((cause) => cause === request.getHeader("X-WA-Returned-Because")?.trim()) ?? null,
     businessNumber: businessNumberIn(businessNumber),
     payload: encodedText(request.getHeader("X-WA-Payload")),
   };

@@ -22,6 +22,9 @@ describeSignaling("the real one", () => {
         const line = outcome === "arrived" ? "SIP/2.0 200 OK" : "SIP/2.0 486 Busy Here";
         if (call !== undefined) server.notify(line, { last: true, call });
       },
+      connect: ({ number, name }) =>
+        server.reinvite([`P-Asserted-Identity: "${name}" <sip:${number}@pbx.example>`]),
+      leaveConference: (number) => server.notice(server.latest(), "conference-left", number),
       settle: wire.settle,
     },
     dispose: leave,

@@ -20,6 +20,7 @@ describe("who calls", () => {
         id: "offer-1",
         kind: "customer",
         returnedFrom: null,
+        returnedBecause: null,
         party: { number: "+34612345678", name: "María Ortega" },
         businessNumber: sales,
         payload: "offer-7",

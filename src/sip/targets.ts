@@ -3,7 +3,8 @@ import type { PartyKind } from "../core/call/call.ts";
 import { featureCodes, parkingPlaces } from "../core/dial/feature-codes.ts";
 import { isNumber } from "./header-text.ts";
 
-const isExtension = (to: string): boolean => /^[1-9]\d{1,5}$/.test(to);
+/** A colleague's number. */
+export const isExtension = (to: string): boolean => /^[1-9]\d{1,5}$/.test(to);
 const isParkingPlace = (to: string): boolean => parkingPlaces.some((place) => place === to);
 
 /** What each kind of call may be placed to: nothing else becomes part of an address. */

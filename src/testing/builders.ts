@@ -20,6 +20,7 @@ const inbound: Identity = {
   consults: null,
   merges: [],
   returnedFrom: null,
+  returnedBecause: null,
   party: maria,
   businessNumber: sales,
   payload: null,
@@ -44,6 +45,7 @@ const calls: Calls = {
     trouble: null,
     media: "connected",
     digits: "",
+    gone: [],
   },
   ending: { ...inbound, phase: "ending", since: friday + 5 * second, reason: aReason("hung-up") },
   ended: {
@@ -96,6 +98,7 @@ export function anOffer(facts: Partial<Offer> = {}): Offer {
     kind: "customer",
     party: maria,
     returnedFrom: null,
+    returnedBecause: null,
     businessNumber: sales,
     payload: null,
     ...facts,

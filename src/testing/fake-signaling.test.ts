@@ -27,6 +27,11 @@ describeSignaling("the fake", () => {
       hangUp: () => network.close(up(), "hung-up-by-customer"),
       refuseHolds: () => network.refuseHolds("488 Not Acceptable Here"),
       endTransfer: (outcome) => network.refuseTransfers(outcome === "arrived" ? null : "486 Busy Here"),
+      connect: (party) => {
+        const kind = party.number.startsWith("+") ? "customer" : "colleague";
+        network.tell(up(), { type: "party-changed", kind, party, businessNumber: null, payload: null });
+      },
+      leaveConference: (number) => network.tell(up(), { type: "member-changed", number, standing: "gone" }),
       settle: () => network.deliver(),
     },
     dispose: () => expect(network.left().listeners).toBe(0),

@@ -1,4 +1,4 @@
-import type { CallId, EndReason, Media } from "../core/call/call.ts";
+import type { CallId, CallSignal, EndReason, Media } from "../core/call/call.ts";
 import type { Clock } from "../core/ports/clock.ts";
 import type { Offer, Signaling, SignalingEvent } from "../core/ports/signaling.ts";
 import type { LineProblem } from "../core/problems.ts";
@@ -29,6 +29,11 @@ export type FakeNetwork = {
   /** The customer takes our call. */
   readonly answer: (id: CallId) => void;
   readonly changeMedia: (id: CallId, media: Media) => void;
+  /** The PBX has news of a call that is up: who is at the other end, who comes and goes in our conference. */
+  readonly tell: (
+    id: CallId,
+    news: Extract<CallSignal, { type: "party-changed" | "member-changed" }>,
+  ) => void;
   /** The call is over, and not by us. */
   readonly close: (id: CallId, kind: EndReason["kind"]) => void;
 
@@ -191,6 +196,9 @@ export function createFakeSignaling(clock: Pick<Clock, "now">): FakeSignaling {
       answer: (id) => answer(id, "placed"),
       changeMedia: (id, media) => {
         if (calls.get(id) === "up") emit({ type: "call", id, signal: { type: "media-changed", media } });
+      },
+      tell: (id, signal) => {
+        if (calls.get(id) === "up") emit({ type: "call", id, signal });
       },
       close,
       left: () => ({ calls: calls.size, listeners: listeners.size }),

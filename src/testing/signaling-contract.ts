@@ -1,36 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { CallId, CallSignal } from "../core/call/call.ts";
-import type { Signaling, SignalingEvent } from "../core/ports/signaling.ts";
-
-/** The other end of the wire, as the contract needs it. Each act may take its time. */
-export type FarSide = {
-  /** From now on the server refuses every registration: the password is wrong. */
-  readonly refusePasswords: () => Promise<void> | void;
-  readonly loseSocket: () => Promise<void> | void;
-  /** A customer calls this agent. */
-  readonly call: () => Promise<void> | void;
-  /** The caller gives up before we answered. */
-  readonly giveUp: () => Promise<void> | void;
-  /** The customer's phone rings for the call we placed. */
-  readonly ring: () => Promise<void> | void;
-  /** The customer takes the call we placed. */
-  readonly answer: () => Promise<void> | void;
-  readonly decline: () => Promise<void> | void;
-  /** The customer ends a call that is up. */
-  readonly hangUp: () => Promise<void> | void;
-  /** From now on the PBX refuses to hold and to resume. */
-  readonly refuseHolds: () => Promise<void> | void;
-  /** The PBX has taken a transfer of ours: the other end arrives where it was sent, or nobody takes it. */
-  readonly endTransfer: (outcome: "arrived" | "refused") => Promise<void> | void;
-  /** Waits until nothing is on its way any more, in either direction. */
-  readonly settle: () => Promise<void> | void;
-};
-
-export type SignalingUnderTest = {
-  readonly signaling: Signaling;
-  readonly farSide: FarSide;
-  readonly dispose: () => Promise<void> | void;
-};
+import type { SignalingEvent } from "../core/ports/signaling.ts";
+import type { FarSide, SignalingUnderTest } from "./far-side.ts";
+import { bruno, lucia } from "./people.ts";
 
 /** What core/ports/signaling.ts promises: run it against every implementation of the port. */
 export function describeSignaling(
@@ -38,7 +10,7 @@ export function describeSignaling(
   create: () => Promise<SignalingUnderTest> | SignalingUnderTest,
 ): void {
   describe(`${name} keeps the signaling contract`, () => {
-    let signaling: Signaling;
+    let signaling: SignalingUnderTest["signaling"];
     let farSide: FarSide;
     let dispose: SignalingUnderTest["dispose"];
     let heard: SignalingEvent[];
@@ -260,6 +232,33 @@ export function describeSignaling(
         await farSide.settle();
         expect(story("ours").at(-1)).toBe("closed");
         expect(reason("ours")).toEqual(["hung-up"]);
+      });
+
+      it("tells who is at the other end once that is somebody else", async () => {
+        await talk();
+        await act(
+          () => farSide.connect(bruno),
+          () => farSide.connect(lucia),
+        );
+        const parties = callNews("ours").flatMap((news) =>
+          news.type === "party-changed" ? [[news.kind, news.party]] : [],
+        );
+        expect(parties).toEqual([
+          ["customer", bruno],
+          ["colleague", lucia],
+        ]);
+      });
+
+      it("tells who leaves, when it is a conference", async () => {
+        await signIn();
+        signaling.dial({ id: "ours", kind: "conference", to: "*80", from: null });
+        await farSide.settle();
+        await act(farSide.answer, () => farSide.leaveConference(bruno.number));
+        expect(callNews("ours").at(-1)).toEqual({
+          type: "member-changed",
+          number: bruno.number,
+          standing: "gone",
+        });
       });
 
       it("is closed as transferred once its other end has arrived", async () => {

@@ -229,7 +229,8 @@ export function createSipCalls(send: (text: string) => void) {
       inDialog(call, "BYE");
     },
     /** Refreshes the call that came last, as Asterisk does when it has news of who is connected. */
-    reinvite: (): void => inDialog(latest(), "INVITE", ["Content-Type: application/sdp"], anySdp),
+    reinvite: (headers: readonly string[] = []): void =>
+      inDialog(latest(), "INVITE", ["Content-Type: application/sdp", ...headers], anySdp),
     /** A request inside the call that came last. */
     inside: (method: string, headers: readonly string[] = [], body = ""): void =>
       inDialog(latest(), method, headers, body),

@@ -165,6 +165,10 @@ function inShort(signal: CallSignal): string {
       return signal.hold === "held" ? "on hold" : "off hold";
     case "transfer-progress":
       return signal.progress;
+    case "party-changed":
+      return `${signal.kind} ${signal.party.number}`;
+    case "member-changed":
+      return `${signal.number} ${signal.standing}`;
     case "ringing":
     case "answered":
     case "transfer-refused":

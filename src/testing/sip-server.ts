@@ -109,11 +109,11 @@ export function createSipServer(wire: SipWire, password: string) {
       request("INVITE", ["Content-Type: application/sdp", ...headers], anySdp);
       calls.placed(`request-${made}`, phone());
     },
-    /** What the PBX says aside about a call it is going to refuse. */
-    notice: (call: SipCall | string, kind: string, text: string): void => {
+    /** What the PBX says aside about a call. */
+    notice: (call: SipCall | string, kind: string, text: string, more: readonly string[] = []): void => {
       const ref = typeof call === "string" ? call : call.id;
       const headers = [`X-WA-Call-Ref: ${ref}`, `X-WA-Notice: ${kind}`, "Content-Type: text/plain"];
-      request("MESSAGE", headers, text);
+      request("MESSAGE", [...headers, ...more], text);
     },
     /** Everything the phone said, as `INVITE` or `200 INVITE`, in order. */
     heard: () =>

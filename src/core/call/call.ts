@@ -21,7 +21,11 @@ export type Party = {
  */
 export type PartyKind = "customer" | "colleague" | "conference" | "echo" | "parked";
 
-/** What is true of a call from its first moment to its last. */
+/** Why a transfer found nobody: X-WA-Returned-Because of asterisk-samples/extensions.conf. */
+export const returnCauses = ["busy", "declined", "no-answer", "away", "failed"] as const;
+export type ReturnCause = (typeof returnCauses)[number];
+
+/** What is true of a call from its first moment to its last; who is at the other end may change while it is up (`party-changed`). */
 export type Identity = {
   readonly id: CallId;
   readonly direction: "inbound" | "outbound";
@@ -30,8 +34,10 @@ export type Identity = {
   readonly consults: CallId | null;
   /** The calls whose other ends join this one; only a conference has any. */
   readonly merges: readonly CallId[];
-  /** Set when a transfer of ours found nobody and the customer came back: the extension or number it went to. */
+  /** Set when a transfer of ours found nobody and the customer came back: the extension, number or place it went to. */
   readonly returnedFrom: string | null;
+  /** Why it came back; null when it did not, or the PBX does not say. */
+  readonly returnedBecause: ReturnCause | null;
   readonly party: Party;
   /** The company's number this call came to or goes out from, `+` and digits; null when the PBX did not say. */
   readonly businessNumber: string | null;
@@ -87,6 +93,7 @@ export type EndReason = {
     | "daily-limit"
     | "number-not-allowed" // our own PBX refused the number
     | "number-unknown"
+    | "place-empty" // nobody is parked there, or somebody has just taken them back
     | "line-setup" // the trunk or the number is set up wrongly: a matter for the administrator
     | "business-number-wrong" // Meta does not know the number we call from
     | "server-not-registered" // our domain is not the one set at Meta for this number
@@ -133,6 +140,8 @@ export type Call = Identity &
         readonly media: Media;
         /** Keypad digits sent so far (RFC 4733). */
         readonly digits: string;
+        /** The numbers of those who have left our conference; empty for every other call. */
+        readonly gone: readonly string[];
       }
     | { readonly phase: "ending"; readonly since: Instant | null; readonly reason: EndReason } // since null: never answered
     | {
@@ -181,6 +190,16 @@ export type CallSignal =
   | { readonly type: "transfer-progress"; readonly progress: "trying" | "ringing" }
   /** Asterisk would not, or the one it went to did not take it: the call is still ours. Success is `closed`. */
   | { readonly type: "transfer-refused"; readonly detail: string | null }
+  /** Somebody else is at the other end now, or the PBX says who it is that was taken back. Null: it does not say. */
+  | {
+      readonly type: "party-changed";
+      readonly kind: Extract<PartyKind, "customer" | "colleague">;
+      readonly party: Party;
+      readonly businessNumber: string | null;
+      readonly payload: string | null;
+    }
+  /** Somebody has come into our conference or left it. */
+  | { readonly type: "member-changed"; readonly number: string; readonly standing: "here" | "gone" }
   | { readonly type: "closed"; readonly at: Instant; readonly reason: EndReason };
 
 /** What must be asked of the network or the device for a move to come true. */

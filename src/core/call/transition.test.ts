@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { aCall, aReason, everyPhase, friday } from "../../testing/builders.ts";
+import { bruno, lucia, maria, sales, support } from "../../testing/people.ts";
 import type {
   Call,
   CallCommand,
@@ -31,6 +32,18 @@ const handOver = { type: "hand-over", consulted: "bruno" } as const;
 const moved = { type: "closed", at, reason: aReason("transferred") } as const;
 const troubled = (kind: CallTrouble["kind"]) => ({ trouble: { kind, detail: null } });
 const troubledBusy = (kind: CallTrouble["kind"]) => ({ trouble: { kind, detail: "486 Busy Here" } });
+const named = (facts: Partial<Extract<CallSignal, { type: "party-changed" }>> = {}) =>
+  ({
+    type: "party-changed",
+    kind: "customer",
+    party: bruno,
+    businessNumber: null,
+    payload: null,
+    ...facts,
+  }) as const;
+const member = (standing: "here" | "gone") =>
+  ({ type: "member-changed", number: maria.number, standing }) as const;
+const brunoNow = { kind: "customer", party: bruno, businessNumber: null, payload: null } as const;
 const connected = { type: "media-changed", media: "connected" } as const;
 const lost = { type: "media-changed", media: "lost" } as const;
 
@@ -114,6 +127,17 @@ const moves: readonly Row[] = [
   [aCall("established", asked("park", "ringing")), { type: "hang-up" },        { phase: "ending", reason: aReason("parked") }, "end"],
   // we hand it over to whom we asked about it
   [aCall("established", held),                    handOver,                    { transfer: { to: null, purpose: "transfer", progress: "asked" } }, "hand-over bruno"],
+  // somebody else is at the other end: whom we were asked about, or whom we took back
+  [aCall("established", { kind: "colleague", party: lucia }), named(),    brunoNow,                             ""],
+  [aCall("established", { kind: "parked", businessNumber: null }), named({ businessNumber: support, payload: "order" }), { ...brunoNow, businessNumber: support, payload: "order" }, ""],
+  [aCall("established", { payload: "order", returnedFrom: "1002", returnedBecause: "busy" }), named(), { ...brunoNow, returnedFrom: null, returnedBecause: null }, ""],
+  [aCall("established", held),                    named({ kind: "colleague", party: lucia }), { kind: "colleague", party: lucia, businessNumber: null }, ""],
+  //   or is told once more, with less than is known
+  [aCall("established", { payload: "order", returnedFrom: "1002" }), named({ party: { ...maria, name: null } }), {}, ""],
+  [aCall("established", { businessNumber: null }), named({ party: maria, businessNumber: sales }), { businessNumber: sales }, ""],
+  // who is in our conference
+  [aCall("established", { kind: "conference" }),  member("gone"),              { gone: [maria.number] },             ""],
+  [aCall("established", { kind: "conference", gone: [maria.number] }), member("here"), { gone: [] },                 ""],
   // it ends: our reason stands, the network only confirms it
   [aCall("ending", { since: friday }),            closed,                      ended(friday, "hung-up"),             ""],
   [aCall("ending", { since: null }),              closed,                      ended(null, "hung-up"),               ""],
@@ -139,6 +163,8 @@ const signals: { readonly [S in CallSignal["type"]]: CallSignal } = {
   "hold-settled": settled("held", null),
   "transfer-progress": progress("ringing"),
   "transfer-refused": refused,
+  "party-changed": named(),
+  "member-changed": member("gone"),
   closed,
 };
 
@@ -171,7 +197,7 @@ function inWords(effects: readonly object[]): string {
 }
 
 const identity = [
-  ...(["id", "direction", "kind", "consults", "merges", "returnedFrom"] as const),
+  ...(["id", "direction", "kind", "consults", "merges", "returnedFrom", "returnedBecause"] as const),
   ...(["party", "businessNumber", "payload", "begun"] as const),
 ];
 
@@ -188,6 +214,7 @@ describe("every move", () => {
 
   it("carries who called whom, and when, through every phase", () => {
     for (const [given, event] of moves) {
+      if (event.type === "party-changed") continue;
       const facts = identity.map((fact) => [fact, given[fact]]);
       expect(transition(given, event).call).toMatchObject(Object.fromEntries(facts));
     }
@@ -213,6 +240,21 @@ describe("every move", () => {
     for (const [, type, call] of everyCallAnd(() => Object.keys(signals) as readonly CallSignal["type"][])) {
       if (transition(call, signals[type]).call !== call) expect(rows).toContain(`${call.phase} ${type}`);
     }
+  });
+});
+
+describe("news of who is there", () => {
+  it.each(["conference", "echo"] as const)("leaves the %s what it is", (kind) => {
+    const call = aCall("established", { kind });
+    expect(transition(call, named()).call).toBe(call);
+  });
+
+  it.each([
+    [aCall("established", { kind: "conference" }), member("here")],
+    [aCall("established", { kind: "conference", gone: [maria.number] }), member("gone")],
+    [aCall("established"), member("gone")],
+  ] as const)("that is no news changes nothing", (call, event) => {
+    expect(transition(call, event).call).toBe(call);
   });
 });
 
@@ -276,7 +318,7 @@ describe("a call carries exactly the facts of its phase", () => {
     ringing: [],
     incoming: [],
     answering: [],
-    established: ["digits", "hold", "media", "microphone", "since", "transfer", "trouble"],
+    established: ["digits", "gone", "hold", "media", "microphone", "since", "transfer", "trouble"],
     ending: ["reason", "since"],
     ended: ["at", "reason", "since"],
   };

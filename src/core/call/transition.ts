@@ -95,6 +95,8 @@ function placing(call: CallIn<"dialing" | "ringing">, event: CallCommand | CallS
     case "hold-settled":
     case "transfer-progress":
     case "transfer-refused":
+    case "party-changed":
+    case "member-changed":
       return stay(call);
     default:
       return assertNever(event);
@@ -123,6 +125,8 @@ function offered(call: CallIn<"incoming">, event: CallCommand | CallSignal): Ste
     case "hold-settled":
     case "transfer-progress":
     case "transfer-refused":
+    case "party-changed":
+    case "member-changed":
       return stay(call);
     default:
       return assertNever(event);
@@ -151,6 +155,8 @@ function answering(call: CallIn<"answering">, event: CallCommand | CallSignal): 
     case "hold-settled":
     case "transfer-progress":
     case "transfer-refused":
+    case "party-changed":
+    case "member-changed":
       return stay(call);
     default:
       return assertNever(event);
@@ -187,6 +193,10 @@ function talking(call: CallIn<"established">, event: CallCommand | CallSignal): 
         transfer: null,
         trouble: { kind: `${call.transfer.purpose}-refused`, detail: event.detail },
       });
+    case "party-changed":
+      return stay(withParty(call, event));
+    case "member-changed":
+      return stay(withMember(call, event));
     case "media-changed":
       return stay(call.media === event.media ? call : { ...call, media: event.media });
     case "hang-up":
@@ -240,6 +250,32 @@ function leaving(
   return step({ ...call, transfer, trouble: null }, effect);
 }
 
+/** What is not told of the same party stays; of another one nothing does. A conference and the echo are nobody. */
+function withParty(
+  call: CallIn<"established">,
+  { kind, party, businessNumber, payload }: Extract<CallSignal, { type: "party-changed" }>,
+): CallIn<"established"> {
+  if (call.kind === "conference" || call.kind === "echo") return call;
+  const isSame = call.party.number === party.number;
+  if (isSame && call.kind === kind)
+    return {
+      ...call,
+      party: { ...call.party, name: party.name ?? call.party.name },
+      businessNumber: businessNumber ?? call.businessNumber,
+      payload: payload ?? call.payload,
+    };
+  return { ...call, kind, party, businessNumber, payload, returnedFrom: null, returnedBecause: null };
+}
+
+function withMember(
+  call: CallIn<"established">,
+  { number, standing }: Extract<CallSignal, { type: "member-changed" }>,
+): CallIn<"established"> {
+  const isGone = call.gone.includes(number);
+  if (call.kind !== "conference" || isGone === (standing === "gone")) return call;
+  return { ...call, gone: isGone ? call.gone.filter((one) => one !== number) : [...call.gone, number] };
+}
+
 const doneBy = { transfer: "transferred", park: "parked", merge: "merged" } as const;
 
 /** Whoever hangs up on a call that Asterisk is moving already only lets go of it. */
@@ -255,8 +291,12 @@ function whyOver({ transfer }: CallIn<"established">, reason: EndReason): EndRea
 
 /** The facts that outlive a phase: a new phase starts from these, so nothing of the old one leaks in. */
 function identityOf(call: Call): Identity {
-  const { id, direction, kind, consults, merges, returnedFrom, party, businessNumber, payload, begun } = call;
-  return { id, direction, kind, consults, merges, returnedFrom, party, businessNumber, payload, begun };
+  const { id, direction, kind, consults, merges, returnedFrom, returnedBecause } = call;
+  const { party, businessNumber, payload, begun } = call;
+  return {
+    ...{ id, direction, kind, consults, merges, returnedFrom, returnedBecause },
+    ...{ party, businessNumber, payload, begun },
+  };
 }
 
 function established(call: Call, since: number): Call {
@@ -270,6 +310,7 @@ function established(call: Call, since: number): Call {
     trouble: null,
     media: "connecting",
     digits: "",
+    gone: [],
   };
 }
 

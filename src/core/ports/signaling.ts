@@ -1,4 +1,4 @@
-import type { CallId, CallSignal, KeypadKey, Party, PartyKind } from "../call/call.ts";
+import type { CallId, CallSignal, KeypadKey, Party, PartyKind, ReturnCause } from "../call/call.ts";
 import type { LineSignal } from "../line/line.ts";
 
 /** A call somebody offers to this agent. */
@@ -8,6 +8,7 @@ export type Offer = {
   readonly party: Party;
   /** As in `Identity`. */
   readonly returnedFrom: string | null;
+  readonly returnedBecause: ReturnCause | null;
   readonly businessNumber: string | null;
   readonly payload: string | null;
 };

@@ -129,6 +129,7 @@ const moods: Readonly<Record<EndReason["kind"], OutcomeMood>> = {
   "customer-busy": "attention",
   "no-permission": "attention",
   "daily-limit": "attention",
+  "place-empty": "attention",
   "number-not-allowed": "problem",
   "number-unknown": "problem",
   "line-setup": "problem",

@@ -66,4 +66,15 @@ describe("who is in a conference", () => {
     see([aCall("established", { id: "room", kind: "conference", merges })]);
     expect(membersOf("room").map(({ party }) => party)).toEqual([maria, bruno]);
   });
+
+  it("follows who leaves, and who comes back", () => {
+    const { see, membersOf } = remembering();
+    const room = { id: "room", kind: "conference", merges: ["maria", "bruno"] } as const;
+    see([talking({ party: maria }), talking({ id: "bruno", party: bruno }), aCall("dialing", room)]);
+    const standing = () => membersOf("room").map((member) => `${member.id} ${member.standing}`);
+    see([aCall("established", { ...room, gone: [maria.number] })]);
+    expect(standing()).toEqual(["maria gone", "bruno here"]);
+    see([aCall("established", { ...room, gone: [] })]);
+    expect(standing()).toEqual(["maria here", "bruno here"]);
+  });
 });

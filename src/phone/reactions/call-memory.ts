@@ -8,11 +8,11 @@ export type CallMemory = {
   readonly heldSince: (id: CallId) => Instant | null;
   /** Where this call was last sent: a number, an extension or a parking place; null if nowhere. */
   readonly sentTo: (id: CallId) => string | null;
-  /** Who has been brought into this conference. */
+  /** Who has been brought into this conference, and whether they still are there. */
   readonly membersOf: (id: CallId) => readonly Member[];
 };
 
-export type Member = Pick<Identity, "id" | "kind" | "party">;
+export type Member = Pick<Identity, "id" | "kind" | "party"> & { readonly standing: "here" | "gone" };
 
 /** Remembers what calls leave behind. Subscribe it before whatever shows calls, so that it already knows. */
 export function createCallMemory(clock: Pick<Clock, "now">): CallMemory & { readonly notice: Reaction } {
@@ -28,8 +28,10 @@ export function createCallMemory(clock: Pick<Clock, "now">): CallMemory & { read
     lookAtMembers(call, live);
   }
 
-  function lookAtMembers({ id, merges }: Call, live: readonly Call[]): void {
+  function lookAtMembers(call: Call, live: readonly Call[]): void {
+    const { id, merges } = call;
     if (merges.length === 0) return;
+    const gone = call.phase === "established" ? call.gone : [];
     const known = members.get(id) ?? [];
     const here = live.filter((other) => merges.includes(other.id));
     const found = merges.map(
@@ -37,7 +39,14 @@ export function createCallMemory(clock: Pick<Clock, "now">): CallMemory & { read
     );
     members.set(
       id,
-      found.filter((one) => one !== undefined).map(({ id: of, kind, party }) => ({ id: of, kind, party })),
+      found
+        .filter((one) => one !== undefined)
+        .map(({ id: of, kind, party }) => ({
+          id: of,
+          kind,
+          party,
+          standing: gone.includes(party.number) ? "gone" : "here",
+        })),
     );
   }
 

@@ -57,6 +57,11 @@ export const endReasons: Readonly<Record<EndReason["kind"], Ending>> = {
     meaning: "Your company’s phone server does not place calls to this number.",
     next: "If it should, ask your administrator.",
   },
+  "place-empty": {
+    title: "Nobody is parked there",
+    meaning: "The place is empty: the call has been taken back by somebody, or the customer hung up.",
+    next: null,
+  },
   "number-unknown": {
     title: "Number not found",
     meaning: "Nobody can be reached under this number.",

@@ -63,6 +63,11 @@ export const endReasons: typeof english.endReasons = {
     meaning: "El servidor telefónico de su empresa no hace llamadas a este número.",
     next: "Si debería hacerlas, pregunte a su administrador.",
   },
+  "place-empty": {
+    title: "No hay nadie aparcado",
+    meaning: "La plaza está vacía: alguien ya recuperó la llamada o el cliente colgó.",
+    next: null,
+  },
   "number-unknown": {
     title: "Número no encontrado",
     meaning: "Con este número no se llega a nadie.",

@@ -70,6 +70,11 @@ export const endReasons: typeof english.endReasons = {
     meaning: "Сервер телефонии вашей компании не звонит на этот номер.",
     next: "Если должен, спросите администратора.",
   },
+  "place-empty": {
+    title: "Здесь никто не ждёт",
+    meaning: "Место свободно: звонок уже забрали, или клиент положил трубку.",
+    next: null,
+  },
   "number-unknown": {
     title: "Номер не найден",
     meaning: "По этому номеру никого нет.",
