@@ -54,12 +54,12 @@ function insideName(number: string): string | null {
   return isParkingPlace(number) ? words.inside.parked(placeName(number)) : null;
 }
 
-const isParkingPlace = (number: string): boolean => parkingPlaces.some((place) => place === number);
+export const isParkingPlace = (number: string): boolean => parkingPlaces.some((place) => place === number);
 
 /** A parking place as it is said: 701. */
 export const placeName = (place: string): string => place.replace("*", "");
 
-type Known = { readonly extension: string; readonly name: string };
+export type Known = { readonly extension: string; readonly name: string };
 
 /** Somebody of whom only the number or extension is known: a colleague's name, or the number as people write it. */
 export function nameOf(number: string, colleagues: readonly Known[], rules: NumberRules): string {

@@ -172,10 +172,10 @@ describe("a transfer", () => {
   it("that nobody took says who did not", () => {
     renderAtWork(
       screenOfCalls,
-      { lineUp: aLineUp([aCall("established", { returnedFrom: "1002" })]) },
+      { lineUp: aLineUp([aCall("established", { returnedFrom: "1002", returnedBecause: "away" })]) },
       { colleagues: { list: [{ extension: "1002", name: "Bob Ortiz" }], watch: () => () => undefined } },
     );
-    screen.getByText("Back from Bob Ortiz: the call was not taken");
+    screen.getByText("Back from Bob Ortiz: not there");
   });
 });
 
@@ -326,6 +326,12 @@ describe("a conference", () => {
     card.getByText("María Ortega");
     card.getByText("Lucía Fernández");
     expect(said()).toContain("The others stay together when you hang up.");
+    become({
+      lineUp: aLineUp([aCall("established", { ...room, phase: "established", gone: [lucia.number] })]),
+    });
+    expect(card.queryByText("Lucía Fernández")).toBeNull();
+    card.getByText("María Ortega");
+    expect(said()).toContain("Lucía Fernández has left. Hanging up ends it for everybody.");
   });
 });
 

@@ -11,6 +11,7 @@ import {
   type Workplace,
 } from "../../stores/react.tsx";
 import { businessName, nameOf, personOf, type Person } from "../../words/people.ts";
+import { backText } from "../../words/returned.ts";
 import { words } from "../../words/words.ts";
 import { noticeFor, type Notice } from "./notices.ts";
 import { otherOf, tellCall, type Telling } from "./telling.ts";
@@ -26,8 +27,8 @@ export type ActiveCallRecord = Telling & {
   readonly heading: string;
   /** Our number, with "from" or "to"; the others of a conference. */
   readonly facts: readonly (string | null)[];
-  /** Who did not take a transfer of ours, so that the call is back. */
-  readonly returnedFrom: string | null;
+  /** Who did not take a transfer of ours, and why, so that the call is back. */
+  readonly back: string | null;
   readonly timer: { readonly since: number; readonly label: string; readonly isTalk: boolean } | null;
   readonly heldSince: number | null;
   readonly isMuted: boolean;
@@ -118,22 +119,26 @@ function useTelling() {
   const { businessNumbers, callMemory } = useWorkplace();
   const { list } = useColleagues();
   const rules = useNumberRules();
+  const { conferenceEnd: ends } = texts;
+  const membersOf = (id: CallId, standing: "here" | "gone") =>
+    callMemory.membersOf(id).filter((member) => member.standing === standing);
   const nameFor = (number: string | null) => (number === null ? null : nameOf(number, list, rules));
 
   function factsOf({ kind, party, direction, id, businessNumber }: Call): ActiveCallRecord["facts"] {
     if (kind === "conference")
-      return callMemory.membersOf(id).map((member) => personOf(member.party, rules).title);
+      return membersOf(id, "here").map((member) => personOf(member.party, rules).title);
     const business = businessName(businessNumber, businessNumbers);
     const way = direction === "inbound" ? texts.to : texts.from;
     const { number, ownName } = personOf(party, rules);
     return [number, ownName && words.callsThemself(ownName), business && way(business)];
   }
 
-  /** What hanging up does to a conference that the agent is talking in. */
+  /** Who has left, and what hanging up does to a conference that the agent is talking in. */
   function endOf(call: Call): string {
     if (call.kind !== "conference" || call.phase !== "established" || call.hold !== "none") return "";
-    const hasOther = callMemory.membersOf(call.id).some(({ kind }) => kind === "colleague");
-    return ` ${hasOther ? texts.conferenceEnd.goesOn : texts.conferenceEnd.ends}`;
+    const left = membersOf(call.id, "gone").map(({ party }) => ` ${ends.left(personOf(party, rules).title)}`);
+    const hasOther = membersOf(call.id, "here").some(({ kind }) => kind === "colleague");
+    return `${left.join("")} ${hasOther ? ends.goesOn : ends.ends}`;
   }
 
   return (call: Call) => {
@@ -146,7 +151,7 @@ function useTelling() {
       // A conference is called nothing else.
       heading: call.kind === "conference" ? "" : texts.headings[call.kind],
       facts: factsOf(call),
-      returnedFrom: nameFor(call.returnedFrom),
+      back: backText(call, list, rules),
       heldSince: heldSinceOf(call, callMemory),
     };
   };

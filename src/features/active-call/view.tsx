@@ -107,7 +107,7 @@ function usePanel(record: ActiveCallRecord) {
   return { panel, choose, toggle };
 }
 
-function Head({ person, heading, facts, timer, state, meaning, mood, returnedFrom }: ActiveCallRecord) {
+function Head({ person, heading, facts, timer, state, meaning, mood, back }: ActiveCallRecord) {
   return (
     <>
       <Headline
@@ -130,9 +130,9 @@ function Head({ person, heading, facts, timer, state, meaning, mood, returnedFro
           </Figure>
         }
       />
-      {returnedFrom !== null && (
+      {back !== null && (
         <p className="mt-3 flex">
-          <Chip tone="warn">{words.incoming.backFrom(returnedFrom)}</Chip>
+          <Chip tone="warn">{back}</Chip>
         </p>
       )}
     </>

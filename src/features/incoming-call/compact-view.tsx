@@ -47,7 +47,7 @@ export function CompactOfferView(offer: OfferProps) {
   );
 }
 
-function factsOf({ person, business, payload, returnedFrom }: OfferProps): readonly (string | null)[] {
-  if (returnedFrom !== null) return [texts.backFrom(returnedFrom)];
+function factsOf({ person, business, payload, back }: OfferProps): readonly (string | null)[] {
+  if (back !== null) return [back];
   return [person.number, business && texts.to(business), payload && texts.pressed(payload)];
 }

@@ -108,13 +108,13 @@ describe("an incoming call", () => {
       {
         lineUp: aLineUp([
           aCall("incoming", { id: "bob", kind: "colleague", party: { number: "1002", name: null } }),
-          aCall("incoming", { id: "back", returnedFrom: "1002" }),
+          aCall("incoming", { id: "back", returnedFrom: "1002", returnedBecause: "busy" }),
         ]),
       },
       { colleagues: { list, watch: () => () => undefined } },
     );
     screen.getByRole("alertdialog", { name: "A colleague calls Bob Ortiz" });
-    within(theCall("María Ortega")).getByText("Back from Bob Ortiz: the call was not taken");
+    within(theCall("María Ortega")).getByText("Back from Bob Ortiz: busy");
   });
 
   it("says that declining is for this agent alone, where others are rung too", () => {

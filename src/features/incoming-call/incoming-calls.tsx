@@ -92,7 +92,7 @@ function useAnnouncer(
   const news =
     newest &&
     [
-      newest.returnedFrom !== null && `${texts.backFrom(newest.returnedFrom)}.`,
+      newest.back !== null && `${newest.back}.`,
       texts.announce(newest.person.title, newest.business),
       answerKeys && texts.announceAnswer(answerKeys.said),
       declineKeys && texts.announceDecline(declineKeys.said),

@@ -5,7 +5,8 @@ import type { NumberRules } from "../../core/ports/number-rules.ts";
 import { useColleagues, useNumberRules, usePhone, useWorkplace } from "../../stores/react.tsx";
 import { useShortcut } from "../../stores/shortcuts.tsx";
 import { useMeant, type Meant } from "../../ui/use-meant.ts";
-import { businessName, nameOf, personOf, strangersText, type Person } from "../../words/people.ts";
+import { businessName, personOf, strangersText, type Person } from "../../words/people.ts";
+import { backText } from "../../words/returned.ts";
 
 export type OfferRecord = {
   readonly id: CallId;
@@ -14,8 +15,8 @@ export type OfferRecord = {
   /** Which of our numbers the customer called. */
   readonly business: string | null;
   readonly payload: string | null;
-  /** Who did not take our transfer, so that the customer is back. */
-  readonly returnedFrom: string | null;
+  /** Who did not take our transfer, and why, so that the customer is back. */
+  readonly back: string | null;
   readonly since: number;
   readonly answer: (() => void) | undefined;
   readonly decline: (() => void) | undefined;
@@ -64,7 +65,7 @@ function useOfferRecord() {
   const { list } = useColleagues();
   const rules = useNumberRules();
   return (call: Call): OfferRecord => {
-    const { id, kind, party, returnedFrom, payload } = call;
+    const { id, kind, party, payload } = call;
     const verbs = verbsOf(call);
     const verb = (type: "answer" | "decline") =>
       verbs.includes(type) ? () => phone.call(id, { type }) : undefined;
@@ -75,7 +76,7 @@ function useOfferRecord() {
       person: personOf({ ...party, name }, rules),
       business: businessName(call.businessNumber, businessNumbers),
       payload: payload === null ? null : strangersText(payload, 200),
-      returnedFrom: returnedFrom === null ? null : nameOf(returnedFrom, list, rules),
+      back: backText(call, list, rules),
       since: call.begun,
       answer: verb("answer"),
       decline: verb("decline"),

@@ -14,7 +14,7 @@ const { incoming: texts } = words;
  * on purpose or not at all.
  */
 export function IncomingCallView(offer: OfferProps) {
-  const { kind, person, business, payload, returnedFrom, since, decline, ref } = offer;
+  const { kind, person, business, payload, back, since, decline, ref } = offer;
   const id = useId();
   return (
     <div
@@ -47,9 +47,9 @@ export function IncomingCallView(offer: OfferProps) {
             </Figure>
           }
         />
-        {returnedFrom !== null && (
+        {back !== null && (
           <p className="mt-3 flex @md:ps-21">
-            <Chip tone="warn">{texts.backFrom(returnedFrom)}</Chip>
+            <Chip tone="warn">{back}</Chip>
           </p>
         )}
         {payload !== null && (

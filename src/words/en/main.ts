@@ -95,7 +95,19 @@ export const texts = {
     heading: "Incoming WhatsApp call",
     colleagueHeading: "A colleague calls",
     /** A transfer of ours found nobody, and the customer came back. */
-    backFrom: (who: string) => `Back from ${who}: the call was not taken`,
+    backFrom: (who: string, why: string) => `Back from ${who}: ${why}`,
+    backFromPlace: (place: string, why: string) => `Back from parking place ${place}: ${why}`,
+    backFromConference: (why: string) => `Back from the conference: ${why}`,
+    backBecause: {
+      unsaid: "the call was not taken",
+      busy: "busy",
+      declined: "declined",
+      "no-answer": "no answer",
+      away: "not there",
+      failed: "the transfer failed",
+    },
+    /** Where these say something else of a parking place. */
+    placeBecause: { busy: "the place was taken", "no-answer": "nobody took the call" },
     to: (business: string) => `to ${business}`,
     pressed: (payload: string) => `Pressed “${payload}”`,
     ringing: "Ringing for",
@@ -192,6 +204,7 @@ export const texts = {
     conferenceEnd: {
       ends: "Hanging up ends it for everybody.",
       goesOn: "The others stay together when you hang up.",
+      left: (who: string) => `${who} has left.`,
     },
     onHoldFor: "On hold for",
     you: "You",
