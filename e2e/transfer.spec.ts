@@ -53,7 +53,7 @@ test("at once to a colleague who declines: the customer is back, and says from w
   const call = await talkWithLucia(alice, lab);
   await alice.transferNow(lucia.name, "1002");
   await bob.ring(lucia.name).getByRole("button", { name: "Decline" }).click();
-  await expect(alice.ring(lucia.name)).toContainText("Back from Bob Ortiz");
+  await expect(alice.ring(lucia.name)).toContainText("Back from Bob Ortiz: declined");
   await alice.answer(lucia.name);
   await alice.expectTalking(lucia.name);
   await expect.poll(() => tonesHeard(alice.page, everybody)).toEqual([lucia.hz]);
@@ -77,10 +77,17 @@ test("after asking: the colleague and the agent hear each other, then the collea
   const log = await lab.pbx.mark();
   await alice.completeTransfer();
   await alice.expectOutcome("Transferred");
+  await bob.expectTalking(lucia.name);
+  await expect(bob.call(lucia.name)).toContainText("WhatsApp call");
+  await expect(bob.call("Alice Lind")).toBeHidden();
+  await expect(bob.page.getByRole("complementary", { name: "Customer and number" })).toContainText(
+    lucia.name,
+  );
   await expect.poll(() => tonesHeard(bob.page, everybody)).toEqual([lucia.hz]);
   await aMoment();
   expect(requestsToMeta(await lab.pbx.logSince(log))).toEqual([]);
   await call.hangUp();
+  await expect(bob.outcome()).toContainText(lucia.name);
   expect(await heardIn(await call.recording(), voices)).toEqual(["alice", "music", "bob"]);
 });
 
@@ -108,6 +115,9 @@ test("a conference: each of three hears the other two", async ({ alice, bob, lab
   await expect.poll(() => tonesHeard(bob.page, everybody)).toEqual([lucia.hz, voices.alice]);
   await aMoment();
   await call.hangUp();
+  await expect(alice.call("Conference").getByRole("status")).toContainText(`${lucia.name} has left.`);
+  await expect(alice.call("Conference").getByText(lucia.name, { exact: true })).toBeHidden();
+  await expect(alice.call("Conference").getByText("Bob Ortiz", { exact: true })).toBeVisible();
   expect(await heardIn(await call.recording(), voices)).toContain("alice+bob");
 });
 
@@ -122,6 +132,7 @@ test("parked, the customer hears music; a colleague takes the call back, and the
   await alice.expectOutcome("Parked");
   await aMoment();
   await bob.takeBack(".*");
+  await bob.expectTalking(lucia.name);
   await expect.poll(() => tonesHeard(bob.page, everybody), { timeout: 20_000 }).toEqual([lucia.hz]);
   await aMoment();
   await call.hangUp();

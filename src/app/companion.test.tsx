@@ -3,7 +3,9 @@ import { describe, expect, it } from "vitest";
 import { aPermission, salesId, salesNumber, supportId } from "../testing/api-builders.ts";
 import { aCall, aLineUp, aReason } from "../testing/builders.ts";
 import { createFakeBackend } from "../testing/fake-backend.ts";
-import { bruno, maria, sales, support } from "../testing/people.ts";
+import { entryOf } from "../core/history/entry.ts";
+import { fakeHistory } from "../testing/records.ts";
+import { bruno, lucia, maria, sales, support } from "../testing/people.ts";
 import { renderAtWork, renderWithBackend } from "../testing/render-screen.tsx";
 import { PhoneScreen } from "./phone-screen.tsx";
 
@@ -30,6 +32,14 @@ describe("the companion panel is about", () => {
     within(await number("Business number called")).getByText("Sales");
   });
 
+  it("whoever is at the other end now: the customer whom a colleague handed over", async () => {
+    const asked = aCall("established", { kind: "colleague", party: lucia, businessNumber: null });
+    const { become } = renderAtWork(phone, { lineUp: aLineUp([asked]) });
+    (await panel()).getByText("Who calls or is called appears here.");
+    become({ lineUp: aLineUp([{ ...asked, kind: "customer", party: maria }]) });
+    (await panel()).getByText("María Ortega");
+  });
+
   it("the number a call of ours goes out from", async () => {
     const lineUp = aLineUp([aCall("ringing", { party: maria, businessNumber: support })]);
     renderAtWork(phone, { lineUp });
@@ -47,7 +57,7 @@ describe("the companion panel is about", () => {
   it("the customer whose number stands complete in the dial box", async () => {
     const { user } = renderAtWork(phone);
     await user.type(box(), maria.number);
-    await screen.findByText("+34 612 345 678", { selector: "p" });
+    await waitFor(async () => (await panel()).getByText("+34 612 345 678"));
     await user.type(box(), "{Backspace}{Backspace}{Backspace}{Backspace}{Backspace}{Backspace}");
     await screen.findByText("Who calls or is called appears here.");
   });
@@ -59,7 +69,7 @@ describe("the companion panel is about", () => {
     });
     (await panel()).getByText("Bruno Hall");
     await user.type(box(), maria.number);
-    await screen.findByText("+34 612 345 678", { selector: "p" });
+    await waitFor(async () => (await panel()).getByText("+34 612 345 678"));
     become({ lineUp: aLineUp([aCall("incoming", { party: bruno })]) });
     (await panel()).getByText("Bruno Hall");
   });
@@ -72,18 +82,18 @@ describe("a call back from the recent calls", () => {
     since: null,
     reason: aReason("missed"),
   });
-  const lineUp = aLineUp([], { recent: [missed] });
-  const again = () => screen.getByRole("button", { name: "Call María Ortega" });
+  const over = { history: fakeHistory([entryOf(missed)]) };
+  const again = () => screen.findByRole("button", { name: "Call María Ortega" });
 
   function withPermission(facts: Parameters<typeof aPermission>[0]) {
     const backend = createFakeBackend();
     backend.on("post", "/api/permissions/look", aPermission({ numberId: salesId, ...facts }));
-    return renderWithBackend(phone, { backend, state: { lineUp } });
+    return renderWithBackend(phone, { backend, over });
   }
 
   it("is placed where the customer may be called", async () => {
     const { user, asked, backend } = withPermission({ expiresAt: null, state: "permanent" });
-    await user.click(again());
+    await user.click(await again());
     await waitFor(() => expect(asked).toEqual([{ dial: [maria.number, sales] }]));
     expect(looks(backend)).toEqual([{ numberId: salesId, customer: maria.number, fresh: false }]);
   });
@@ -97,8 +107,8 @@ describe("a call back from the recent calls", () => {
     const permissionTemplate = { name: "may_we_call", language: "en" } as const;
     backend.on("get", "/api/numbers", [salesNumber({ permissionTemplate })]);
     backend.on("post", "/api/permissions/look", aPermission({ numberId: salesId, ...permission }));
-    const { user, asked, dialDraft } = renderWithBackend(phone, { backend, state: { lineUp } });
-    await user.click(again());
+    const { user, asked, dialDraft } = renderWithBackend(phone, { backend, over });
+    await user.click(await again());
     await waitFor(() => expect(dialDraft.getState()).toMatchObject({ text: maria.number, from: sales }));
     await screen.findByRole("button", { name: button });
     expect(document.activeElement).toBe(box());
@@ -108,8 +118,8 @@ describe("a call back from the recent calls", () => {
   it("is placed all the same when nothing is known", async () => {
     const backend = createFakeBackend();
     backend.goAway();
-    const { user, asked } = renderWithBackend(phone, { backend, state: { lineUp } });
-    await user.click(again());
+    const { user, asked } = renderWithBackend(phone, { backend, over });
+    await user.click(await again());
     await waitFor(() => expect(asked).toEqual([{ dial: [maria.number, sales] }]), { timeout: 3_000 });
   });
 
@@ -121,8 +131,8 @@ describe("a call back from the recent calls", () => {
       "/api/permissions/look",
       () => new Promise((done) => (answer = () => done(aPermission()))),
     );
-    const { user, asked, become } = renderWithBackend(phone, { backend, state: { lineUp } });
-    await user.click(again());
+    const { user, asked, become } = renderWithBackend(phone, { backend, over });
+    await user.click(await again());
     await waitFor(() => expect(looks(backend)).toHaveLength(1));
     become({ lineUp: aLineUp([aCall("incoming", { party: bruno, businessNumber: support })]) });
     await act(async () => {
