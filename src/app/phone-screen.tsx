@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useEffectEvent, useRef } from "react";
 import { CallChoice } from "../features/call-permission/call-choice.tsx";
 import { DialBox } from "../features/dial-box/dial-box.tsx";
 import { hrefTo } from "../stores/navigation.tsx";
@@ -31,8 +31,13 @@ export function PhoneScreen({ takesFocus }: { readonly takesFocus: boolean }) {
   const stage = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   useShortcut("to-call", () => stage.current?.querySelector<HTMLElement>("[data-call]")?.focus());
+  const focusOnArrival = useEffectEvent(() => {
+    const card = stage.current?.querySelector<HTMLElement>("[data-call]");
+    // A card that is still being fetched takes the focus itself.
+    if (card || !isNeeded) (card ?? heading.current)?.focus();
+  });
   useEffect(() => {
-    if (takesFocus) (stage.current?.querySelector<HTMLElement>("[data-call]") ?? heading.current)?.focus();
+    if (takesFocus) focusOnArrival();
   }, [takesFocus]);
   return (
     <div className="flex min-h-0 flex-1 flex-col lg:flex-row">

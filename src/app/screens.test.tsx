@@ -132,7 +132,7 @@ describe("a screen that cannot be shown", () => {
     go("/team");
     await screen.findByText("This screen could not be loaded");
     become({ lineUp: aLineUp([aCall("incoming")]) });
-    screen.getByRole("button", { name: /^Answer/ });
+    await screen.findByRole("button", { name: /^Answer/ });
   });
 });
 
@@ -142,7 +142,8 @@ describe("calls, whatever screen is open", () => {
     go("/team");
     await heading("Board of the team");
     become({ lineUp: aLineUp([aCall("incoming")]) });
-    expect(document.activeElement).toBe(screen.getByRole("alertdialog", { name: /María Ortega/ }));
+    const ring = await screen.findByRole("alertdialog", { name: /María Ortega/ });
+    await vi.waitFor(() => expect(document.activeElement).toBe(ring));
     await user.keyboard("{Control>}{Shift>}[KeyA]{/Shift}{/Control}");
     expect(asked).toEqual([{ call: ["call-1", { type: "answer" }] }]);
   });
@@ -163,7 +164,8 @@ describe("calls, whatever screen is open", () => {
     ]);
     await user.keyboard("{Control>}{Shift>}[KeyC]{/Shift}{/Control}");
     expect(place()).toBe("/");
-    expect(document.activeElement).toBe(screen.getByRole("region", { name: "Call with María Ortega" }));
+    const card = await screen.findByRole("region", { name: "Call with María Ortega" });
+    await vi.waitFor(() => expect(document.activeElement).toBe(card));
   });
 
   it("on the phone itself there is no second card of them", () => {

@@ -89,13 +89,20 @@ export function Shell({ screens = [], notices }: Props) {
       </Activity>
       {open !== null && (
         <>
-          <div className="fixed inset-x-3 top-16 z-30 mx-auto grid max-h-[calc(100dvh-4.5rem)] max-w-2xl gap-3 overflow-y-auto overscroll-contain short:top-2 short:max-h-[calc(100dvh-1rem)]">
-            {isRinging && <Late load={loadIncomingCalls} with={nothing} waiting={null} failed={() => null} />}
-          </div>
+          {isRinging && <OffersOver />}
           <OpenScreen key={open.name} screen={open} rest={rest} takesFocus={hasMoved} />
         </>
       )}
     </Frame>
+  );
+}
+
+/** The calls that ring, over whatever screen is open. */
+function OffersOver() {
+  return (
+    <div className="fixed inset-x-3 top-16 z-30 mx-auto grid max-h-[calc(100dvh-4.5rem)] max-w-2xl gap-3 overflow-y-auto overscroll-contain short:top-2 short:max-h-[calc(100dvh-1rem)]">
+      <Late load={loadIncomingCalls} with={nothing} waiting={null} failed={() => null} />
+    </div>
   );
 }
 

@@ -79,6 +79,47 @@ const quietShift: Shift = {
   trouble: null,
 };
 
+/** What every page of the app has around it; kept nowhere but in the test. */
+export function fakePage(navigation: Navigation = fakeNavigation(), noticed: Partial<Noticing> = {}) {
+  const kept = new Map<string, string>();
+  const storage = {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+  };
+  const preferences = createPreferencesStore(storage);
+  const shortcuts = createShortcutsStore(storage);
+  const noticing: Noticing = {
+    preferences: createNoticeStore(storage),
+    dialLinks: createDialLinks(),
+    miniWindow: createMiniWindow(() => Promise.reject(new Error("No browser here."))),
+    installer: { offer: () => null, subscribe: () => () => undefined },
+    headset: null,
+    updates: null,
+    ...noticed,
+  };
+  const numberRules = {
+    getState: () => roughRules,
+    getInitialState: () => roughRules,
+    subscribe: () => () => undefined,
+  };
+  return {
+    /** What the browser's storage holds. */
+    kept,
+    storage,
+    preferences,
+    noticing,
+    Page: ({ children }: { readonly children: ReactNode }) => (
+      <SurroundingsProvider value={{ preferences, numberRules }}>
+        <ShortcutsProvider value={{ store: shortcuts, platform: "other" }}>
+          <NoticingProvider value={noticing}>
+            <NavigationProvider value={navigation}>{children}</NavigationProvider>
+          </NoticingProvider>
+        </ShortcutsProvider>
+      </SurroundingsProvider>
+    ),
+  };
+}
+
 export type FakeWork = {
   /** What the screens asked for, in order. */
   readonly asked: readonly Asked[];
@@ -103,22 +144,8 @@ export function fakeWork(
   const asked: Asked[] = [];
   const hearing = new Set<(state: PhoneState, before: PhoneState) => void>();
   const listening = new Set<(levels: Levels) => void>();
-  const kept = new Map<string, string>();
-  const storage = {
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => void kept.set(key, value),
-  };
-  const preferences = createPreferencesStore(storage);
-  const shortcuts = createShortcutsStore(storage);
-  const noticing: Noticing = {
-    preferences: createNoticeStore(storage),
-    dialLinks: createDialLinks(),
-    miniWindow: createMiniWindow(() => Promise.reject(new Error("No browser here."))),
-    installer: { offer: () => null, subscribe: () => () => undefined },
-    headset: null,
-    updates: null,
-    ...noticed,
-  };
+  const navigation = fakeNavigation();
+  const { storage, preferences, noticing, Page } = fakePage(navigation, noticed);
   const callMemory = createCallMemory(Date);
   callMemory.notice({ ...current, lineUp: emptyLineUp }, current);
   const workplace: Workplace = {
@@ -188,12 +215,6 @@ export function fakeWork(
     takeLine: null,
     ...over,
   };
-  const navigation = fakeNavigation();
-  const numberRules = {
-    getState: () => roughRules,
-    getInitialState: () => roughRules,
-    subscribe: () => () => undefined,
-  };
   return {
     asked,
     become: (change) => {
@@ -211,15 +232,9 @@ export function fakeWork(
     place: navigation.place,
     go: navigation.go,
     Provider: ({ children }) => (
-      <SurroundingsProvider value={{ preferences, numberRules }}>
-        <ShortcutsProvider value={{ store: shortcuts, platform: "other" }}>
-          <NoticingProvider value={noticing}>
-            <NavigationProvider value={navigation}>
-              <WorkplaceProvider value={workplace}>{children}</WorkplaceProvider>
-            </NavigationProvider>
-          </NoticingProvider>
-        </ShortcutsProvider>
-      </SurroundingsProvider>
+      <Page>
+        <WorkplaceProvider value={workplace}>{children}</WorkplaceProvider>
+      </Page>
     ),
   };
 }

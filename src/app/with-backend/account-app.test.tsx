@@ -4,9 +4,6 @@ import { afterEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { createApi } from "../../api/client.ts";
 import { createQueryClient } from "../../api/query-client.ts";
 import { silentLogger } from "../../shared/logger.ts";
-import { createPreferencesStore } from "../../stores/preferences-store.ts";
-import { NavigationProvider } from "../../stores/navigation.tsx";
-import { SurroundingsProvider } from "../../stores/react.tsx";
 import "../../testing/jsdom-gaps.ts";
 import { aSession, at, phoneCredentials } from "../../testing/api-builders.ts";
 import { anOffer, friday } from "../../testing/builders.ts";
@@ -15,7 +12,7 @@ import { createSoundStore } from "../../stores/sound-store.ts";
 import { createFakeSignaling } from "../../testing/fake-signaling.ts";
 import { createManualClock } from "../../testing/manual-clock.ts";
 import { alice, nora, selma } from "../../testing/staff.ts";
-import { fakeNavigation, roughRules } from "../../testing/work-place.tsx";
+import { fakePage } from "../../testing/work-place.tsx";
 import { AccountApp } from "./account-app.tsx";
 import { createAccountSession } from "./account-session.ts";
 import { startDesk } from "./desk.ts";
@@ -90,23 +87,12 @@ function opened(
         told,
       ),
   });
-  const kept = new Map<string, string>();
-  const preferences = createPreferencesStore({
-    getItem: (key) => kept.get(key) ?? null,
-    setItem: (key, value) => void kept.set(key, value),
-  });
-  const rules = {
-    getState: () => roughRules,
-    getInitialState: () => roughRules,
-    subscribe: () => () => undefined,
-  };
+  const { kept, Page } = fakePage();
   session.open(readArrival(fragment));
   render(
-    <SurroundingsProvider value={{ preferences, numberRules: rules }}>
-      <NavigationProvider value={fakeNavigation()}>
-        <AccountApp session={session} api={api} queries={queries} demoPeople={[]} />
-      </NavigationProvider>
-    </SurroundingsProvider>,
+    <Page>
+      <AccountApp session={session} api={api} queries={queries} demoPeople={[]} />
+    </Page>,
   );
   onTestFinished(() => {
     session.signOut();
