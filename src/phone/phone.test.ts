@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { aProblem } from "../testing/builders.ts";
-import { bruno, hiddenNumber, maria, nadiaWithRtlName, nameless, sales } from "../testing/people.ts";
+import { bruno, hiddenNumber, lucia, maria, nadiaWithRtlName, nameless, sales } from "../testing/people.ts";
 import { aPhone, aReadyPhone, aSteadyPhone, aTalkingPhone } from "../testing/phone-bench.ts";
 import type { PhoneState, Reaction } from "./phone.ts";
 
@@ -226,6 +226,24 @@ describe("a customer calls", () => {
     const { network, call } = aReadyPhone();
     network.offer({ id: "marias", returnedFrom: "1002" });
     expect(call("marias")).toMatchObject({ returnedFrom: "1002" });
+  });
+});
+
+describe("a call whose other end becomes somebody else", () => {
+  it("is the customer's from then on, in the log too", () => {
+    const { phone, network } = aReadyPhone();
+    network.offer({ id: "lucias", kind: "colleague", party: lucia, businessNumber: null });
+    phone.call("lucias", { type: "answer" });
+    network.deliver();
+    network.tell("lucias", {
+      type: "party-changed",
+      kind: "customer",
+      party: bruno,
+      businessNumber: null,
+      payload: null,
+    });
+    network.close("lucias", "hung-up-by-customer");
+    expect(phone.state().lineUp.recent[0]).toMatchObject({ kind: "customer", party: bruno });
   });
 });
 

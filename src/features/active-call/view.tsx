@@ -132,7 +132,9 @@ function Head({ person, heading, facts, timer, state, meaning, mood, back }: Act
       />
       {back !== null && (
         <p className="mt-3 flex">
-          <Chip tone="warn">{back}</Chip>
+          <Chip tone="warn" long="wrapped">
+            {back}
+          </Chip>
         </p>
       )}
     </>

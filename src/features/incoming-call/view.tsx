@@ -49,7 +49,9 @@ export function IncomingCallView(offer: OfferProps) {
         />
         {back !== null && (
           <p className="mt-3 flex @md:ps-21">
-            <Chip tone="warn">{back}</Chip>
+            <Chip tone="warn" long="wrapped">
+              {back}
+            </Chip>
           </p>
         )}
         {payload !== null && (

@@ -96,7 +96,7 @@ export const texts = {
     colleagueHeading: "A colleague calls",
     /** A transfer of ours found nobody, and the customer came back. */
     backFrom: (who: string, why: string) => `Back from ${who}: ${why}`,
-    backFromPlace: (place: string, why: string) => `Back from parking place ${place}: ${why}`,
+    backFromPlace: (place: string, why: string) => `Back from place ${place}: ${why}`,
     backFromConference: (why: string) => `Back from the conference: ${why}`,
     backBecause: {
       unsaid: "the call was not taken",
@@ -107,7 +107,7 @@ export const texts = {
       failed: "the transfer failed",
     },
     /** Where these say something else of a parking place. */
-    placeBecause: { busy: "the place was taken", "no-answer": "nobody took the call" },
+    placeBecause: { busy: "it is taken", "no-answer": "nobody took the call" },
     to: (business: string) => `to ${business}`,
     pressed: (payload: string) => `Pressed “${payload}”`,
     ringing: "Ringing for",

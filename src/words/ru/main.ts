@@ -88,7 +88,7 @@ export const texts: english.Words = {
     heading: "Входящий звонок WhatsApp",
     colleagueHeading: "Звонит коллега",
     backFrom: (who, why) => `Вернулся от ${who}: ${why}`,
-    backFromPlace: (place, why) => `Вернулся с места парковки ${place}: ${why}`,
+    backFromPlace: (place, why) => `Вернулся с места ${place}: ${why}`,
     backFromConference: (why) => `Вернулся из конференции: ${why}`,
     backBecause: {
       unsaid: "звонок не приняли",
@@ -98,7 +98,7 @@ export const texts: english.Words = {
       away: "нет на месте",
       failed: "перевести не удалось",
     },
-    placeBecause: { busy: "место занято", "no-answer": "звонок никто не забрал" },
+    placeBecause: { busy: "место занято", "no-answer": "никто не забрал" },
     to: (business) => `на номер ${business}`,
     pressed: (payload) => `Нажата кнопка «${payload}»`,
     ringing: "Звонит уже",
