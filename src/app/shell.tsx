@@ -45,8 +45,6 @@ export function Shell({ screens = [], notices }: Props) {
   useTheme();
   const { open, rest, hasMoved } = useOpenScreen(screens);
   const { agent, signOut } = useWorkplace();
-  const { keeping } = useHistoryLog();
-  const isNotKept = keeping === "blocked" || keeping === "full";
   const isOnACall = usePhone(({ lineUp }) => lineUp.live.some(({ phase }) => phase !== "incoming"));
   const isRinging = usePhone(({ lineUp }) => lineUp.live.some(({ phase }) => phase === "incoming"));
   usePhoneTitle(open && words.screens.title(words.screens[open.name]));
@@ -69,18 +67,9 @@ export function Shell({ screens = [], notices }: Props) {
       }
       rail={<Rail hasPhone screens={screens} open={open} />}
       notices={
-        <>
-          <LineNotice />
-          <LateNoticed />
-          <Late load={loadShiftNotice} with={nothing} waiting={null} failed={() => null} />
-          {isNotKept && open?.name !== "history" && (
-            <Late load={loadNotKeptNotice} with={nothing} waiting={null} failed={() => null} />
-          )}
+        <Notices open={open} isOnACall={isOnACall}>
           {notices}
-          {open !== null && isOnACall && (
-            <Late load={loadCallStrip} with={{}} waiting={null} failed={() => null} />
-          )}
-        </>
+        </Notices>
       }
     >
       <ShortcutsHelpPlace />
@@ -94,6 +83,32 @@ export function Shell({ screens = [], notices }: Props) {
         </>
       )}
     </Frame>
+  );
+}
+
+type NoticesProps = {
+  readonly open: Screen | null;
+  readonly isOnACall: boolean;
+  readonly children: ReactNode;
+};
+
+/** What must be known whatever screen is open, the line first. */
+function Notices({ open, isOnACall, children }: NoticesProps) {
+  const { keeping } = useHistoryLog();
+  const isNotKept = keeping === "blocked" || keeping === "full";
+  return (
+    <>
+      <LineNotice />
+      <LateNoticed />
+      <Late load={loadShiftNotice} with={nothing} waiting={null} failed={() => null} />
+      {isNotKept && open?.name !== "history" && (
+        <Late load={loadNotKeptNotice} with={nothing} waiting={null} failed={() => null} />
+      )}
+      {children}
+      {open !== null && isOnACall && (
+        <Late load={loadCallStrip} with={{}} waiting={null} failed={() => null} />
+      )}
+    </>
   );
 }
 
