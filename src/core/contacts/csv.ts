@@ -104,20 +104,24 @@ export function draftsOf(
   });
 }
 
-/** Characters that make a spreadsheet take a cell for a formula (OWASP, CSV injection). */
-const formula = /^[=+\-@\t\r]/;
+/**
+ * Where a spreadsheet may take what follows for a formula (OWASP, CSV injection): at the beginning of a cell, and behind
+ * whatever ends one. Excel in Spanish and Russian separates cells by semicolons, in the middle of ours too.
+ */
+const formula = /(?<=^|[;\t\r\n])(?=[=+\-@])|^(?=[\t\r])/g;
+const defusedFormula = /(?<=^|[;\t\r\n])'(?=[=+\-@])|^'(?=[\t\r])/g;
 
 /** A plain number cannot compute anything: it keeps its plus, so that other address books read it. */
 const plainNumber = /^\+[\d ]+$/;
 
 /** A cell that no spreadsheet computes: what would begin a formula has an apostrophe before it. */
 export function defused(cell: string): string {
-  return formula.test(cell) && !plainNumber.test(cell) ? `'${cell}` : cell;
+  return plainNumber.test(cell) ? cell : cell.replaceAll(formula, "'");
 }
 
-/** Takes the apostrophe off again. */
+/** Takes the apostrophes off again. */
 function harmless(cell: string): string {
-  return /^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
+  return cell.replaceAll(defusedFormula, "");
 }
 
 /** The contacts as a table, its columns named in English: other programs read them. */
