@@ -114,6 +114,17 @@ describe("an agent sends a customer to a colleague", () => {
     await expect.poll(() => first.isCancelled()).toBe(true);
   });
 
+  test("with an extension of two digits, which nobody has: the customer is back", async () => {
+    const { alice } = place;
+    const { talk } = await talkWithLucia();
+    await talk.refer(at("10"));
+    expect(told((await alice.nextOffer()).invite)).toEqual({
+      ...lucias,
+      "X-WA-Returned-From": "10",
+      "X-WA-Returned-Because": "away",
+    });
+  });
+
   test("who sends them on", async () => {
     const { bob, chen } = place;
     const { talk } = await talkWithLucia();
