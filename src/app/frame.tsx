@@ -2,7 +2,9 @@ import type { ReactNode } from "react";
 import { Brand } from "./brand.tsx";
 
 type Props = {
-  /** At the right of the bar at the top. */
+  /** Beside the name: what somebody looks at and changes all day. */
+  readonly start?: ReactNode;
+  /** At the end of the bar at the top. */
   readonly header: ReactNode;
   readonly rail: ReactNode;
   /** What everybody must know, whatever screen is open. */
@@ -11,11 +13,12 @@ type Props = {
 };
 
 /** What stands around every screen of somebody who is signed in. */
-export function Frame({ header, rail, notices, children }: Props) {
+export function Frame({ start, header, rail, notices, children }: Props) {
   return (
     <div className="flex min-h-dvh flex-col lg:h-dvh">
       <header className="sticky top-0 z-20 short:static flex h-14 shrink-0 items-center gap-1 border-b border-edge bg-surface pe-2 ps-3 sm:gap-3 sm:px-4">
         <Brand nameHidden />
+        {start}
         <span className="flex-1" />
         {header}
       </header>

@@ -27,9 +27,6 @@ const loadShiftSwitch = () => loadShift().then(({ ShiftSwitch }) => ShiftSwitch)
 const loadShiftNotice = () => loadShift().then(({ ShiftNotice }) => ShiftNotice);
 const nothing = {};
 
-/** Keeps the switch's place in the bar until its code is there: what stands beside it must not move. */
-const ShiftPlace = () => <span className="h-10 w-10 sm:w-24" />;
-
 type Props = {
   /** The screens beside the phone that this person may open. */
   readonly screens?: readonly Screen[];
@@ -50,15 +47,10 @@ export function Shell({ screens = [], notices }: Props) {
   usePhoneTitle(open && words.screens.title(words.screens[open.name]));
   return (
     <Frame
+      start={<Late load={loadShiftSwitch} with={nothing} waiting={null} failed={() => null} />}
       header={
         <>
           {isOnACall && <Late load={loadQualityLight} with={nothing} waiting={null} failed={() => null} />}
-          <Late
-            load={loadShiftSwitch}
-            with={nothing}
-            waiting={<ShiftPlace />}
-            failed={() => <ShiftPlace />}
-          />
           <PalettePlace screens={screens} />
           <SoundMenuPlace />
           <LineLight />

@@ -5,12 +5,14 @@ type Props = {
   /** The button's name for those who do not see it, if its content does not say it. */
   readonly label: string;
   readonly button: ReactNode;
+  /** From which of its edges the panel hangs; the button's place in its bar decides. */
+  readonly from?: "start" | "end";
   /** What chooses something closes the panel: it gets the way to do it, which leads the focus back to the button. */
   readonly children: ReactNode | ((close: () => void) => ReactNode);
 };
 
 /** A button that shows a small panel under it. Esc, a click elsewhere or the focus leaving closes it. */
-export function Disclosure({ label, button, children }: Props) {
+export function Disclosure({ label, button, from = "end", children }: Props) {
   const [open, setOpen] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
   /** Counts how often the panel was closed on purpose: the focus goes back to the button then. */
@@ -53,7 +55,10 @@ export function Disclosure({ label, button, children }: Props) {
         <div
           tabIndex={-1}
           // In a narrow window it takes the whole width: hung on a button in the middle it would stick out.
-          className="z-20 mt-1.5 rounded-key border border-edge bg-surface p-4 shadow-float outline-none max-sm:fixed max-sm:inset-x-3 max-sm:top-14 sm:absolute sm:end-0 sm:top-full sm:w-80"
+          className={cx(
+            "z-20 mt-1.5 rounded-key border border-edge bg-surface p-4 shadow-float outline-none max-sm:fixed max-sm:inset-x-3 max-sm:top-14 sm:absolute sm:top-full sm:w-80",
+            from === "end" ? "sm:end-0" : "sm:start-0",
+          )}
         >
           {typeof children === "function" ? children(close) : children}
         </div>

@@ -1,4 +1,12 @@
-import { CircleCheck, CircleDashed, CircleOff, CirclePause, Timer, type LucideIcon } from "lucide-react";
+import {
+  ChevronDown,
+  CircleCheck,
+  CircleDashed,
+  CircleOff,
+  CirclePause,
+  Timer,
+  type LucideIcon,
+} from "lucide-react";
 import { Announcement } from "../../ui/announcement.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Disclosure } from "../../ui/disclosure.tsx";
@@ -28,17 +36,8 @@ export function ShiftSwitchView(record: ShiftRecord) {
   return (
     <div className="flex items-center gap-1">
       <Announcement text={texts.announce(title)} />
-      {finish && (
-        <span className="hidden gap-1 md:flex">
-          <Button size="s" onClick={extend} aria-label={texts.moreLabel}>
-            {texts.more}
-          </Button>
-          <Button size="s" look="accent" onClick={finish}>
-            {texts.finish}
-          </Button>
-        </span>
-      )}
       <Disclosure
+        from="start"
         label={texts.label(title)}
         button={
           <>
@@ -46,6 +45,7 @@ export function ShiftSwitchView(record: ShiftRecord) {
             <span className="hidden max-w-44 truncate font-semibold sm:inline">{title}</span>
             {since !== null && <Elapsed since={since} label={texts.since} />}
             {until !== null && <Countdown until={until} />}
+            <ChevronDown aria-hidden size={16} className="shrink-0 text-muted" />
           </>
         }
       >
@@ -72,6 +72,16 @@ export function ShiftSwitchView(record: ShiftRecord) {
           </>
         )}
       </Disclosure>
+      {finish && (
+        <span className="hidden gap-1 md:flex">
+          <Button size="s" onClick={extend} aria-label={texts.moreLabel}>
+            {texts.more}
+          </Button>
+          <Button size="s" look="accent" onClick={finish}>
+            {texts.finish}
+          </Button>
+        </span>
+      )}
     </div>
   );
 }
