@@ -41,7 +41,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     await expect(page.getByRole("heading", { name: "Readiness check", level: 1 })).toBeVisible();
     await expectNoFaults(page);
     for (const [keys, name] of [
-      ["Control+K", "Search and do"],
+      ["Control+K", "Search and commands"],
       ["?", "Keyboard shortcuts"],
     ] as const) {
       await page.getByRole("heading", { level: 1 }).click();

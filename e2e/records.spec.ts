@@ -114,7 +114,7 @@ test("by keyboard alone: contacts are imported from a table", async ({ alice }) 
 
 test("the palette calls, and acts on the call", async ({ alice, lab }) => {
   const { page } = alice;
-  const palette = page.getByRole("dialog", { name: "Search and do" });
+  const palette = page.getByRole("dialog", { name: "Search and commands" });
   await page.keyboard.press("Control+k");
   await expect(palette.getByRole("combobox")).toBeFocused();
   await expectNoFaults(page);

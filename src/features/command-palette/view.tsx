@@ -54,7 +54,7 @@ export function PaletteView({ text, write, items, chosen, choose, run, calls, on
           value={text}
           onChange={(event) => write(event.target.value)}
           onKeyDown={hear}
-          className="h-full min-w-0 flex-1 bg-transparent text-base outline-none placeholder:text-muted"
+          className="h-full min-w-0 flex-1 bg-transparent text-base text-ellipsis outline-none placeholder:text-muted"
         />
       </div>
       <Announcement text={text === "" ? "" : texts.count(items.length)} />

@@ -1,4 +1,4 @@
-import { SearchX, UserPlus, Users } from "lucide-react";
+import { ContactRound, SearchX, UserPlus } from "lucide-react";
 import type { ReactNode } from "react";
 import { Announcement } from "../../ui/announcement.tsx";
 import { Button } from "../../ui/button.tsx";
@@ -54,7 +54,7 @@ function Body({ body, count, add, openImport }: Props) {
       return <Reading />;
     case "empty":
       return (
-        <Empty icon={<Users aria-hidden size={28} />} {...texts.empty}>
+        <Empty icon={<ContactRound aria-hidden size={28} />} {...texts.empty}>
           <Button look="accent" icon={<UserPlus aria-hidden size={18} />} onClick={add}>
             {texts.add}
           </Button>

@@ -35,7 +35,9 @@ export function ShortcutsHelp({ onClose }: { readonly onClose: () => void }) {
         <LinkButton look="quiet" href={hrefTo("/settings")} onClick={onClose}>
           {texts.toSettings}
         </LinkButton>
-        <Button onClick={onClose}>{texts.close}</Button>
+        <Button autoFocus onClick={onClose}>
+          {texts.close}
+        </Button>
       </div>
     </Dialog>
   );

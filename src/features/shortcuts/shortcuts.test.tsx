@@ -50,7 +50,7 @@ describe("shortcuts", () => {
     expect(run).not.toHaveBeenCalled();
     await user.keyboard("{Control>}[KeyJ]{/Control}");
     expect(run).toHaveBeenCalledOnce();
-    await user.click(screen.getByRole("button", { name: "All as they came" }));
+    await user.click(screen.getByRole("button", { name: "Reset all" }));
     row("Mute or unmute").getByText("Ctrl ⇧ M");
   });
 
@@ -74,7 +74,7 @@ describe("shortcuts", () => {
     await user.click(screen.getByRole("button", { name: "Remove the keys: Mute or unmute" }));
     row("Mute or unmute").getByText("None");
     await user.keyboard("{Control>}{Shift>}[KeyM]{/Shift}{/Control}");
-    await user.click(screen.getByRole("button", { name: "All as they came" }));
+    await user.click(screen.getByRole("button", { name: "Reset all" }));
     await user.click(screen.getByRole("switch", { name: "Use shortcuts" }));
     await user.keyboard("{Control>}{Shift>}[KeyM]{/Shift}{/Control}");
     expect(run).not.toHaveBeenCalled();

@@ -48,7 +48,7 @@ export const contacts = {
     email: "Email",
     note: "Note",
     noteCount: (used: number, most: number) => `${used} of ${most}`,
-    favourite: "Favourite: stands at the top",
+    favourite: "Favourite: kept at the top",
     save: "Save",
     cancel: "Cancel",
     remove: "Delete…",

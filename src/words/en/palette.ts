@@ -1,6 +1,6 @@
 /** The command palette: search for people, calls and screens, and do what can be done now. */
 export const palette = {
-  title: "Search and do",
+  title: "Search and commands",
   search: "Name, number, screen or action",
   results: "Results",
   groups: {

@@ -26,7 +26,7 @@ export const screens = {
   phone: "Phone",
   history: "History",
   contacts: "Contacts",
-  search: "Search and do",
+  search: "Search and commands",
   missedCalls: (count: number) => `${count} missed ${count === 1 ? "call waits" : "calls wait"}`,
   more: "More",
   team: "Team",

@@ -16,8 +16,8 @@ export const shortcuts = {
     "hang-up": "Hang up",
     "to-call": "Go to the call",
     pause: "Pause or get ready",
-    palette: "Search and do",
-    help: "This list",
+    palette: "Search and commands",
+    help: "All shortcuts",
   },
   /** Keys that are always there. */
   fixed: {
@@ -38,7 +38,7 @@ export const shortcuts = {
     remove: "Remove",
     removeOf: (action: string) => `Remove the keys: ${action}`,
     press: "Press the new keys. Esc leaves them as they are.",
-    reset: "All as they came",
+    reset: "Reset all",
     refusals: {
       taken: (action: string) => `These keys are in use: ${action}.`,
       reserved: "The browser needs these keys itself.",

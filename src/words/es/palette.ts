@@ -1,7 +1,7 @@
 import type * as english from "../en/palette.ts";
 
 export const palette: typeof english.palette = {
-  title: "Buscar y hacer",
+  title: "Búsqueda y comandos",
   search: "Nombre, número, pantalla o acción",
   results: "Resultados",
   groups: {

@@ -26,7 +26,7 @@ export const screens: typeof english.screens = {
   phone: "Teléfono",
   history: "Historial",
   contacts: "Contactos",
-  search: "Buscar y hacer",
+  search: "Búsqueda y comandos",
   missedCalls: (count) =>
     count === 1 ? "1 llamada perdida por atender" : `${count} llamadas perdidas por atender`,
   more: "Más",

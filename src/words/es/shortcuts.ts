@@ -17,8 +17,8 @@ export const shortcuts: typeof english.shortcuts = {
     "hang-up": "Colgar",
     "to-call": "Ir a la llamada",
     pause: "Pausa o disponible",
-    palette: "Buscar y hacer",
-    help: "Esta lista",
+    palette: "Búsqueda y comandos",
+    help: "Todos los atajos",
   },
   fixed: {
     type: { keys: "0–9 +", text: "Escribir un número para llamar" },

@@ -18,7 +18,7 @@ export const shortcuts: typeof english.shortcuts = {
     "to-call": "К звонку",
     pause: "Пауза или на линию",
     palette: "Поиск и команды",
-    help: "Этот список",
+    help: "Все сочетания",
   },
   fixed: {
     type: { keys: "0–9 +", text: "Набрать номер" },
