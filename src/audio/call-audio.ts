@@ -53,9 +53,14 @@ export function createCallAudio(ears: Ears, microphones: Microphones): CallAudio
     void moveTo(element, speaker.sink);
   }
 
+  /** A call goes on without one: some browsers refuse a context when a page has made many. */
   function meterOf(stream: MediaStream): Meter | null {
     const [track] = stream.getAudioTracks();
-    return track === undefined ? null : ears.hear(track);
+    try {
+      return track === undefined ? null : ears.hear(track);
+    } catch {
+      return null;
+    }
   }
 
   function levelsOf(id: CallId): Levels {

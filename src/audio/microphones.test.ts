@@ -65,6 +65,15 @@ describe("one microphone for all calls", () => {
 });
 
 describe("another microphone in the middle of a call", () => {
+  it("that somebody fails to take over leaves the next call its microphone", async () => {
+    const call = await opened();
+    call.onTrack(() => {
+      throw new Error("a connection that is closed");
+    });
+    await expect(microphones.use(on("headset"), null)).rejects.toThrow("closed");
+    expect(trackOf(await opened()).readyState).toBe("live");
+  });
+
   it("takes the place of the first: in the stream, told to the call, with nothing left of the old one", async () => {
     const call = await opened();
     const before = trackOf(call);

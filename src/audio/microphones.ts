@@ -58,10 +58,13 @@ export function createMicrophones(first: Ask, captureTrack: typeof capture): Mic
   let trouble: MicrophoneTrouble | null = null;
   let turn: Promise<unknown> = Promise.resolve();
 
-  /** One thing at a time: a browser that is asked for two microphones at once may give neither. */
+  /**
+   * One thing at a time: a browser that is asked for two microphones at once may give neither. One that fails takes none
+   * of those after it along.
+   */
   function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
     const result = turn.then(work);
-    turn = result;
+    turn = result.catch(() => undefined);
     return result;
   }
 

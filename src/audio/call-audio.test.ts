@@ -1,0 +1,28 @@
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { usualSound } from "../core/devices/sound-settings.ts";
+import { createFakeMedia, type FakeMedia } from "../testing/fake-media.ts";
+import { createCallAudio } from "./call-audio.ts";
+import { createMicrophones } from "./microphones.ts";
+
+let media: FakeMedia;
+beforeEach(() => {
+  media = createFakeMedia(["laptop"]);
+});
+afterEach(() => media.end());
+
+it("a call is heard where nothing can be measured", async () => {
+  const microphones = createMicrophones({ deviceId: null, processing: usualSound.processing }, media.capture);
+  const ears = {
+    hear: () => {
+      throw new DOMException("too many contexts", "NotSupportedError");
+    },
+  };
+  const audio = createCallAudio(ears, microphones);
+  const opened = await audio.openMicrophone();
+  if (opened.kind === "fault") throw new Error(`no microphone: ${opened.fault}`);
+  const { stream } = opened.microphone;
+  expect(() => audio.join("lucias", { customer: stream, agent: stream })).not.toThrow();
+  audio.leave("lucias");
+  opened.microphone.release();
+  expect(media.left()).toMatchObject({ tracks: 0 });
+});
