@@ -6,8 +6,8 @@ import about from "./package.json" with { type: "json" };
 
 /**
  * What the built page may do. Nothing of a stranger's name can become script, even by a mistake of ours: no
- * inline script, no eval, no string into a DOM sink (Trusted Types; their one policy lets the page name its service
- * worker). `wasm-unsafe-eval` lets WebAssembly run, which only ever comes from this site's own files: the learned noise
+ * inline script, no eval, no string into a DOM sink (Trusted Types; one policy lets the page name its service worker, the
+ * other parse what Asterisk says of colleagues, of which only text is read). `wasm-unsafe-eval` lets WebAssembly run, which only ever comes from this site's own files: the learned noise
  * suppressor is made of it. `wss:` because agents may type their server's address. A page in development needs more
  * (hot reloading), so only the build gets it.
  */

@@ -11,6 +11,7 @@ describe("a link that asks for a call", () => {
     ["?dial=tel%3A%2B34612345678", "", "tel:+34612345678", "", ""],
     ["?dial=web%2Bringbridge%3A%2B34612345678", "", "tel:+34612345678", "", ""],
     ["", "#dial=web%2Bringbridge%3A%2F%2F%2B34612345678", "tel:+34612345678", "", ""],
+    ["?dial=+34612345678", "#dial=+34655102030", "+34612345678", "", ""],
     ["?a=1", "#dial=+34%20612%20345%20678", "+34 612 345 678", "?a=1", ""],
   ])("%s%s", (search, hash, wanted, restSearch, restHash) => {
     expect(readDialLink({ search, hash })).toEqual({ wanted, rest: { search: restSearch, hash: restHash } });

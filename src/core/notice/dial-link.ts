@@ -23,7 +23,7 @@ export function readDialLink({ search, hash }: AddressEnd): DialLink | null {
   const found = query?.[1] ?? inFragment.exec(hash)?.[1];
   if (found === undefined) return null;
   const left = query === null ? search : search.replace(inQuery, "").replace(/[?&]$/, "");
-  const rest = query === null ? { search, hash: "" } : { search: left, hash };
+  const rest = { search: left, hash: inFragment.test(hash) ? "" : hash };
   const wanted = decoded(found).trim();
   // Too long, or unreadable: no number, but it leaves the address all the same.
   return { wanted: wanted.length > longestWanted ? "" : wanted.replace(ourScheme, "tel:"), rest };
