@@ -11,6 +11,7 @@ import { BrokenNotice } from "./broken-notice.tsx";
 import { loadCallOutcome, loadTransferPicker } from "./late-calls.ts";
 import { loadCallQuality } from "./late-quality.ts";
 import { LateMiniWindowButton } from "./noticed/late-noticed.tsx";
+import { useCallBack } from "./use-call-back.ts";
 
 const notLoaded = (again: () => void) => <BrokenNotice look="warn" again={again} />;
 
@@ -31,14 +32,15 @@ const choice: OutcomeProps["choice"] = (facts, others) => (
 );
 
 /** The calls: those that ring, those that are up, and what became of the last one. Fetched before the first one comes. */
-export function CallStage({ callBack }: Pick<OutcomeProps, "callBack">) {
+export function CallStage() {
+  const { atOnce } = useCallBack();
   const hasOutcome = usePhone(({ lineUp }) => outcomeOf(lineUp) !== null);
   return (
     <IncomingCalls>
       <ActiveCalls Picker={Picker} Quality={Quality} failed={notLoaded} />
       <LateMiniWindowButton />
       {hasOutcome && (
-        <Late load={loadCallOutcome} with={{ callBack, choice }} waiting={null} failed={notLoaded} />
+        <Late load={loadCallOutcome} with={{ callBack: atOnce, choice }} waiting={null} failed={notLoaded} />
       )}
     </IncomingCalls>
   );

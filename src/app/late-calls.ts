@@ -16,6 +16,6 @@ export const loadCallOutcome = () =>
 export const loadIncomingCalls = () =>
   import("../features/incoming-call/incoming-calls.tsx").then(({ IncomingCalls }) => IncomingCalls);
 export const loadRecents = () =>
-  speaking(["endings"], () => import("../features/recents/recents.tsx").then(({ Recents }) => Recents));
+  speaking(["endings"], () => import("./recent-calls.tsx").then(({ RecentCalls }) => RecentCalls));
 export const loadCallStrip = () =>
   import("../features/call-strip/call-strip.tsx").then(({ CallStrip }) => CallStrip);

@@ -13,9 +13,9 @@ import { loadParkedCalls, loadRecents } from "./late-calls.ts";
 import { loadQualityNotice } from "./late-quality.ts";
 import { loadCallStage, usePreloadedCalls } from "./preloaded-calls.ts";
 import { SoundNoticesPlace } from "./sound-parts.tsx";
-import { useCallBack } from "./use-call-back.ts";
 
 const notLoaded = (again: () => void) => <BrokenNotice look="warn" again={again} />;
+const nothing = {};
 const toSettings = { settingsHref: hrefTo("/settings") };
 
 /**
@@ -23,7 +23,6 @@ const toSettings = { settingsHref: hrefTo("/settings") };
  * first and the rest follows below. `takesFocus`: the agent came here from another screen.
  */
 export function PhoneScreen({ takesFocus }: { readonly takesFocus: boolean }) {
-  const callBack = useCallBack();
   const isPreloaded = usePreloadedCalls();
   const isOnACall = usePhone(({ lineUp }) => lineUp.live.some(({ phase }) => phase !== "incoming"));
   const isNeeded = usePhone(({ lineUp }) => lineUp.live.length > 0 || lineUp.outcome !== null);
@@ -49,14 +48,7 @@ export function PhoneScreen({ takesFocus }: { readonly takesFocus: boolean }) {
           {words.phone}
         </h1>
         <div className="mx-auto flex w-full flex-1 flex-col gap-4 lg:max-w-[860px]">
-          {hasStage && (
-            <Late
-              load={loadCallStage}
-              with={{ callBack: callBack.atOnce }}
-              waiting={null}
-              failed={notLoaded}
-            />
-          )}
+          {hasStage && <Late load={loadCallStage} with={nothing} waiting={null} failed={notLoaded} />}
           <SoundNoticesPlace />
           {isOnACall && (
             <Late load={loadQualityNotice} with={toSettings} waiting={null} failed={() => null} />
@@ -74,12 +66,7 @@ export function PhoneScreen({ takesFocus }: { readonly takesFocus: boolean }) {
         />
         <div className="mt-3">
           {isPreloaded && <Late load={loadParkedCalls} with={{}} waiting={null} failed={() => null} />}
-          <Late
-            load={loadRecents}
-            with={{ callBack: callBack.carefully }}
-            waiting={null}
-            failed={() => null}
-          />
+          <Late load={loadRecents} with={nothing} waiting={null} failed={() => null} />
         </div>
       </div>
       <CompanionPanel />

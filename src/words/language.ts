@@ -14,66 +14,10 @@ export const languageNames: Readonly<Record<Language, string>> = {
 /** Which way each is written: what the page begins with at the start of a line follows it. */
 const directions: Readonly<Record<Language, "ltr" | "rtl">> = { en: "ltr", es: "ltr", ru: "ltr" };
 
-/** English is not here: it comes with the code that shows it, and stands in for a pack that does not arrive. */
-const packs: Readonly<Record<Exclude<Language, "en">, Loaders>> = {
-  es: {
-    calls: () => import("./es/calls.ts"),
-    history: () => import("./es/history.ts"),
-    palette: () => import("./es/palette.ts"),
-    contacts: () => import("./es/contacts.ts"),
-    "api-problems": () => import("./es/api-problems.ts"),
-    endings: () => import("./es/endings.ts"),
-    entry: () => import("./es/entry.ts"),
-    main: () => import("./es/main.ts"),
-    meta: () => import("./es/meta.ts"),
-    panel: () => import("./es/panel.ts"),
-    drift: () => import("./es/drift.ts"),
-    asking: () => import("./es/asking.ts"),
-    team: () => import("./es/team.ts"),
-    people: () => import("./es/people.ts"),
-    audit: () => import("./es/audit.ts"),
-    settings: () => import("./es/settings.ts"),
-    shortcuts: () => import("./es/shortcuts.ts"),
-    numbers: () => import("./es/numbers.ts"),
-    accounts: () => import("./es/accounts.ts"),
-    "call-settings": () => import("./es/call-settings.ts"),
-    destination: () => import("./es/destination.ts"),
-    dialing: () => import("./es/dialing.ts"),
-    notice: () => import("./es/notice.ts"),
-    quality: () => import("./es/quality.ts"),
-    readiness: () => import("./es/readiness.ts"),
-    shift: () => import("./es/shift.ts"),
-    sound: () => import("./es/sound.ts"),
-  },
-  ru: {
-    calls: () => import("./ru/calls.ts"),
-    history: () => import("./ru/history.ts"),
-    palette: () => import("./ru/palette.ts"),
-    contacts: () => import("./ru/contacts.ts"),
-    "api-problems": () => import("./ru/api-problems.ts"),
-    endings: () => import("./ru/endings.ts"),
-    entry: () => import("./ru/entry.ts"),
-    main: () => import("./ru/main.ts"),
-    meta: () => import("./ru/meta.ts"),
-    panel: () => import("./ru/panel.ts"),
-    drift: () => import("./ru/drift.ts"),
-    asking: () => import("./ru/asking.ts"),
-    team: () => import("./ru/team.ts"),
-    people: () => import("./ru/people.ts"),
-    audit: () => import("./ru/audit.ts"),
-    settings: () => import("./ru/settings.ts"),
-    shortcuts: () => import("./ru/shortcuts.ts"),
-    numbers: () => import("./ru/numbers.ts"),
-    accounts: () => import("./ru/accounts.ts"),
-    "call-settings": () => import("./ru/call-settings.ts"),
-    destination: () => import("./ru/destination.ts"),
-    dialing: () => import("./ru/dialing.ts"),
-    notice: () => import("./ru/notice.ts"),
-    quality: () => import("./ru/quality.ts"),
-    readiness: () => import("./ru/readiness.ts"),
-    shift: () => import("./ru/shift.ts"),
-    sound: () => import("./ru/sound.ts"),
-  },
+/** English is not here: it comes with the code that shows it, and stands in wherever a pack is missing. */
+const loadersOf: Readonly<Record<Exclude<Language, "en">, () => Promise<{ readonly packs: Loaders }>>> = {
+  es: () => import("./packs-es.ts"),
+  ru: () => import("./packs-ru.ts"),
 };
 
 /** Where the choice is kept in this browser; nothing there means the browser's own language. */
@@ -128,11 +72,12 @@ const loaded = new Map<PackName, unknown>();
 /** Fetches a pack before the code that shows it is loaded. Never fails: without a pack the texts are English. */
 export async function loadWords(...names: readonly PackName[]): Promise<void> {
   if (language === "en") return;
-  const loaders = packs[language];
+  const { packs } = await loadersOf[language]().catch(() => ({ packs: null }));
+  if (packs === null) return;
   const fetchOne = async (name: PackName): Promise<void> => {
-    if (!loaded.has(name)) loaded.set(name, await loaders[name]().catch(() => undefined));
+    if (!loaded.has(name)) loaded.set(name, await packs[name]());
   };
-  await Promise.all(names.map(fetchOne));
+  await Promise.allSettled(names.map(fetchOne));
 }
 
 /** The pack in the page's language; the English one where there is none. Call `loadWords` for it before. */
