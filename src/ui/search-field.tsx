@@ -31,7 +31,7 @@ export function SearchField({ label, clear, value, onChange }: Props) {
           event.preventDefault();
           onChange("");
         }}
-        className="h-full min-w-0 flex-1 bg-transparent px-2 outline-none placeholder:truncate placeholder:text-muted [&::-webkit-search-cancel-button]:hidden"
+        className="h-full min-w-0 flex-1 bg-transparent px-2 text-ellipsis outline-none placeholder:truncate placeholder:text-muted [&::-webkit-search-cancel-button]:hidden"
       />
       {value !== "" && (
         <IconButton

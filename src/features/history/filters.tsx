@@ -11,7 +11,11 @@ type Props = Pick<HistoryRecord, "choices" | "choose" | "numbers" | "outcomes">;
 /** What to leave out of the list; each says what it shows now. */
 export function Filters({ choices, choose, numbers, outcomes }: Props) {
   return (
-    <div role="group" aria-label={texts.label} className="grid grid-cols-2 gap-2 sm:grid-cols-3 xl:flex">
+    <div
+      role="group"
+      aria-label={texts.label}
+      className="grid grid-cols-2 gap-2 max-sm:[&>:last-child:nth-child(odd)]:col-span-2 sm:grid-cols-3 xl:flex"
+    >
       <Box isSet={choices.direction !== "any"}>
         <Select
           label={texts.direction}

@@ -67,7 +67,7 @@ export function TransferView({ who, close, ...record }: Props) {
         value={search}
         onChange={(event) => type(event.target.value)}
         onKeyDown={hear}
-        className="mt-1.5 h-11 w-full rounded-key border border-edge-strong bg-surface px-3 outline-none placeholder:text-muted focus-visible:outline-2 focus-visible:outline-offset-1 focus-visible:outline-accent"
+        className="mt-1.5 h-11 w-full rounded-key border border-edge-strong bg-surface px-3 placeholder:text-muted"
       />
       <ul
         id={`${id}-list`}

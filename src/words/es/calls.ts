@@ -50,7 +50,7 @@ export const calls: typeof english.calls = {
   },
 
   transfer: {
-    heading: (who) => `Transferir a ${who}`,
+    heading: (who) => `Transferir la llamada de ${who}`,
     placeholder: "Nombre, extensión o número",
     list: "Destinos de la transferencia",
     number: "Número",

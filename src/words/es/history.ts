@@ -14,9 +14,9 @@ export const history: typeof english.history = {
     date: "Fecha",
     note: "Notas",
     any: {
-      direction: "Entrantes y salientes",
-      outcome: "Todos los resultados",
-      number: "Todos nuestros números",
+      direction: "Ambos sentidos",
+      outcome: "Todo resultado",
+      number: "Nuestros números",
       date: "Cualquier día",
       note: "Con o sin nota",
     },

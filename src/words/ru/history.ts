@@ -22,7 +22,7 @@ export const history: typeof english.history = {
     date: "Дата",
     note: "Заметки",
     any: {
-      direction: "Входящие и исходящие",
+      direction: "Все направления",
       outcome: "Любой итог",
       number: "Все наши номера",
       date: "Любой день",
