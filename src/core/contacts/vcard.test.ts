@@ -153,3 +153,12 @@ it.each(["3.0", "4.0"] as const)("what is written as %s is read as it was", (ver
     }),
   );
 });
+
+it("reads a line in hundreds of thousands of pieces in no time", () => {
+  const begun = performance.now();
+  const long = `${"x".repeat(19_990)}=\r\n${" =\r\n".repeat(400_000)}`;
+  expect(readVCards(`BEGIN:VCARD\r\nFN:María\r\n${long}END:VCARD\r\n`).drafts).toMatchObject([
+    { name: "María" },
+  ]);
+  expect(performance.now() - begun).toBeLessThan(3_000);
+});

@@ -7,6 +7,8 @@ export type VCards = { readonly drafts: readonly Draft[]; readonly faulty: reado
 
 /** A line longer than this is a picture or a key, never a name. In UTF-16 units. */
 const longestLine = 20_000;
+/** What stands before a value: its name and parameters. In UTF-16 units. */
+const longestHead = 500;
 
 type Line = { readonly name: string; readonly params: readonly string[]; readonly value: string };
 
@@ -50,9 +52,12 @@ function edgeOf({ name, value }: Line): "begin" | "end" | null {
 /** Unfolds lines: one that begins with a space or tab belongs to the one before (RFC 6350, 3.2). */
 function* linesOf(text: string): Generator<Line> {
   let whole = "";
+  let isQuoted = false;
   for (const raw of text.replace(/^\uFEFF/, "").split(/\r\n|\n|\r/)) {
     const isMore = /^[ \t]/.test(raw);
-    const isSoft = whole.endsWith("=") && /QUOTED-PRINTABLE/i.test(whole.split(":", 1)[0] ?? "");
+    // Not looked for again in all of a line that has grown long: a file of short pieces would stop the page for minutes.
+    if (whole.length < longestHead) isQuoted = isQuotedPrintable(whole);
+    const isSoft = isQuoted && whole.endsWith("=");
     if (isMore || isSoft) {
       // A soft break of quoted-printable: the equals sign goes, what follows stays as it is (RFC 2045, 6.7).
       if (whole.length < longestLine)
@@ -62,9 +67,14 @@ function* linesOf(text: string): Generator<Line> {
     const line = lineOf(whole);
     if (line !== null) yield line;
     whole = raw;
+    isQuoted = isQuotedPrintable(raw);
   }
   const last = lineOf(whole);
   if (last !== null) yield last;
+}
+
+function isQuotedPrintable(line: string): boolean {
+  return /QUOTED-PRINTABLE/i.test(line.slice(0, longestHead).split(":", 1)[0] ?? "");
 }
 
 /** `group.NAME;PARAM=value:value`; null for anything else. */
