@@ -104,6 +104,7 @@ describe("shortcuts", () => {
     );
     const list = () => within(screen.getByRole("dialog", { name: "Keyboard shortcuts" }));
     list().getByText("Ctrl ⇧ H");
+    expect(document.activeElement).toBe(list().getByRole("button", { name: "Close" }));
     await user.click(screen.getByRole("button", { name: "Remove the keys: Hold or resume" }));
     expect(list().queryByText("Ctrl ⇧ H")).toBeNull();
     list().getByText("Ctrl ⇧ A");
