@@ -1,6 +1,6 @@
 import { ExternalLink } from "lucide-react";
 import type { ShortcutAction } from "../core/shortcuts/keymap.ts";
-import { usePhone, useWorkplace } from "../stores/react.tsx";
+import { usePhone, useShift, useWorkplace } from "../stores/react.tsx";
 import { useShortcutHint } from "../stores/shortcuts.tsx";
 import { cx } from "../ui/cx.ts";
 import { Kbd } from "../ui/kbd.tsx";
@@ -9,11 +9,21 @@ import { Mark } from "./brand.tsx";
 
 const { idle: texts } = words;
 
+/** What the line and the queue make of this agent. */
+function standingOf(isReady: boolean, isPaused: boolean): { readonly title: string; readonly text: string } {
+  if (!isReady) return { title: texts.notReady, text: texts.notReadyText };
+  return isPaused
+    ? { title: texts.paused, text: texts.pausedText }
+    : { title: texts.ready, text: texts.readyText };
+}
+
 /** The middle of the screen while nothing happens: what will, and what the keyboard can do. */
 export function Idle() {
   const isIdle = usePhone(({ lineUp }) => lineUp.live.length === 0 && lineUp.outcome === null);
   const isReady = usePhone(({ line }) => line.phase === "ready");
+  const { standing } = useShift();
   const { labUrl } = useWorkplace();
+  const { title, text } = standingOf(isReady, standing === "paused");
   if (!isIdle) return null;
   return (
     <div
@@ -25,8 +35,8 @@ export function Idle() {
       <span className={cx("mb-5 hidden lg:block", !isReady && "opacity-35 grayscale")}>
         <Mark size={56} />
       </span>
-      <p className="text-lg font-semibold tracking-tight">{isReady ? texts.ready : texts.notReady}</p>
-      <p className="mt-1 text-muted">{isReady ? texts.readyText : texts.notReadyText}</p>
+      <p className="text-lg font-semibold tracking-tight">{title}</p>
+      <p className="mt-1 text-muted">{text}</p>
       {labUrl !== null && (
         <a
           href={labUrl}

@@ -246,6 +246,8 @@ export const texts = {
     readyText: "Incoming calls ring here. Keep this tab open.",
     notReady: "Calls cannot reach you yet",
     notReadyText: "They ring here once the line is ready.",
+    paused: "You are paused",
+    pausedText: "The queue sends you no calls. Colleagues can still call you.",
     lab: "Let a customer call",
     typeAnywhere: "Type a number anywhere to dial",
     toTheCall: "Go to the call",

@@ -231,6 +231,8 @@ export const texts: english.Words = {
     readyText: "Las llamadas entrantes suenan aquí. Mantenga abierta esta pestaña.",
     notReady: "Las llamadas todavía no le llegan",
     notReadyText: "Sonarán aquí cuando la línea esté lista.",
+    paused: "Está en pausa",
+    pausedText: "La cola no le envía llamadas. Sus compañeros aún pueden llamarle.",
     lab: "Hacer que llame un cliente",
     typeAnywhere: "Para marcar, escriba un número en cualquier lugar",
     toTheCall: "Ir a la llamada",
