@@ -51,6 +51,11 @@ const clean: Files = {
     export const useKeys = (): readonly string[] => digits;
   `,
   "src/features/keypad/digits.ts": 'export const digits = ["1", "2"] as const;\n',
+  "src/platform/worker/worker.ts": `
+    import type { Call } from "../../core/call.ts";
+
+    export const asked = (call: Call, event: FetchEvent): string => call.id + event.request.url;
+  `,
   "src/stores/store.ts": `
     import { createStore } from "zustand/vanilla";
     import { phone } from "../phone/phone.ts";
@@ -199,6 +204,7 @@ const violations: readonly Violation[] = [
   ["core reads files",                    "src/core/reads-files.ts",                takes("readFileSync", "node:fs"),                                  { ...cruiser("core-is-pure"), ...compiler("TS2591") }],
   ["core looks at the page",              "src/core/looks-at-page.ts",              "export const title = document.title;\n",                          compiler("TS2584")],
   ["core fetches",                        "src/core/fetches.ts",                    'export const answer = fetch("/");\n',                             compiler("TS2304")],
+  ["a service worker looks at the page",  "src/platform/worker/looks-at-page.ts",   "export const title = document.title;\n",                          compiler("TS2584")],
   ["phone sets a timer",                  "src/phone/waits.ts",                     "setTimeout(() => undefined, 1);\n\nexport {};\n",                 compiler("TS2304")],
   ["phone uses React",                    "src/phone/uses-react.ts",                takes("useState", "react"),                                        cruiser("package-src-react")],
   ["server core reads files",             "server/src/core/reads-files.ts",         takes("readFileSync", "node:fs"),                                  { ...cruiser("core-is-pure"), ...compiler("TS2591") }],
@@ -348,7 +354,7 @@ function run(
 
 const configurations = [
   ...["architecture.mjs", ".dependency-cruiser.mjs", "eslint.config.mjs", "package.json"],
-  ...["base", "core", "app", "test", "server", "server-test", "node", "e2e"].map(
+  ...["base", "core", "app", "worker", "test", "server", "server-test", "node", "e2e"].map(
     (name) => `tsconfig.${name}.json`,
   ),
   "tsconfig.json",
