@@ -14,8 +14,19 @@ export const languageNames: Readonly<Record<Language, string>> = {
 /** Which way each is written: what the page begins with at the start of a line follows it. */
 const directions: Readonly<Record<Language, "ltr" | "rtl">> = { en: "ltr", es: "ltr", ru: "ltr" };
 
+/**
+ * What is awaited before anything else runs. By itself, and with no import() inside: built, that would need a piece of the
+ * page's own first file, and the two would wait for each other for ever.
+ */
+const mains: Readonly<Record<Exclude<Language, "en">, () => Promise<Packs["main"]>>> = {
+  es: () => import("./es/main.ts"),
+  ru: () => import("./ru/main.ts"),
+};
+
 /** English is not here: it comes with the code that shows it, and stands in wherever a pack is missing. */
-const loadersOf: Readonly<Record<Exclude<Language, "en">, () => Promise<{ readonly packs: Loaders }>>> = {
+const loadersOf: Readonly<
+  Record<Exclude<Language, "en">, () => Promise<{ readonly packs: Omit<Loaders, "main"> }>>
+> = {
   es: () => import("./packs-es.ts"),
   ru: () => import("./packs-ru.ts"),
 };
@@ -55,9 +66,9 @@ export function chooseLanguage(chosen: Language | null): void {
 }
 
 /** The language of this page, from its first line on: texts are read when modules load, so another one needs a reload. */
-export const language: Language = typeof document === "undefined" ? "en" : spokenHere();
+export const language: Language = typeof document === "undefined" ? "en" : languageHere();
 
-function spokenHere(): Language {
+function languageHere(): Language {
   return chosenLanguage() ?? firstSpoken(navigator.languages);
 }
 
@@ -71,11 +82,15 @@ const loaded = new Map<PackName, unknown>();
 
 /** Fetches a pack before the code that shows it is loaded. Never fails: without a pack the texts are English. */
 export async function loadWords(...names: readonly PackName[]): Promise<void> {
-  if (language === "en") return;
-  const { packs } = await loadersOf[language]().catch(() => ({ packs: null }));
-  if (packs === null) return;
+  const spokenHere = language;
+  if (spokenHere === "en") return;
   const fetchOne = async (name: PackName): Promise<void> => {
-    if (!loaded.has(name)) loaded.set(name, await packs[name]());
+    if (loaded.has(name)) return;
+    if (name === "main") loaded.set(name, await mains[spokenHere]());
+    else {
+      const { packs } = await loadersOf[spokenHere]();
+      loaded.set(name, await packs[name]());
+    }
   };
   await Promise.allSettled(names.map(fetchOne));
 }

@@ -1,6 +1,6 @@
 import type { Loaders } from "./packs.ts";
 
-export const packs: Loaders = {
+export const packs: Omit<Loaders, "main"> = {
   calls: () => import("./es/calls.ts"),
   history: () => import("./es/history.ts"),
   palette: () => import("./es/palette.ts"),
@@ -8,7 +8,6 @@ export const packs: Loaders = {
   "api-problems": () => import("./es/api-problems.ts"),
   endings: () => import("./es/endings.ts"),
   entry: () => import("./es/entry.ts"),
-  main: () => import("./es/main.ts"),
   meta: () => import("./es/meta.ts"),
   panel: () => import("./es/panel.ts"),
   drift: () => import("./es/drift.ts"),

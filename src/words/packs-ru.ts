@@ -1,6 +1,6 @@
 import type { Loaders } from "./packs.ts";
 
-export const packs: Loaders = {
+export const packs: Omit<Loaders, "main"> = {
   calls: () => import("./ru/calls.ts"),
   history: () => import("./ru/history.ts"),
   palette: () => import("./ru/palette.ts"),
@@ -8,7 +8,6 @@ export const packs: Loaders = {
   "api-problems": () => import("./ru/api-problems.ts"),
   endings: () => import("./ru/endings.ts"),
   entry: () => import("./ru/entry.ts"),
-  main: () => import("./ru/main.ts"),
   meta: () => import("./ru/meta.ts"),
   panel: () => import("./ru/panel.ts"),
   drift: () => import("./ru/drift.ts"),
