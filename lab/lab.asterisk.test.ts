@@ -115,7 +115,9 @@ describe("a call", () => {
     events.close();
     const mark = await lab.pbx.mark();
     await call.hangUp();
-    await expect.poll(() => lab.pbx.logSince(mark)).toMatch(/^BYE [^]*^x-wa-meta-call-duration: \d+/m);
+    await expect
+      .poll(() => lab.pbx.logSince(mark), { timeout: 10_000 })
+      .toMatch(/^BYE [^]*^x-wa-meta-call-duration: \d+/m);
   });
 
   test("that is cancelled while it rings ends for both", async () => {
