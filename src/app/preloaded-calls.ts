@@ -2,6 +2,7 @@ import { useEffect, useState } from "react";
 import { loadKeypad, loadOtherCalls, loadTrouble } from "../features/active-call/late-parts.ts";
 import { usePhone } from "../stores/react.tsx";
 import { loadCallOutcome, loadCallStrip, loadParkedCalls, loadTransferPicker } from "./late-calls.ts";
+import { whenIdle } from "./when-idle.ts";
 
 export const loadCallStage = () => import("./call-stage.tsx").then(({ CallStage }) => CallStage);
 
@@ -23,15 +24,11 @@ export function usePreloadedCalls(): boolean {
   const [isFetched, setFetched] = useState(false);
   useEffect(() => {
     if (!isReady || isFetched) return undefined;
-    const fetch = () =>
-      void Promise.allSettled(parts.map((load): Promise<unknown> => load())).then(() => setFetched(true));
-    // Safari has no requestIdleCallback.
-    if (typeof requestIdleCallback === "undefined") {
-      const timer = setTimeout(fetch, 1_000);
-      return () => clearTimeout(timer);
-    }
-    const request = requestIdleCallback(fetch, { timeout: 3_000 });
-    return () => cancelIdleCallback(request);
+    let isLeft = false;
+    void whenIdle()
+      .then(() => (isLeft ? [] : Promise.allSettled(parts.map((load): Promise<unknown> => load()))))
+      .then(() => !isLeft && setFetched(true));
+    return () => void (isLeft = true);
   }, [isReady, isFetched]);
   return isFetched;
 }

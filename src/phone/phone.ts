@@ -7,7 +7,8 @@ import type {
   Party,
   PartyKind,
 } from "../core/call/call.ts";
-import { transition, verbsOf } from "../core/call/transition.ts";
+import { transition } from "../core/call/transition.ts";
+import { verbsOf } from "../core/call/verbs.ts";
 import {
   callById,
   emptyLineUp,

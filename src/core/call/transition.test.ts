@@ -12,7 +12,8 @@ import type {
   Transfer,
   Verb,
 } from "./call.ts";
-import { transition, verbsOf } from "./transition.ts";
+import { transition } from "./transition.ts";
+import { verbsOf } from "./verbs.ts";
 
 const at = friday + 10_000;
 const answered = { type: "answered", at } as const;

@@ -1,50 +1,20 @@
 import { assertNever } from "../../shared/assert-never.ts";
-import type {
-  Call,
-  CallCommand,
-  CallEffect,
-  CallIn,
-  CallSignal,
-  EndReason,
-  Identity,
-  Transfer,
-  Verb,
-} from "./call.ts";
+import type { Call, CallCommand, CallIn, CallSignal } from "./call.ts";
+import { ended, ending, established, stay, step, type Step } from "./step.ts";
+import { talking } from "./talking.ts";
 
-/** Where an event leads, and what must be asked for the move to come true. */
-export type Step = { readonly call: Call; readonly effects: readonly CallEffect[] };
+type CallEvent = CallCommand | CallSignal;
 
-const stay = (call: Call): Step => ({ call, effects: [] });
-const step = (call: Call, ...effects: readonly CallEffect[]): Step => ({ call, effects });
+/** What only a call that is up can be asked or told; before that it is ignored. */
+const onlyInTalk = [
+  ...(["mute", "unmute", "press", "hold", "resume", "transfer", "hand-over"] as const),
+  ...(["media-changed", "hold-settled", "transfer-progress", "transfer-refused"] as const),
+  ...(["party-changed", "member-changed"] as const),
+] as const satisfies readonly CallEvent["type"][];
 
-/** The commands a call accepts now. Views draw their buttons from it; `transition` ignores the rest. */
-export function verbsOf(call: Call): readonly Verb[] {
-  switch (call.phase) {
-    case "incoming":
-      return ["answer", "decline"];
-    case "dialing":
-    case "ringing":
-    case "answering":
-      return ["hang-up"];
-    case "established":
-      return verbsInTalk(call);
-    case "ending":
-    case "ended":
-      return [];
-    default:
-      return assertNever(call);
-  }
-}
+type EarlyEvent = Exclude<CallEvent, { readonly type: (typeof onlyInTalk)[number] }>;
 
-function verbsInTalk({ microphone, hold, transfer, kind }: CallIn<"established">): readonly Verb[] {
-  const always = ["hang-up", microphone === "open" ? "mute" : "unmute"] as const;
-  const keys = hold === "none" ? (["press"] as const) : [];
-  // The echo has nobody to put on hold, and a call that is on its way to somebody else is no longer ours to move.
-  if (kind === "echo" || transfer !== null) return [...always, ...keys];
-  const holding = hold === "none" ? (["hold"] as const) : hold === "held" ? (["resume"] as const) : [];
-  const leaving = kind === "conference" ? [] : (["transfer", "hand-over"] as const);
-  return [...always, ...keys, ...holding, ...leaving];
-}
+const isEarly = (event: CallEvent): event is EarlyEvent => !onlyInTalk.some((type) => type === event.type);
 
 /**
  * Moves a call. Pure: the same call and event always give the same step.
@@ -55,11 +25,11 @@ export function transition(call: Call, event: CallCommand | CallSignal): Step {
   switch (call.phase) {
     case "dialing":
     case "ringing":
-      return placing(call, event);
+      return isEarly(event) ? placing(call, event) : stay(call);
     case "incoming":
-      return offered(call, event);
+      return isEarly(event) ? offered(call, event) : stay(call);
     case "answering":
-      return answering(call, event);
+      return isEarly(event) ? answering(call, event) : stay(call);
     case "established":
       return talking(call, event);
     case "ending":
@@ -72,7 +42,7 @@ export function transition(call: Call, event: CallCommand | CallSignal): Step {
   }
 }
 
-function placing(call: CallIn<"dialing" | "ringing">, event: CallCommand | CallSignal): Step {
+function placing(call: CallIn<"dialing" | "ringing">, event: EarlyEvent): Step {
   switch (event.type) {
     case "ringing":
       return stay(call.phase === "ringing" ? call : { ...call, phase: "ringing" });
@@ -84,26 +54,13 @@ function placing(call: CallIn<"dialing" | "ringing">, event: CallCommand | CallS
       return stay(ended(call, event.at, null, event.reason));
     case "answer":
     case "decline":
-    case "mute":
-    case "unmute":
-    case "press":
-    case "media-changed":
-    case "hold":
-    case "resume":
-    case "transfer":
-    case "hand-over":
-    case "hold-settled":
-    case "transfer-progress":
-    case "transfer-refused":
-    case "party-changed":
-    case "member-changed":
       return stay(call);
     default:
       return assertNever(event);
   }
 }
 
-function offered(call: CallIn<"incoming">, event: CallCommand | CallSignal): Step {
+function offered(call: CallIn<"incoming">, event: EarlyEvent): Step {
   switch (event.type) {
     case "answer":
       return step({ ...call, phase: "answering" }, { type: "accept" });
@@ -112,28 +69,15 @@ function offered(call: CallIn<"incoming">, event: CallCommand | CallSignal): Ste
     case "closed":
       return stay(ended(call, event.at, null, event.reason));
     case "hang-up":
-    case "mute":
-    case "unmute":
-    case "press":
     case "ringing":
     case "answered":
-    case "media-changed":
-    case "hold":
-    case "resume":
-    case "transfer":
-    case "hand-over":
-    case "hold-settled":
-    case "transfer-progress":
-    case "transfer-refused":
-    case "party-changed":
-    case "member-changed":
       return stay(call);
     default:
       return assertNever(event);
   }
 }
 
-function answering(call: CallIn<"answering">, event: CallCommand | CallSignal): Step {
+function answering(call: CallIn<"answering">, event: EarlyEvent): Step {
   switch (event.type) {
     case "answered":
       return stay(established(call, event.at));
@@ -143,181 +87,9 @@ function answering(call: CallIn<"answering">, event: CallCommand | CallSignal): 
       return stay(ended(call, event.at, null, event.reason));
     case "answer":
     case "decline":
-    case "mute":
-    case "unmute":
-    case "press":
     case "ringing":
-    case "media-changed":
-    case "hold":
-    case "resume":
-    case "transfer":
-    case "hand-over":
-    case "hold-settled":
-    case "transfer-progress":
-    case "transfer-refused":
-    case "party-changed":
-    case "member-changed":
       return stay(call);
     default:
       return assertNever(event);
   }
-}
-
-function talking(call: CallIn<"established">, event: CallCommand | CallSignal): Step {
-  switch (event.type) {
-    case "mute":
-    case "unmute": {
-      const microphone = event.type === "mute" ? "muted" : "open";
-      if (call.microphone === microphone) return stay(call);
-      return step({ ...call, microphone }, { type: "set-microphone", microphone });
-    }
-    case "press":
-      if (!verbsOf(call).includes("press")) return stay(call);
-      return step({ ...call, digits: call.digits + event.key }, { type: "send-key", key: event.key });
-    case "hold":
-    case "resume":
-      return holding(call, event.type);
-    case "hold-settled":
-      return stay(holdSettled(call, event));
-    case "transfer":
-    case "hand-over":
-      return leaving(call, event);
-    case "transfer-progress":
-      return stay(
-        call.transfer === null ? call : { ...call, transfer: { ...call.transfer, progress: event.progress } },
-      );
-    case "transfer-refused":
-      if (call.transfer === null) return stay(call);
-      return stay({
-        ...call,
-        transfer: null,
-        trouble: { kind: `${call.transfer.purpose}-refused`, detail: event.detail },
-      });
-    case "party-changed":
-      return stay(withParty(call, event));
-    case "member-changed":
-      return stay(withMember(call, event));
-    case "media-changed":
-      return stay(call.media === event.media ? call : { ...call, media: event.media });
-    case "hang-up":
-      return step(ending(call, call.since, whyLeft(call)), { type: "end" });
-    case "closed":
-      return stay(ended(call, event.at, call.since, whyOver(call, event.reason)));
-    case "answer":
-    case "decline":
-    case "ringing":
-    case "answered":
-      return stay(call);
-    default:
-      return assertNever(event);
-  }
-}
-
-/**
- * Asks once: a second click while a request is under way does nothing. One thing more than what is offered is accepted: to
- * hold a call that is being resumed or transferred, for another call may be taken up meanwhile.
- */
-function holding(call: CallIn<"established">, asked: "hold" | "resume"): Step {
-  const mayHold = call.kind !== "echo" && (call.hold === "none" || call.hold === "resuming");
-  if (asked === "hold" ? !mayHold : !verbsOf(call).includes("resume")) return stay(call);
-  const [hold, wanted] = asked === "hold" ? (["holding", "held"] as const) : (["resuming", "none"] as const);
-  return step({ ...call, hold, trouble: null }, { type: "set-hold", hold: wanted });
-}
-
-function holdSettled(
-  call: CallIn<"established">,
-  { hold, detail }: Extract<CallSignal, { type: "hold-settled" }>,
-): CallIn<"established"> {
-  if (call.hold === "holding" && hold === "none")
-    return { ...call, hold, trouble: { kind: "hold-refused", detail } };
-  if (call.hold === "resuming" && hold === "held")
-    return { ...call, hold, trouble: { kind: "resume-refused", detail } };
-  return call.hold === hold ? call : { ...call, hold };
-}
-
-function leaving(
-  call: CallIn<"established">,
-  command: Extract<CallCommand, { type: "transfer" | "hand-over" }>,
-): Step {
-  if (!verbsOf(call).includes(command.type)) return stay(call);
-  const [to, purpose] =
-    command.type === "transfer" ? [command.to, command.purpose] : ([null, "transfer"] as const);
-  const transfer: Transfer = { to, purpose, progress: "asked" };
-  const effect: CallEffect =
-    command.type === "transfer"
-      ? { type: "transfer", to: command.to }
-      : { type: "hand-over", consulted: command.consulted };
-  return step({ ...call, transfer, trouble: null }, effect);
-}
-
-/** What is not told of the same party stays; of another one nothing does. A conference and the echo are nobody. */
-function withParty(
-  call: CallIn<"established">,
-  { kind, party, businessNumber, payload }: Extract<CallSignal, { type: "party-changed" }>,
-): CallIn<"established"> {
-  if (call.kind === "conference" || call.kind === "echo") return call;
-  const isSame = call.party.number === party.number;
-  if (isSame && call.kind === kind)
-    return {
-      ...call,
-      party: { ...call.party, name: party.name ?? call.party.name },
-      businessNumber: businessNumber ?? call.businessNumber,
-      payload: payload ?? call.payload,
-    };
-  return { ...call, kind, party, businessNumber, payload, returnedFrom: null, returnedBecause: null };
-}
-
-function withMember(
-  call: CallIn<"established">,
-  { number, standing }: Extract<CallSignal, { type: "member-changed" }>,
-): CallIn<"established"> {
-  const isGone = call.gone.includes(number);
-  if (call.kind !== "conference" || isGone === (standing === "gone")) return call;
-  return { ...call, gone: isGone ? call.gone.filter((one) => one !== number) : [...call.gone, number] };
-}
-
-const doneBy = { transfer: "transferred", park: "parked", merge: "merged" } as const;
-
-/** Whoever hangs up on a call that Asterisk is moving already only lets go of it. */
-function whyLeft({ transfer }: CallIn<"established">): EndReason["kind"] {
-  return transfer === null || transfer.progress === "asked" ? "hung-up" : doneBy[transfer.purpose];
-}
-
-/** The network only knows that a call went elsewhere; what for is ours to know. */
-function whyOver({ transfer }: CallIn<"established">, reason: EndReason): EndReason {
-  if (reason.kind !== "transferred" || transfer === null) return reason;
-  return { ...reason, kind: doneBy[transfer.purpose] };
-}
-
-/** The facts that outlive a phase: a new phase starts from these, so nothing of the old one leaks in. */
-function identityOf(call: Call): Identity {
-  const { id, direction, kind, consults, merges, returnedFrom, returnedBecause } = call;
-  const { party, businessNumber, payload, begun } = call;
-  return {
-    ...{ id, direction, kind, consults, merges, returnedFrom, returnedBecause },
-    ...{ party, businessNumber, payload, begun },
-  };
-}
-
-function established(call: Call, since: number): Call {
-  return {
-    ...identityOf(call),
-    phase: "established",
-    since,
-    microphone: "open",
-    hold: "none",
-    transfer: null,
-    trouble: null,
-    media: "connecting",
-    digits: "",
-    gone: [],
-  };
-}
-
-function ending(call: Call, since: number | null, kind: EndReason["kind"]): Call {
-  return { ...identityOf(call), phase: "ending", since, reason: { kind, detail: null } };
-}
-
-function ended(call: Call, at: number, since: number | null, reason: EndReason): Call {
-  return { ...identityOf(call), phase: "ended", since, at, reason };
 }

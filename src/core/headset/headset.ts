@@ -1,5 +1,5 @@
 import type { CallCommand, CallId } from "../call/call.ts";
-import { verbsOf } from "../call/transition.ts";
+import { verbsOf } from "../call/verbs.ts";
 import { activeCall, type LineUp } from "../line-up/line-up.ts";
 
 /** What somebody did at a headset, as its report has it: mute and drop are presses, the hook is a place or is turned round. */

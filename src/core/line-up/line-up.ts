@@ -71,10 +71,7 @@ export function callOnScreen(lineUp: LineUp): Call | null {
 
 /** The name somebody gave when they last called from this number in this session, or null. */
 export function knownName({ recent }: LineUp, number: string): string | null {
-  return (
-    recent.find(({ party: customer }) => customer.number === number && customer.name !== null)?.party.name ??
-    null
-  );
+  return recent.find(({ party }) => party.number === number && party.name !== null)?.party.name ?? null;
 }
 
 /** More offers than this at once cannot be told apart on a screen; the next caller hears busy, and a queue goes on. */

@@ -1,5 +1,5 @@
 import type { CallId } from "../call/call.ts";
-import { verbsOf } from "../call/transition.ts";
+import { verbsOf } from "../call/verbs.ts";
 import { activeCall, type LineUp } from "../line-up/line-up.ts";
 
 /** What the computer's media keys act on during a call. */

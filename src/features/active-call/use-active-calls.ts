@@ -1,5 +1,5 @@
 import type { Call, CallCommand, CallId, KeypadKey } from "../../core/call/call.ts";
-import { verbsOf } from "../../core/call/transition.ts";
+import { verbsOf } from "../../core/call/verbs.ts";
 import { callInFront, consultationIn } from "../../core/line-up/in-front.ts";
 import type { LineUp } from "../../core/line-up/line-up.ts";
 import type { Levels } from "../../core/ports/audio.ts";

@@ -1,5 +1,5 @@
 import type { Call, CallId } from "../../core/call/call.ts";
-import { verbsOf } from "../../core/call/transition.ts";
+import { verbsOf } from "../../core/call/verbs.ts";
 import { callInFront, consultationIn, type Consultation } from "../../core/line-up/in-front.ts";
 import { mayDial, type LineUp } from "../../core/line-up/line-up.ts";
 import { useNumberRules, usePhone, useWorkplace, type Workplace } from "../../stores/react.tsx";

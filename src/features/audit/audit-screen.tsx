@@ -4,8 +4,8 @@ import type { AuditEntry } from "../../api/contract.ts";
 import { useNumbers } from "../../api/numbers.ts";
 import { Button } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";
-import { Skeleton } from "../../ui/skeleton.tsx";
 import { Trouble } from "../../ui/trouble.tsx";
+import { WaitingRows } from "../../ui/waiting-rows.tsx";
 import { tellProblem } from "../../words/api-words.ts";
 import { auditWords } from "../../words/audit-words.ts";
 import { momentInList, timeOfDay } from "../../words/time.ts";
@@ -27,7 +27,7 @@ export function AuditScreen() {
       </div>
       {data === undefined ? (
         error === null ? (
-          <Waiting />
+          <WaitingRows text={texts.loading} rows={6} />
         ) : (
           <Trouble
             {...tellProblem(error)}
@@ -112,21 +112,3 @@ function Entry({ entry, names }: { readonly entry: AuditEntry; readonly names: N
 }
 
 const whenInList = (time: string) => momentInList(Date.parse(time), Date.now());
-
-function Waiting() {
-  return (
-    <div aria-busy="true" className="rounded-card border border-edge bg-surface px-4 py-1">
-      <p role="status" className="sr-only">
-        {texts.loading}
-      </p>
-      <div className="divide-y divide-edge">
-        {[18, 14, 22, 16, 19, 12].map((width) => (
-          <p key={width} className="flex gap-8 py-3">
-            <Skeleton width="6rem" />
-            <Skeleton width={`${width}rem`} />
-          </p>
-        ))}
-      </div>
-    </div>
-  );
-}

@@ -1,6 +1,6 @@
 import { Mic, MicOff, Pause, Phone, PhoneOff, Play } from "lucide-react";
 import type { Call, CallCommand, CallId } from "../../core/call/call.ts";
-import { verbsOf } from "../../core/call/transition.ts";
+import { verbsOf } from "../../core/call/verbs.ts";
 import { paletteWords } from "../../words/palette-words.ts";
 import type { Item } from "./item.ts";
 

@@ -1,10 +1,10 @@
 import { ContactRound, SearchX, UserPlus } from "lucide-react";
-import type { ReactNode } from "react";
 import { Announcement } from "../../ui/announcement.tsx";
 import { Button } from "../../ui/button.tsx";
+import { EmptyState } from "../../ui/empty-state.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { SearchField } from "../../ui/search-field.tsx";
-import { Skeleton } from "../../ui/skeleton.tsx";
+import { WaitingRows } from "../../ui/waiting-rows.tsx";
 import { contactsWords } from "../../words/contacts-words.ts";
 import { ContactRow } from "./contact-row.tsx";
 import { ExportMenu } from "./export-menu.tsx";
@@ -51,18 +51,18 @@ export function ContactsView(record: Props) {
 function Body({ body, count, add, openImport }: Props) {
   switch (body.kind) {
     case "reading":
-      return <Reading />;
+      return <WaitingRows text={texts.loading} rows={4} />;
     case "empty":
       return (
-        <Empty icon={<ContactRound aria-hidden size={28} />} {...texts.empty}>
+        <EmptyState icon={<ContactRound aria-hidden size={28} />} {...texts.empty}>
           <Button look="accent" icon={<UserPlus aria-hidden size={18} />} onClick={add}>
             {texts.add}
           </Button>
           <Button onClick={openImport}>{texts.import}</Button>
-        </Empty>
+        </EmptyState>
       );
     case "nothing":
-      return <Empty icon={<SearchX aria-hidden size={28} />} {...texts.nothing} />;
+      return <EmptyState icon={<SearchX aria-hidden size={28} />} {...texts.nothing} />;
     case "contacts":
       return (
         <>
@@ -99,41 +99,5 @@ function Group({ heading, contacts, isNamed }: GroupProps) {
         ))}
       </ul>
     </section>
-  );
-}
-
-type EmptyProps = {
-  readonly icon: ReactNode;
-  readonly title: string;
-  readonly text: string;
-  readonly children?: ReactNode;
-};
-
-function Empty({ icon, title, text, children }: EmptyProps) {
-  return (
-    <div className="grid justify-items-center gap-1 rounded-card border border-dashed border-edge px-4 py-14 text-center">
-      <span className="mb-2 grid size-14 place-items-center rounded-full bg-key text-muted">{icon}</span>
-      <p className="text-base font-semibold tracking-tight">{title}</p>
-      <p className="max-w-sm text-pretty text-muted">{text}</p>
-      <div className="mt-3 flex flex-wrap justify-center gap-2 empty:hidden">{children}</div>
-    </div>
-  );
-}
-
-function Reading() {
-  return (
-    <div aria-busy="true" className="rounded-card border border-edge bg-surface px-4 py-1">
-      <p role="status" className="sr-only">
-        {texts.loading}
-      </p>
-      <div className="divide-y divide-edge">
-        {[12, 15, 11, 14].map((width) => (
-          <p key={width} className="flex gap-8 py-4">
-            <Skeleton width={`${width}rem`} />
-            <Skeleton width="8rem" />
-          </p>
-        ))}
-      </div>
-    </div>
   );
 }

@@ -1,10 +1,10 @@
 import { History, SearchX } from "lucide-react";
-import type { ReactNode } from "react";
 import { Announcement } from "../../ui/announcement.tsx";
 import { Button } from "../../ui/button.tsx";
+import { EmptyState } from "../../ui/empty-state.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { SearchField } from "../../ui/search-field.tsx";
-import { Skeleton } from "../../ui/skeleton.tsx";
+import { WaitingRows } from "../../ui/waiting-rows.tsx";
 import { historyWords } from "../../words/history-words.ts";
 import { CallsTable } from "./calls-table.tsx";
 import { Filters } from "./filters.tsx";
@@ -40,14 +40,14 @@ export function HistoryView(record: HistoryRecord) {
 function Body({ body, clear, count }: HistoryRecord) {
   switch (body.kind) {
     case "reading":
-      return <Reading />;
+      return <WaitingRows text={texts.loading} rows={6} />;
     case "empty":
-      return <Empty icon={<History aria-hidden size={28} />} {...texts.empty} />;
+      return <EmptyState icon={<History aria-hidden size={28} />} {...texts.empty} />;
     case "nothing":
       return (
-        <Empty icon={<SearchX aria-hidden size={28} />} {...texts.nothing}>
+        <EmptyState icon={<SearchX aria-hidden size={28} />} {...texts.nothing}>
           {clear && <Button onClick={clear}>{texts.filters.clear}</Button>}
-        </Empty>
+        </EmptyState>
       );
     case "calls":
       return (
@@ -70,40 +70,4 @@ function Body({ body, clear, count }: HistoryRecord) {
         </>
       );
   }
-}
-
-type EmptyProps = {
-  readonly icon: ReactNode;
-  readonly title: string;
-  readonly text: string;
-  readonly children?: ReactNode;
-};
-
-function Empty({ icon, title, text, children }: EmptyProps) {
-  return (
-    <div className="grid justify-items-center gap-1 rounded-card border border-dashed border-edge px-4 py-14 text-center">
-      <span className="mb-2 grid size-14 place-items-center rounded-full bg-key text-muted">{icon}</span>
-      <p className="text-base font-semibold tracking-tight">{title}</p>
-      <p className="max-w-sm text-pretty text-muted">{text}</p>
-      <div className="mt-3 empty:hidden">{children}</div>
-    </div>
-  );
-}
-
-function Reading() {
-  return (
-    <div aria-busy="true" className="rounded-card border border-edge bg-surface px-4 py-1">
-      <p role="status" className="sr-only">
-        {texts.loading}
-      </p>
-      <div className="divide-y divide-edge">
-        {[14, 18, 12, 16, 15, 13].map((width) => (
-          <p key={width} className="flex gap-8 py-3.5">
-            <Skeleton width="6rem" />
-            <Skeleton width={`${width}rem`} />
-          </p>
-        ))}
-      </div>
-    </div>
-  );
 }

@@ -1,5 +1,5 @@
 import type { Call, CallId } from "../../core/call/call.ts";
-import { verbsOf } from "../../core/call/transition.ts";
+import { verbsOf } from "../../core/call/verbs.ts";
 import { activeCall, type LineUp } from "../../core/line-up/line-up.ts";
 import type { NumberRules } from "../../core/ports/number-rules.ts";
 import { useColleagues, useNumberRules, usePhone, useWorkplace } from "../../stores/react.tsx";

@@ -1,5 +1,5 @@
 import type { Call, CallCommand, CallId } from "../../core/call/call.ts";
-import { verbsOf } from "../../core/call/transition.ts";
+import { verbsOf } from "../../core/call/verbs.ts";
 import { callInFront } from "../../core/line-up/in-front.ts";
 import { useNumberRules, usePhone, useWorkplace } from "../../stores/react.tsx";
 import { businessName, personOf } from "../../words/people.ts";

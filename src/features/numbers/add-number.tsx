@@ -7,7 +7,7 @@ import { tellProblem } from "../../words/api-words.ts";
 import { numbersWords } from "../../words/numbers-words.ts";
 import { AddNumberForm } from "./add-number-form.tsx";
 import { useAddNumber } from "./use-add-number.ts";
-import { Waiting } from "./waiting.tsx";
+import { WaitingRows } from "../../ui/waiting-rows.tsx";
 
 const { adding: texts, back, again } = numbersWords;
 
@@ -25,7 +25,7 @@ export function AddNumber({ accountId }: { readonly accountId: string | undefine
       </div>
       {accounts.data === undefined ? (
         accounts.error === null ? (
-          <Waiting text={texts.looking} rows={3} />
+          <WaitingRows text={texts.looking} rows={3} />
         ) : (
           <Trouble
             {...tellProblem(accounts.error)}

@@ -23,7 +23,7 @@ import { SettingsView } from "./settings-view.tsx";
 import { TrunkCard } from "./trunk-card.tsx";
 import { useRotation } from "./use-rotation.ts";
 import { useSettingsForm } from "./use-settings-form.ts";
-import { Waiting } from "./waiting.tsx";
+import { WaitingRows } from "../../ui/waiting-rows.tsx";
 
 const { page: texts, again, back, old } = numbersWords;
 
@@ -38,7 +38,7 @@ export function NumberPage({ numberId }: { readonly numberId: string }) {
         <>
           <h1 className="text-xl font-semibold tracking-tight">{texts.heading}</h1>
           {error === null ? (
-            <Waiting text={texts.loading} rows={6} />
+            <WaitingRows text={texts.loading} rows={6} />
           ) : error.code === "not-found" ? (
             <Gone />
           ) : (

@@ -11,7 +11,7 @@ import { tellProblem } from "../../words/api-words.ts";
 import { accountsWords, numbersWords } from "../../words/numbers-words.ts";
 import { timeOfDay } from "../../words/time.ts";
 import { NumbersTable } from "./numbers-table.tsx";
-import { Waiting } from "./waiting.tsx";
+import { WaitingRows } from "../../ui/waiting-rows.tsx";
 
 const texts = numbersWords;
 
@@ -46,7 +46,7 @@ type ListProps = {
 
 function List({ query: { data, error, dataUpdatedAt, refetch }, accounts }: ListProps) {
   if (data === undefined) {
-    if (error === null) return <Waiting text={texts.loading} rows={3} />;
+    if (error === null) return <WaitingRows text={texts.loading} rows={3} />;
     return (
       <Trouble
         {...tellProblem(error)}
@@ -60,7 +60,7 @@ function List({ query: { data, error, dataUpdatedAt, refetch }, accounts }: List
   }
   if (data.length === 0) {
     // Which step is next is not known before the accounts are.
-    if (accounts.isPending) return <Waiting text={texts.loading} rows={3} />;
+    if (accounts.isPending) return <WaitingRows text={texts.loading} rows={3} />;
     return <FirstSteps hasAccount={(accounts.data?.length ?? 0) > 0} />;
   }
   return (

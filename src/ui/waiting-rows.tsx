@@ -1,7 +1,7 @@
-import { Skeleton } from "../../ui/skeleton.tsx";
+import { Skeleton } from "./skeleton.tsx";
 
 /** What stands where a list or a page will be: as many rows as are likely. */
-export function Waiting({ text, rows }: { readonly text: string; readonly rows: number }) {
+export function WaitingRows({ text, rows }: { readonly text: string; readonly rows: number }) {
   return (
     <div aria-busy="true" className="rounded-card border border-edge bg-surface px-4 py-1">
       <p role="status" className="sr-only">
