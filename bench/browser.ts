@@ -1,10 +1,10 @@
 import { chromium } from "@playwright/test";
 import type { Browser } from "@playwright/test";
-import { chromiumLaunch, writeAgentTone } from "../lab/chromium.ts";
+import { chromiumLaunch, writeVoices } from "../lab/chromium.ts";
 
 /** @throws LabError when there is no Chromium, naming the remedy. */
 export async function launchBrowser(): Promise<Browser> {
-  await writeAgentTone();
+  await writeVoices();
   return chromium.launch({
     ...chromiumLaunch(),
     // Ctrl-C is ours to handle: the lab must end, too.

@@ -1,8 +1,9 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { tonesHeard } from "./fixtures/ear.ts";
-import { expect, test, voices } from "./fixtures/colleagues.ts";
+import { expect, test } from "./fixtures/colleagues.ts";
 import { heardIn } from "./fixtures/recording.ts";
 import { requestsToMeta } from "./fixtures/sip-log.ts";
+import { voices } from "./fixtures/voices.ts";
 
 const lucia = { number: "+34655102030", name: "Lucía Fernández", hz: 1_000 };
 const paulo = { number: "+351912345678", shown: "+351 912 345 678", hz: 1_000 };

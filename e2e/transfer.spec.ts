@@ -1,8 +1,9 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { tonesHeard } from "./fixtures/ear.ts";
-import { expect, test, voices } from "./fixtures/colleagues.ts";
+import { expect, test } from "./fixtures/colleagues.ts";
 import { heardIn } from "./fixtures/recording.ts";
 import { requestsToMeta } from "./fixtures/sip-log.ts";
+import { voices } from "./fixtures/voices.ts";
 import type { Lab } from "../lab/lab.ts";
 import type { PhonePage } from "./pages/phone-page.ts";
 

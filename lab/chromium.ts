@@ -7,7 +7,7 @@ import { LabError } from "./lab-error.ts";
 /** What an agent's fake microphone says: a steady tone, so that the far end can tell it by its frequency. */
 export const agentHz = 700;
 
-const toneFile = resolve(import.meta.dirname, "../.cache/agent.wav");
+const voiceFile = (hz: number) => resolve(import.meta.dirname, `../.cache/voice-${hz}.wav`);
 const places = [
   process.env["RINGBRIDGE_CHROMIUM"],
   "/usr/bin/chromium",
@@ -15,18 +15,23 @@ const places = [
   "/usr/bin/chromium-browser",
 ];
 
-/** Makes the sound of the agent's microphone; a browser started with `chromiumLaunch` plays it. */
-export async function writeAgentTone(): Promise<void> {
-  await mkdir(dirname(toneFile), { recursive: true });
-  await writeWav(toneFile, tone(agentHz, 30));
+/**
+ * Makes what agents' microphones say, a steady tone each; a browser started with `chromiumLaunch` plays one of them. Once
+ * before all: a browser that opens a file while it is being written stays silent.
+ */
+export async function writeVoices(hertz: readonly number[] = [agentHz]): Promise<void> {
+  for (const hz of hertz) {
+    await mkdir(dirname(voiceFile(hz)), { recursive: true });
+    await writeWav(voiceFile(hz), tone(hz, 30));
+  }
 }
 
 /**
  * How tests and measurements start Chromium, as Playwright's launch options: the machine's own, with a microphone made
- * from a file, and without the calls home that a closed network would only refuse. `extra` adds switches.
+ * that says one of the `writeVoices`, and without the calls home that a closed network would only refuse. `extra` adds switches.
  * @throws LabError when there is no Chromium, naming the remedy.
  */
-export function chromiumLaunch(extra: readonly string[] = []) {
+export function chromiumLaunch(extra: readonly string[] = [], voiceHz = agentHz) {
   const executablePath = places.find((place) => place !== undefined && existsSync(place));
   if (executablePath === undefined) {
     throw new LabError(
@@ -46,7 +51,7 @@ export function chromiumLaunch(extra: readonly string[] = []) {
       "--no-first-run",
       "--use-fake-ui-for-media-stream",
       "--use-fake-device-for-media-stream",
-      `--use-file-for-fake-audio-capture=${toneFile}`,
+      `--use-file-for-fake-audio-capture=${voiceFile(voiceHz)}`,
       ...extra,
     ],
   };

@@ -96,8 +96,8 @@ const keyTones: SessionDescriptionHandlerModifier = (description) =>
   Promise.resolve({ ...description, sdp: withoutSlowKeyTones(description.sdp ?? "") });
 
 /**
- * sip.js's own handler with five things changed: the microphone is one we opened, gathering ends at the
- * first candidate that can work, the media state is told, key tones last, and a refused offer is taken back.
+ * sip.js's own handler with five things changed: the microphone is one we opened, gathering ends when
+ * this computer's addresses are known, the media state is told, key tones last, and a refused offer is taken back.
  */
 export const createCallMedia: CreateCallMedia = (session, userAgent, settings, microphone, onMedia) => {
   const handler = new CallDescriptionHandler(

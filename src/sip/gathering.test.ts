@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { endGatheringEarly, patience } from "./gathering.ts";
+import { endGatheringEarly, patience, quiet } from "./gathering.ts";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -31,23 +31,29 @@ function aBrowser({ needsServer = false } = {}) {
   };
 }
 
-it("ends at the first address when Asterisk is reached directly", () => {
+it("ends when this computer's addresses are all there, if Asterisk is reached directly", () => {
   const browser = aBrowser();
-  expect(browser.hasEnded()).toBe(false);
   browser.finds("host");
+  vi.advanceTimersByTime(quiet - 1);
+  browser.finds("host");
+  vi.advanceTimersByTime(quiet - 1);
+  expect(browser.hasEnded()).toBe(false);
+  vi.advanceTimersByTime(1);
   expect(browser.hasEnded()).toBe(true);
 });
 
 it("waits for what a STUN or TURN server says when one is set, but not for long", () => {
   const answered = aBrowser({ needsServer: true });
   answered.finds("host");
+  vi.advanceTimersByTime(2 * quiet);
   expect(answered.hasEnded()).toBe(false);
   answered.finds("srflx");
+  vi.advanceTimersByTime(quiet);
   expect(answered.hasEnded()).toBe(true);
 
   const dead = aBrowser({ needsServer: true });
   dead.finds("host");
-  vi.advanceTimersByTime(patience - 1);
+  vi.advanceTimersByTime(patience + quiet - 1);
   expect(dead.hasEnded()).toBe(false);
   vi.advanceTimersByTime(1);
   expect(dead.hasEnded()).toBe(true);
@@ -58,8 +64,10 @@ it("never ends without an address: Asterisk would not begin, and the call would 
   vi.advanceTimersByTime(4 * patience);
   expect(slow.hasEnded()).toBe(false);
   slow.finds("host", "tcp"); // Asterisk has no ICE over TCP
+  vi.advanceTimersByTime(quiet);
   expect(slow.hasEnded()).toBe(false);
   slow.finds("host");
+  vi.advanceTimersByTime(quiet);
   expect(slow.hasEnded()).toBe(true);
 });
 
