@@ -58,6 +58,14 @@ describe("the shift", () => {
     screen.getByText("The queue did not take that");
   });
 
+  it.each(["waiting", "connecting", "registering"] as const)(
+    "leaves the alarm to the line while that is %s",
+    (phase) => {
+      atWork({ wish: atLunch, standing: "unknown", trouble: { detail: null } }, { line: aLine(phase) });
+      expect(screen.queryByText("The queue did not take that")).toBeNull();
+    },
+  );
+
   it("pauses for a reason, the company's own ones too", async () => {
     const { told, open, press } = atWork({});
     await open();

@@ -1,3 +1,4 @@
+import type { Line } from "../../core/line/line.ts";
 import type { Shift, ShiftCommand } from "../../core/shift/shift.ts";
 import { usePhone, useShift, useWorkplace } from "../../stores/react.tsx";
 import { reasonText, shiftWords } from "../../words/shift-words.ts";
@@ -44,7 +45,7 @@ export function useShiftSwitch(): ShiftRecord {
   const state = stateOf(shift, isOffline);
   return {
     ...times(state, shift),
-    ...(isOffline ? { refused: null, surprise: null } : news(shift)),
+    ...(isOffline ? noNews : news(shift, line)),
     ...(isOffline || state === "away" ? nothingToAsk : verbs(shift, desk.ask)),
     state,
     title: titleOf(state, shift),
@@ -71,9 +72,13 @@ function times(state: ShiftState, { wish }: Shift): Pick<ShiftRecord, "since" | 
   };
 }
 
-function news({ wish, trouble }: Shift): Pick<ShiftRecord, "refused" | "surprise"> {
+const noNews = { refused: null, surprise: null } as const;
+
+/** What was asked while the line is down reached nobody: the line says so itself, and one alarm is enough. */
+function news({ wish, trouble }: Shift, line: Line["phase"]): Pick<ShiftRecord, "refused" | "surprise"> {
   const surprise = wish.kind === "paused" && wish.cause !== "agent" ? wish.cause : null;
-  return { refused: trouble, surprise: trouble === null ? surprise : null };
+  if (trouble === null) return { refused: null, surprise };
+  return { refused: line === "ready" ? trouble : null, surprise: null };
 }
 
 const nothingToAsk = { makeReady: undefined, extend: undefined, finish: undefined } as const;
