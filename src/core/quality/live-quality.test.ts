@@ -159,6 +159,15 @@ describe("what is kept of a call", () => {
     expect(mosMin).toBeLessThan(mosMean ?? 0);
   });
 
+  it.each([
+    ["a 4 s consultation in which nothing came", 4, { arrived: 0 }, null],
+    ["one of 4 s that sounded well", 4, {}, null],
+    ["6 s without audio", 6, { arrived: 0 }, "no-audio"],
+    ["6 s that sounded well", 6, {}, "good"],
+  ] as const)("judges only what was long enough: %s", (_what, seconds, facts, level) => {
+    expect(summaryOf(aCallOf().live(seconds, facts)).level).toBe(level);
+  });
+
   it("says that there was no audio, and nothing of a call that was never measured", () => {
     expect(summaryOf(aCallOf().live(20, { arrived: 0 })).level).toBe("no-audio");
     expect(summaryOf(newQuality(friday))).toMatchObject({

@@ -8,6 +8,8 @@ const nothing: Mean = { sum: 0, count: 0 };
 
 /** Sums over a call, so that its summary needs no history. */
 export type Tally = {
+  /** Seconds that were measured. */
+  readonly samples: number;
   readonly mos: Mean;
   readonly worst: number | null;
   readonly jitter: Mean;
@@ -18,6 +20,7 @@ export type Tally = {
 };
 
 export const emptyTally: Tally = {
+  samples: 0,
   mos: nothing,
   worst: null,
   jitter: nothing,
@@ -30,6 +33,7 @@ export function addTo(tally: Tally, sample: QualitySample | null, raised: readon
   const causes = [...tally.causes, ...raised.filter((cause) => !tally.causes.includes(cause))];
   if (sample === null) return { ...tally, causes };
   return {
+    samples: tally.samples + 1,
     mos: added(tally.mos, sample.mos),
     worst: sample.mos === null ? tally.worst : Math.min(tally.worst ?? sample.mos, sample.mos),
     jitter: added(tally.jitter, sample.jitter),
@@ -46,7 +50,7 @@ const meanOf = ({ sum, count }: Mean): number | null => (count === 0 ? null : su
 
 /** A call's quality, to be kept with it. Null where nothing could be measured. */
 export type QualitySummary = {
-  /** Of the mean score; `no-audio` when not a packet came. */
+  /** Of the mean score; `no-audio` when not a packet came; null when the call was too short to judge. */
   readonly level: Level | null;
   readonly mosMean: number | null;
   readonly mosMin: number | null;
@@ -63,6 +67,12 @@ export type QualitySummary = {
   readonly causes: readonly Cause[];
 };
 
+/**
+ * Seconds without which a call is not judged, as many as it takes until the call itself says what is wrong: the first
+ * three are rough in every call, and three bad ones raise a cause.
+ */
+const enoughToJudge = 6;
+
 /** What is kept of a call that is over. */
 export function summaryOf({
   tally,
@@ -75,7 +85,7 @@ export function summaryOf({
 }): QualitySummary {
   const mosMean = meanOf(tally.mos);
   return {
-    level: levelOfAll(counters, mosMean),
+    level: tally.samples < enoughToJudge ? null : levelOfAll(counters, mosMean),
     mosMean,
     mosMin: tally.worst,
     lossIn: counters === null ? null : lossOf(counters),
