@@ -12,6 +12,8 @@ export type Person = {
   readonly number: string | null;
   readonly country: string | null;
   readonly initials: string | null;
+  /** One person, or the several of a conference. */
+  readonly of: "person" | "group";
   /** What they call themselves, where the title is what the agent's contacts call them; null where it is the same. */
   readonly ownName: string | null;
 };
@@ -36,15 +38,31 @@ export function strangersText(text: string, longest = longestName): string {
 export function personOf(party: Party, rules: NumberRules): Person {
   const name = strangersText(party.name ?? insideName(party.number) ?? "");
   if (name !== "" && insideName(party.number) !== null)
-    return { title: name, named: true, number: null, country: null, initials: null, ownName: null };
+    return {
+      title: name,
+      named: true,
+      number: null,
+      country: null,
+      initials: null,
+      of: party.number === featureCodes.conference ? "group" : "person",
+      ownName: null,
+    };
   const facts = rules.understand(party.number);
   const written = facts.kind === "possible" ? facts.international : strangersText(party.number, 40);
   const number = written === "" ? words.unknownCustomer : written;
   const country = facts.kind === "no-country" || facts.country === null ? null : countryName(facts.country);
   if (name === "")
-    return { title: number, named: false, number: null, country, initials: null, ownName: null };
+    return {
+      title: number,
+      named: false,
+      number: null,
+      country,
+      initials: null,
+      of: "person",
+      ownName: null,
+    };
   const ownName = strangersText(party.ownName ?? "") || null;
-  return { title: name, named: true, number, country, initials: initialsOf(name), ownName };
+  return { title: name, named: true, number, country, initials: initialsOf(name), of: "person", ownName };
 }
 
 /** What a feature code leads to, where it is nobody with a number. */

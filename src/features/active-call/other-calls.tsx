@@ -37,7 +37,7 @@ function OtherCall({ person, state, mood, talkSince, heldSince, resume, merge, h
       className="@container rounded-card border border-edge bg-surface px-4 py-3 shadow-card"
     >
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-        <Avatar initials={person.initials} />
+        <Avatar initials={person.initials} of={person.of} />
         <div className="min-w-0 flex-[1_1_10rem]">
           <p title={who} className="truncate font-semibold">
             <bdi className="figures">{who}</bdi>{" "}

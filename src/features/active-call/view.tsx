@@ -111,7 +111,7 @@ function Head({ person, heading, facts, timer, state, meaning, mood, back }: Act
   return (
     <>
       <Headline
-        leading={<Avatar initials={person.initials} size="l" />}
+        leading={<Avatar initials={person.initials} of={person.of} size="l" />}
         above={<p className="min-h-5 text-[13px] font-semibold text-muted">{heading}</p>}
         title={person.title}
         parts={facts}

@@ -16,6 +16,7 @@ export type CallBackOf = (entry: Callable) => (() => void) | undefined;
 export type EntryRecord = {
   readonly id: string;
   readonly person: Person;
+  /** To copy; empty where there is nobody's number: a conference, the echo, a parking place. */
   readonly number: string;
   readonly direction: HistoryEntry["direction"];
   readonly outcome: string;
@@ -52,10 +53,11 @@ type Around = {
 export function entryRecord(entry: HistoryEntry, around: Around): EntryRecord {
   const { history, nameOf, businessNumbers, now, callBack } = around;
   const { id, direction, kind, begun, answered, ended, note, tags } = entry;
+  const isSomebody = kind === "customer" || kind === "colleague";
   return {
     id,
     person: personIn(entry, around),
-    number: entry.party.number,
+    number: isSomebody ? entry.party.number : "",
     direction,
     outcome: texts.outcomes[entry.outcome],
     tone: toneOf(entry),
@@ -66,7 +68,7 @@ export function entryRecord(entry: HistoryEntry, around: Around): EntryRecord {
     quality: qualityOf(entry),
     note,
     tags,
-    call: kind === "customer" || kind === "colleague" ? callBack(entry) : undefined,
+    call: isSomebody ? callBack(entry) : undefined,
     done: isOpen(entry) ? () => history.change(id, { handled: Date.now() }) : undefined,
     addContact: isUnknown(entry, nameOf) ? () => around.addContact(entry.party) : undefined,
     write: (newNote, newTags) => history.change(id, { note: newNote, tags: newTags }),

@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
+import { featureCodes } from "../../core/dial/feature-codes.ts";
 import type { HistoryEntry } from "../../core/history/entry.ts";
 import { friday } from "../../testing/builders.ts";
 import { bruno, maria, nadiaWithRtlName, nameless, support } from "../../testing/people.ts";
@@ -69,6 +70,13 @@ describe("the log", () => {
   it("shows the contacts' names, and beside them what people call themselves", () => {
     renderLog([marias], fakeContacts([aContact({ name: "Mariana from Acme" })]));
     rowOf("Mariana from Acme").getByText("calls themself María Ortega");
+  });
+
+  it("has a number to copy only where there is somebody's", () => {
+    const party = { number: featureCodes.conference, name: null };
+    renderLog([marias, anEntry("answered", { id: "three", kind: "conference", party })]);
+    rowOf("María Ortega").getByRole("button", { name: "Copy the number of María Ortega" });
+    expect(rowOf("Conference").queryByRole("button", { name: /number/ })).toBeNull();
   });
 
   it("is called from, through the number the call was on", async () => {

@@ -1,6 +1,7 @@
 import { act, screen, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { bruno, maria } from "../../testing/people.ts";
+import { featureCodes } from "../../core/dial/feature-codes.ts";
+import { bruno, maria, nameless } from "../../testing/people.ts";
 import { aContact, anEntry, fakeContacts, fakeHistory } from "../../testing/records.ts";
 import { renderAtWork } from "../../testing/render-screen.tsx";
 import { Recents } from "./recents.tsx";
@@ -46,6 +47,17 @@ describe("recent calls", () => {
     renderAtWork(idle, {}, { history: fakeHistory(many) });
     expect(screen.getAllByRole("listitem")).toHaveLength(30);
     expect(screen.getByRole("link", { name: "All calls" }).getAttribute("href")).toBe("#/history");
+  });
+
+  it("show a conference as several people", () => {
+    const party = { number: featureCodes.conference, name: null };
+    const conference = anEntry("answered", { id: "three", kind: "conference", party });
+    renderAtWork(idle, {}, { history: fakeHistory([conference, anEntry("missed", { party: nameless })]) });
+    const pictures = screen.getAllByRole("listitem").map((row) => row.querySelector("svg")?.classList.value);
+    expect(pictures).toEqual([
+      expect.stringContaining("lucide-users-round"),
+      expect.stringContaining("lucide-user-round"),
+    ]);
   });
 
   it("say so when there are none", () => {

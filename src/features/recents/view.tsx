@@ -38,7 +38,7 @@ function Row({ person, direction, outcome, isMissed, time, call }: RecentRecord)
   const Icon = direction === "inbound" ? ArrowDownLeft : ArrowUpRight;
   return (
     <li className="flex items-center rounded-small px-2 py-1.5 hover:bg-sunken">
-      <Avatar initials={person.initials} />
+      <Avatar initials={person.initials} of={person.of} />
       <div className="ms-2.5 min-w-0 flex-1">
         <p title={person.title} className="truncate font-semibold">
           <bdi className="figures">{person.title}</bdi>
