@@ -11,7 +11,11 @@ beforeEach(() => {
 afterEach(() => media.end());
 
 it("a call is heard where nothing can be measured", async () => {
-  const microphones = createMicrophones({ deviceId: null, processing: usualSound.processing }, media.capture);
+  const microphones = createMicrophones(
+    { deviceId: null, processing: usualSound.processing },
+    media.capture,
+    () => Promise.reject(new Error("none")),
+  );
   const ears = {
     hear: () => {
       throw new DOMException("too many contexts", "NotSupportedError");

@@ -10,10 +10,24 @@ const on = (deviceId: string): Ask => ({ deviceId, processing });
 
 let media: FakeMedia;
 let microphones: Microphones;
+/** What was amplified, and how loud it became. */
+let turned: number[];
+/** Amplifies in a moment, as a browser does. */
+const louder: Treatment = async (captured, volume) => {
+  await Promise.resolve();
+  turned.push(volume);
+  const track = media.newTrack(`${captured.label}, amplified`);
+  return {
+    track,
+    setVolume: (next) => void turned.push(next),
+    stop: () => track.stop(),
+  };
+};
 
 beforeEach(() => {
+  turned = [];
   media = createFakeMedia(["laptop", "headset"]);
-  microphones = createMicrophones(computers, media.capture);
+  microphones = createMicrophones(computers, media.capture, louder);
 });
 afterEach(() => media.end());
 
@@ -165,6 +179,7 @@ describe("a treatment of the sound", () => {
       treat: () =>
         Promise.resolve({
           track: media.newTrack("cleaned"),
+          setVolume: (volume) => void turned.push(volume),
           stop: () => void (stopped += 1),
         }),
       stopped: () => stopped,
@@ -185,6 +200,116 @@ describe("a treatment of the sound", () => {
     const call = await opened();
     await microphones.use(computers, () => Promise.reject(new Error("no worklet here")));
     expect(trackOf(call)).toMatchObject({ name: "laptop", readyState: "live" });
+  });
+
+  it("is turned louder and softer itself, with nothing more in the way", async () => {
+    await microphones.use(computers, cleaned().treat);
+    const call = await opened();
+    await microphones.setVolume(0.5);
+    expect(trackOf(call).name).toBe("cleaned");
+    expect(turned).toEqual([0.5]);
+  });
+
+  it("that fails leaves the volume as it was said", async () => {
+    await microphones.setVolume(0.5);
+    await microphones.use(computers, () => Promise.reject(new Error("no worklet here")));
+    expect(trackOf(await opened()).name).toBe("laptop, amplified");
+    expect(turned).toEqual([0.5]);
+  });
+});
+
+describe("the volume", () => {
+  it("of 100 % leaves the browser's own track to the call", async () => {
+    await microphones.setVolume(1);
+    expect(trackOf(await opened()).name).toBe("laptop");
+    expect(turned).toEqual([]);
+  });
+
+  it("counts from the first moment of a call", async () => {
+    await microphones.setVolume(1.5);
+    const call = await opened();
+    expect(trackOf(call).name).toBe("laptop, amplified");
+    expect(turned).toEqual([1.5]);
+    call.release();
+    expect(media.left().tracks).toBe(0);
+  });
+
+  it("changes in every call at once: taken over as loud as it was, turned then, and not captured again", async () => {
+    const calls = [await opened(), await opened()];
+    const told: string[] = [];
+    for (const call of calls) call.onTrack(({ label }) => void told.push(`${label} at ${turned.join()}`));
+    await microphones.setVolume(0.5);
+    expect(told).toEqual(["laptop, amplified at 1", "laptop, amplified at 1"]);
+    expect(turned).toEqual([1, 0.5]);
+    expect(media.asked()).toHaveLength(1);
+    await microphones.setVolume(1);
+    await microphones.setVolume(2);
+    // The same tracks as before: each turn after the first goes without a cut.
+    expect(told).toHaveLength(2);
+    expect(turned).toEqual([1, 0.5, 1, 2]);
+    for (const call of calls) call.release();
+    expect(media.left().tracks).toBe(0);
+  });
+
+  it("leaves muted calls muted", async () => {
+    const call = await opened();
+    trackOf(call).enabled = false;
+    await microphones.setVolume(2);
+    expect(trackOf(call)).toMatchObject({ name: "laptop, amplified", enabled: false });
+    await microphones.use(on("headset"), null);
+    expect(trackOf(call)).toMatchObject({ name: "headset, amplified", enabled: false });
+    expect(turned).toEqual([1, 2, 2]);
+  });
+
+  it("comes along when the microphone is pulled out", async () => {
+    await microphones.setVolume(0.5);
+    await microphones.use(on("headset"), null);
+    const call = await opened();
+    media.unplug("headset");
+    await settled();
+    expect(trackOf(call).name).toBe("laptop, amplified");
+    expect(turned).toEqual([0.5, 0.5]);
+  });
+
+  it("that is turned while the microphone is pulled out goes to the one after it", async () => {
+    await microphones.use(on("headset"), null);
+    const call = await opened();
+    const turn = microphones.setVolume(0.5);
+    media.unplug("headset");
+    await turn;
+    await settled();
+    expect(trackOf(call)).toMatchObject({ name: "laptop, amplified", readyState: "live" });
+    call.release();
+    expect(media.left().tracks).toBe(0);
+  });
+
+  it("is not turned for a call that ended meanwhile", async () => {
+    const call = await opened();
+    const turn = microphones.setVolume(0.5);
+    call.release();
+    await turn;
+    expect(media.left().tracks).toBe(0);
+  });
+
+  it("that a slider runs through is turned to where it stops", async () => {
+    const call = await opened();
+    await Promise.all([1.1, 1.2, 1.3].map((volume) => microphones.setVolume(volume)));
+    expect(turned).toEqual([1, 1.3]);
+    call.release();
+  });
+
+  it("that the browser cannot turn leaves the microphone as it is", async () => {
+    const refusing = createMicrophones(computers, media.capture, () =>
+      Promise.reject(new Error("no context")),
+    );
+    await refusing.setVolume(0.5);
+    const result = await refusing.open();
+    if (result.kind === "fault") throw new Error(result.fault);
+    expect(trackOf(result.microphone)).toMatchObject({ name: "laptop", readyState: "live" });
+    await refusing.setVolume(0.7);
+    expect(trackOf(result.microphone)).toMatchObject({ name: "laptop", readyState: "live" });
+    result.microphone.release();
+    expect(media.left().tracks).toBe(0);
   });
 });
 

@@ -14,16 +14,24 @@ export type Opened =
   | { readonly kind: "open"; readonly microphone: OpenMicrophone }
   | { readonly kind: "fault"; readonly fault: MicrophoneFault };
 
-/** The track to be heard instead of a captured one; `stop` ends what it takes to make it. */
-export type Treated = { readonly track: MediaStreamTrack; readonly stop: () => void };
+/** The track to be heard instead of a captured one. */
+export type Treated = {
+  readonly track: MediaStreamTrack;
+  /** How loud it is from now on, without a click; 1 is as it was captured. */
+  readonly setVolume: (volume: number) => void;
+  /** Ends what it takes to make it. */
+  readonly stop: () => void;
+};
 
-/** Treats what is captured. May fail: then it is heard as it is. */
-export type Treatment = (captured: MediaStreamTrack) => Promise<Treated>;
+/** Treats what is captured, as loud as is said. May fail: then it is heard as it is. */
+export type Treatment = (captured: MediaStreamTrack, volume: number) => Promise<Treated>;
 
 export type Microphones = {
   readonly open: () => Promise<Opened>;
   /** From now on this one; where a microphone is open, everybody who has it goes over, muted if they are. */
   readonly use: (ask: Ask, treatment: Treatment | null) => Promise<void>;
+  /** How loud everybody who has it is sent from now on; 1, as at first, is as it is captured. */
+  readonly setVolume: (volume: number) => Promise<void>;
   /** Opens anew what did not open. */
   readonly retry: () => Promise<void>;
   /** The microphone that is open, if one is, and what went wrong when one was last asked for. */
@@ -36,7 +44,8 @@ type Source = {
   readonly ask: Ask;
   readonly treatment: Treatment | null;
   readonly captured: MediaStreamTrack;
-  readonly heard: MediaStreamTrack;
+  /** Null: heard as it is captured, for which nothing is needed. */
+  readonly treated: Treated | null;
   readonly stop: () => void;
 };
 
@@ -48,12 +57,14 @@ type Holder = {
 
 /**
  * One microphone for all calls of the page. Each call holds a copy of its track, so that one can be muted while another
- * is not, and a change of device reaches all of them. It is closed when nobody holds it any more.
+ * is not, and a change of device reaches all of them. It is closed when nobody holds it any more. `amplify` only makes it
+ * louder or softer, for which it is not captured anew: the browser would level it from the start again.
  */
-export function createMicrophones(first: Ask, captureTrack: typeof capture): Microphones {
+export function createMicrophones(first: Ask, captureTrack: typeof capture, amplify: Treatment): Microphones {
   const holders = new Set<Holder>();
   const listeners = new Set<() => void>();
   let wanted: { readonly ask: Ask; readonly treatment: Treatment | null } = { ask: first, treatment: null };
+  let volume = 1;
   let source: Source | null = null;
   let trouble: MicrophoneTrouble | null = null;
   let turn: Promise<unknown> = Promise.resolve();
@@ -72,10 +83,25 @@ export function createMicrophones(first: Ask, captureTrack: typeof capture): Mic
     for (const listener of [...listeners]) listener();
   }
 
-  async function treated(captured: MediaStreamTrack, treatment: Treatment | null) {
-    const plain = { track: captured, stop: () => undefined };
-    if (treatment === null) return plain;
-    return treatment(captured).catch(() => plain);
+  async function treat(captured: MediaStreamTrack, treatment: Treatment | null): Promise<Treated | null> {
+    const treated = (await treatment?.(captured, volume).catch(() => null)) ?? null;
+    if (treated !== null || volume === 1) return treated;
+    return amplify(captured, volume).catch(() => null);
+  }
+
+  function sourceOf(made: Omit<Source, "stop">): Source {
+    const { captured, treated } = made;
+    const whole: Source = {
+      ...made,
+      stop: () => {
+        captured.onended = null;
+        treated?.stop();
+        stop(captured);
+      },
+    };
+    // Unplugged, or taken away by the browser. It is not told of a track that we stop ourselves.
+    captured.onended = () => void inTurn(() => replace(whole));
+    return whole;
   }
 
   /** Captures what is wanted; where that fails for another reason than a refusal, the computer's own choice. */
@@ -97,21 +123,7 @@ export function createMicrophones(first: Ask, captureTrack: typeof capture): Mic
     }
     const { track: captured } = got;
     trouble = fault === null ? null : { fault, instead: deviceOf(captured) };
-    const { track: heard, stop: stopTreatment } = await treated(captured, treatment);
-    const made: Source = {
-      ask: asked,
-      treatment,
-      captured,
-      heard,
-      stop: () => {
-        captured.onended = null;
-        stopTreatment();
-        stop(captured);
-      },
-    };
-    // Unplugged, or taken away by the browser. It is not told of a track that we stop ourselves.
-    captured.onended = () => void inTurn(() => replace(made));
-    return made;
+    return sourceOf({ ask: asked, treatment, captured, treated: await treat(captured, treatment) });
   }
 
   function settleTrouble(): void {
@@ -129,10 +141,17 @@ export function createMicrophones(first: Ask, captureTrack: typeof capture): Mic
       next.stop();
       return;
     }
+    handOver(next);
+    gone.stop();
+    tell();
+  }
+
+  /** Everybody who holds the source goes over to another. */
+  function handOver(next: Source): void {
     source = next;
     for (const holder of holders) {
       const before = holder.track;
-      const track = next.heard.clone();
+      const track = heardOf(next).clone();
       // Before anybody hears it: who was muted stays muted.
       track.enabled = before.enabled;
       holder.stream.removeTrack(before);
@@ -141,12 +160,29 @@ export function createMicrophones(first: Ask, captureTrack: typeof capture): Mic
       for (const listener of [...holder.listeners]) listener(track);
       stop(before);
     }
-    gone.stop();
-    tell();
   }
 
-  function hold({ heard }: Source): OpenMicrophone {
-    const track = heard.clone();
+  /** A microphone that is once amplified stays so until it is closed, at 1 too: going back would only be heard as a cut. */
+  async function adjust(from: Source): Promise<void> {
+    if (from.treated !== null) {
+      from.treated.setVolume(volume);
+      return;
+    }
+    if (volume === 1) return;
+    // As loud as it was, until everybody has gone over.
+    const treated = await amplify(from.captured, 1).catch(() => null);
+    if (treated === null) return;
+    // Given back meanwhile, or pulled out, which has its own turn after this one.
+    if (holders.size === 0 || from.captured.readyState === "ended") {
+      treated.stop();
+      return;
+    }
+    handOver(sourceOf({ ...from, treated }));
+    treated.setVolume(volume);
+  }
+
+  function hold(held: Source): OpenMicrophone {
+    const track = heardOf(held).clone();
     const holder: Holder = { track, stream: new MediaStream([track]), listeners: new Set() };
     holders.add(holder);
     return {
@@ -187,6 +223,14 @@ export function createMicrophones(first: Ask, captureTrack: typeof capture): Mic
         else if (isNew) await replace(source);
       });
     },
+    setVolume: (next) => {
+      if (next === volume) return Promise.resolve();
+      volume = next;
+      return inTurn(async () => {
+        // A slider says many; the last one counts.
+        if (source !== null && volume === next) await adjust(source);
+      });
+    },
     retry: () =>
       inTurn(async () => {
         if (source !== null) return replace(source);
@@ -206,6 +250,10 @@ type Wanted = Pick<Source, "ask" | "treatment">;
 
 function isSame(one: Wanted, other: Wanted): boolean {
   return one.treatment === other.treatment && JSON.stringify(one.ask) === JSON.stringify(other.ask);
+}
+
+function heardOf({ captured, treated }: Source): MediaStreamTrack {
+  return treated?.track ?? captured;
 }
 
 function deviceOf(track: MediaStreamTrack): Device {

@@ -2,7 +2,8 @@ import { loadRnnoise, RnnoiseWorkletNode } from "@sapphi-red/web-noise-suppresso
 import wasm from "@sapphi-red/web-noise-suppressor/rnnoise.wasm?url";
 import simdWasm from "@sapphi-red/web-noise-suppressor/rnnoise_simd.wasm?url";
 import worklet from "@sapphi-red/web-noise-suppressor/rnnoiseWorklet.js?url";
-import type { Treated, Treatment } from "./microphones.ts";
+import { send } from "./amplifier.ts";
+import type { Treatment } from "./microphones.ts";
 
 /** The only rate the model was taught at. */
 const sampleRate = 48_000;
@@ -13,33 +14,15 @@ const sampleRate = 48_000;
  */
 export async function loadSuppressor(): Promise<Treatment> {
   const wasmBinary = await loadRnnoise({ url: wasm, simdUrl: simdWasm });
-  return async (captured) => {
+  return async (captured, volume) => {
     const context = new AudioContext({ sampleRate });
     try {
       await context.audioWorklet.addModule(worklet);
-      return suppressed(context, captured, wasmBinary);
+      const suppressor = new RnnoiseWorkletNode(context, { wasmBinary, maxChannels: 1 });
+      return await send(context, captured, volume, { node: suppressor, end: () => suppressor.destroy() });
     } catch (error) {
       void context.close();
       throw error;
     }
-  };
-}
-
-function suppressed(context: AudioContext, captured: MediaStreamTrack, wasmBinary: ArrayBuffer): Treated {
-  const source = context.createMediaStreamSource(new MediaStream([captured]));
-  const suppressor = new RnnoiseWorkletNode(context, { wasmBinary, maxChannels: 1 });
-  const way = context.createMediaStreamDestination();
-  source.connect(suppressor).connect(way);
-  const [track] = way.stream.getAudioTracks();
-  if (track === undefined) throw new Error("The browser gives no track to send");
-  return {
-    track,
-    stop: () => {
-      source.disconnect();
-      suppressor.destroy();
-      suppressor.disconnect();
-      track.stop();
-      void context.close();
-    },
   };
 }

@@ -26,10 +26,10 @@ export function createNoiseSwitch(load: LoadSuppressor, changed: () => void): No
     changed();
   }
 
-  const suppress: Treatment = async (captured) => {
+  const suppress: Treatment = async (captured, volume) => {
     try {
       if (loaded === null) throw new Error("The noise suppressor is not there yet");
-      return await loaded(captured);
+      return await loaded(captured, volume);
     } catch (error) {
       become("failed");
       throw error;

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { usualSound, type SoundSettings } from "../core/devices/sound-settings.ts";
 import { createFakeMedia, type FakeMedia } from "../testing/fake-media.ts";
+import { amplify } from "./amplifier.ts";
 import type { OpenMicrophone } from "./microphones.ts";
 import type { LoadSuppressor } from "./noise.ts";
 import { createSound } from "./sound.ts";
@@ -37,7 +38,11 @@ async function aPage(
       return () => void listeners.delete(listener);
     },
   };
-  const sound = createSound(media.context, settings, media.capture, () => media.context);
+  const sound = createSound(media.context, settings, {
+    capture: media.capture,
+    makeContext: media.newContext,
+    amplify: (captured, volume) => amplify(media.newContext(), captured, volume),
+  });
   const desk = createSoundDesk({ sound, settings, devices: media.devices, loadSuppressor });
   await settled();
   return {
@@ -86,7 +91,7 @@ const usedBy = (desk: WatchingDesk) => ({
   speaker: desk.state().inUse.speaker.device?.label ?? null,
 });
 
-const nothingLeft = { tracks: 0, nodes: [], playing: 0, listeners: 0, settings: 0 };
+const nothingLeft = { tracks: 0, nodes: [], contexts: 0, playing: 0, listeners: 0, settings: 0 };
 
 describe("devices in a call", () => {
   it("are changed at once when the agent chooses", async () => {
@@ -151,6 +156,101 @@ it("does not take a chosen device for lost while names are hidden", async () => 
   expect(usedBy(page.desk).speaker).toBe("jabra");
 });
 
+describe("the volume of the microphone", () => {
+  const levels = (page: Page) => {
+    let agent = 0;
+    const deaf = page.sound.levels.watch("call", (heard) => (agent = heard.agent));
+    return { agent: () => agent, deaf };
+  };
+  /** What a meter shows of an amplitude: 55 dB below full scale are 0. */
+  const shown = (amplitude: number) => 1 + (20 * Math.log10(amplitude)) / 55;
+
+  it("takes nothing while it is as it was", async () => {
+    const page = await aPage();
+    const call = await aCall(page);
+    expect(heardFrom(call.microphone)).toEqual(["laptop"]);
+    expect(media.left()).toMatchObject({ contexts: 1, nodes: ["source", "source"] });
+    call.end();
+  });
+
+  it("acts in a call, and the meter shows what the customer hears", async () => {
+    const page = await aPage();
+    const call = await aCall(page);
+    const meter = levels(page);
+    media.sound("laptop", 0.2);
+    for (const volume of [2, 0.5, 1]) {
+      await page.choose({ microphoneVolume: volume });
+      await vi.advanceTimersByTimeAsync(100);
+      expect(meter.agent()).toBeCloseTo(shown(0.2 * volume), 5);
+    }
+    expect(media.asked()).toHaveLength(1);
+    meter.deaf();
+    call.end();
+    expect(await page.end()).toEqual(nothingLeft);
+  });
+
+  it("stays over a change of the device, and over one that is pulled out", async () => {
+    const page = await aPage({ microphoneVolume: 0.5 });
+    const call = await aCall(page);
+    const meter = levels(page);
+    media.sound("laptop", 0.4);
+    media.sound("jabra", 0.8);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(meter.agent()).toBeCloseTo(shown(0.2), 5);
+    await page.choose({ microphone: jabra });
+    await vi.advanceTimersByTimeAsync(100);
+    expect(meter.agent()).toBeCloseTo(shown(0.4), 5);
+    media.unplug("jabra");
+    await vi.advanceTimersByTimeAsync(100);
+    expect(meter.agent()).toBeCloseTo(shown(0.2), 5);
+    meter.deaf();
+    call.end();
+    expect(await page.end()).toEqual(nothingLeft);
+  });
+
+  it("counts in the test of the microphone, which takes it along when it ends", async () => {
+    const page = await aPage({ microphoneVolume: 0.5 });
+    const heard: number[] = [];
+    media.sound("laptop", 0.4);
+    const end = page.desk.listen((level) => void heard.push(level));
+    await vi.advanceTimersByTimeAsync(100);
+    expect(heard.at(-1)).toBeCloseTo(shown(0.2), 5);
+    await page.choose({ microphoneVolume: 2 });
+    await vi.advanceTimersByTimeAsync(100);
+    expect(heard.at(-1)).toBeCloseTo(shown(0.8), 5);
+    end();
+    expect(await page.end()).toEqual(nothingLeft);
+  });
+
+  it("counts for who talks while muted: what nobody would hear either way is not told of", async () => {
+    const page = await aPage({ microphoneVolume: 2 });
+    const call = await aCall(page);
+    // 36 dB below full scale: a voice only when it is made louder.
+    media.sound("laptop", 10 ** (-36 / 20));
+    page.desk.heed({ agent: "talking", microphone: "muted" });
+    await vi.advanceTimersByTimeAsync(4_000);
+    expect(page.desk.state().isTalkingMuted).toBe(true);
+    await page.choose({ microphoneVolume: 0.25 });
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(page.desk.state().isTalkingMuted).toBe(false);
+    page.desk.heed(talking);
+    call.end();
+    expect(await page.end()).toEqual(nothingLeft);
+  });
+
+  it("leaves nothing behind after a hundred calls, each with a turn of it", async () => {
+    const page = await aPage({ microphoneVolume: 0.5 });
+    for (let round = 0; round < 100; round += 1) {
+      const call = await aCall(page);
+      await page.choose({ microphoneVolume: 0.5 + (round % 3) / 2 });
+      call.end();
+      await page.choose({ microphoneVolume: 1 });
+    }
+    expect(await page.end()).toEqual(nothingLeft);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+});
+
 describe("talking while muted", () => {
   it("is noticed through a copy that is never sent, and let go of when unmuted", async () => {
     const page = await aPage();
@@ -188,7 +288,12 @@ describe("the learned noise suppression", () => {
   });
 
   it("takes the place of the browser's own", async () => {
-    const treatment = () => Promise.resolve({ track: media.newTrack("cleaned"), stop: () => undefined });
+    const treatment = () =>
+      Promise.resolve({
+        track: media.newTrack("cleaned"),
+        setVolume: () => undefined,
+        stop: () => undefined,
+      });
     const page = await aPage({}, () => Promise.resolve(treatment));
     const call = await aCall(page);
     await page.choose({ noise: "learned" });

@@ -36,15 +36,29 @@ export type Sound = {
   readonly stop: () => void;
 };
 
-export function createSound(
-  context: AudioContext,
-  settings: Settings,
-  captureTrack: typeof capture = capture,
-  makeContext: () => AudioContext = () => new AudioContext(),
-): Sound {
+/** What the browser gives. */
+type Given = {
+  readonly capture: typeof capture;
+  readonly makeContext: () => AudioContext;
+  readonly amplify: Treatment;
+};
+
+const browsers: Given = {
+  capture,
+  makeContext: () => new AudioContext(),
+  // Fetched by those who want it: most microphones are sent as they are.
+  amplify: async (captured, volume) =>
+    (await import("./amplifier.ts")).amplify(new AudioContext(), captured, volume),
+};
+
+export function createSound(context: AudioContext, settings: Settings, given: Given = browsers): Sound {
   const first = settings.getState();
-  const microphones = createMicrophones(askFor(first, firstRoutes(first), null), captureTrack);
-  const ears = createEars(makeContext);
+  const microphones = createMicrophones(
+    askFor(first, firstRoutes(first), null),
+    given.capture,
+    given.amplify,
+  );
+  const ears = createEars(given.makeContext);
   const calls = createCallAudio(ears, microphones);
   const outlets = { ring: createOutlet(context), call: createOutlet(context) };
   const tones = createTonePlayer(context, outlets, (tone) => settings.getState().silent.includes(tone));
@@ -56,6 +70,7 @@ export function createSound(
     calls.soundAt(routes.speaker, now.callVolume);
     outlets.call.sendTo([routes.speaker], now.callVolume);
     outlets.ring.sendTo(routes.ringers, now.ringVolume);
+    void microphones.setVolume(now.microphoneVolume);
     void microphones.use(askFor(now, routes, treatment), treatment);
   }
 

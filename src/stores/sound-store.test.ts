@@ -18,6 +18,7 @@ it("remembers the next time", () => {
   const chosen = {
     microphone: { kind: "device", id: "jabra", label: "Jabra Evolve2 65" },
     alsoRing: { kind: "headset" },
+    microphoneVolume: 1.4,
     ringVolume: 0.4,
     noise: "learned",
     silent: ["ended"],
@@ -30,6 +31,7 @@ it("remembers the next time", () => {
 it.each([
   ["a device without a name",  '{"microphone":{"kind":"device","id":"x"}}'],
   ["louder than loud",         '{"callVolume":7}'],
+  ["a silent microphone",      '{"microphoneVolume":0}'],
   ["a tone of another version", '{"silent":["gong"]}'],
   ["not JSON",                 "jabra"],
 ])("is as usual where it reads %s", (_what, before) => {

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { tones, usualSound, type SoundSettings } from "../core/devices/sound-settings.ts";
+import { microphoneVolumes, tones, usualSound, type SoundSettings } from "../core/devices/sound-settings.ts";
 import { createKeptStore, type KeptStore, type KeptText } from "./kept-store.ts";
 
 const text = v.pipe(v.string(), v.maxLength(300));
@@ -9,6 +9,11 @@ const wish = v.union([
   v.object({ kind: v.literal("device"), id: text, label: text }),
 ]);
 const volume = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+const microphoneVolume = v.pipe(
+  v.number(),
+  v.minValue(microphoneVolumes.least),
+  v.maxValue(microphoneVolumes.most),
+);
 const onUnlessOff = v.fallback(v.boolean(), true);
 
 const schema = v.object({
@@ -16,6 +21,7 @@ const schema = v.object({
   speaker: v.fallback(wish, usualSound.speaker),
   ringer: v.fallback(wish, usualSound.ringer),
   alsoRing: v.fallback(v.nullable(wish), null),
+  microphoneVolume: v.fallback(microphoneVolume, usualSound.microphoneVolume),
   callVolume: v.fallback(volume, usualSound.callVolume),
   ringVolume: v.fallback(volume, usualSound.ringVolume),
   processing: v.fallback(

@@ -5,12 +5,15 @@ import type { MicrophoneFault } from "../core/ports/audio.ts";
 /** A track whose every copy is known to the one who made it. */
 export type FakeTrack = MediaStreamTrack & {
   readonly name: string;
+  /** How loud it is, as an amplitude of 0 to 1. */
+  readonly level: () => number;
   /** Somebody pulls the plug: the browser ends the track by itself. */
   readonly unplug: () => void;
 };
 
 export type FakeMedia = ReturnType<typeof createFakeMedia>;
 
+type FakeNode = { readonly level: () => number };
 type Asked = { readonly deviceId: string | null; readonly processing: Processing };
 
 /**
@@ -20,6 +23,7 @@ type Asked = { readonly deviceId: string | null; readonly processing: Processing
 export function createFakeMedia(present: readonly string[] = ["laptop", "headset"]) {
   const live = new Set<object>();
   const playing = new Set<object>();
+  const contexts = new Set<object>();
   const nodes = new Map<object, string>();
   const asked: Asked[] = [];
   const captured = new Set<FakeTrack>();
@@ -27,8 +31,10 @@ export function createFakeMedia(present: readonly string[] = ["laptop", "headset
   const there = new Set(present);
   const levels = new Map<string, number>();
 
-  function newTrack(name: string): FakeTrack {
+  /** `level`: of what a page made itself. */
+  function newTrack(name: string, level = () => levels.get(name) ?? 0): FakeTrack {
     const track = {
+      level,
       name,
       label: name,
       kind: "audio",
@@ -36,7 +42,7 @@ export function createFakeMedia(present: readonly string[] = ["laptop", "headset
       readyState: "live" as MediaStreamTrackState,
       onended: null as (() => void) | null,
       getSettings: () => ({ deviceId: name }),
-      clone: () => newTrack(name),
+      clone: () => newTrack(name, level),
       stop: () => {
         track.readyState = "ended";
         live.delete(track);
@@ -79,35 +85,58 @@ export function createFakeMedia(present: readonly string[] = ["laptop", "headset
     };
   }
 
-  function node(kind: string, more: object = {}) {
+  /** `through`: what comes out of what goes in, as amplitudes. */
+  function node<More extends object>(kind: string, more: More, through = (input: number) => input) {
+    const from = new Set<FakeNode>();
+    const outputs = new Set<Set<FakeNode> | undefined>();
     const made = {
       ...more,
-      connect: (to: object) => {
+      from,
+      level: () => through([...from].reduce((sum, input) => sum + input.level(), 0)),
+      connect: <To extends { readonly from?: Set<FakeNode> }>(to: To): To => {
         nodes.set(made, kind);
+        to.from?.add(made);
+        outputs.add(to.from);
         return to;
       },
-      disconnect: () => void nodes.delete(made),
+      disconnect: () => {
+        nodes.delete(made);
+        for (const output of outputs) output?.delete(made);
+      },
     };
     return made;
   }
 
-  const parameter = () => ({
-    value: 1,
-    setValueAtTime: () => undefined,
-    linearRampToValueAtTime: () => undefined,
-  });
+  const parameter = (value = 1) => {
+    const made = {
+      value,
+      setValueAtTime: () => undefined,
+      linearRampToValueAtTime: () => undefined,
+      setTargetAtTime: (next: number) => void (made.value = next),
+    };
+    return made;
+  };
   const context = {
     sampleRate: 48_000,
     currentTime: 0,
+    state: "running",
     destination: {},
     close: () => Promise.resolve(),
-    createGain: () => node("gain", { gain: parameter() }),
+    createGain: () => {
+      const gain = parameter();
+      return node("gain", { gain }, (input) => input * gain.value);
+    },
     createAnalyser: () => {
-      const analyser = node("analyser", { fftSize: 2, heard: "" });
+      const analyser = node("analyser", { fftSize: 2 });
       return Object.assign(analyser, {
-        getFloatTimeDomainData: (samples: Float32Array) =>
-          samples.fill(levels.get((analyser as unknown as { heard: string }).heard) ?? 0),
+        getFloatTimeDomainData: (samples: Float32Array) => samples.fill(analyser.level()),
       });
+    },
+    createDynamicsCompressor: () => {
+      const set = { threshold: parameter(-24), ratio: parameter(12), knee: parameter(30) };
+      // With a knee of 0: what browsers leave of full scale, and the 0.6 of it that they give back to everything.
+      const taken = () => -set.threshold.value * (1 - 1 / set.ratio.value);
+      return node("limiter", set, (input) => input * 10 ** ((0.6 * taken()) / 20));
     },
     createOscillator: () => {
       const made = Object.assign(node("oscillator", { frequency: parameter() }), {
@@ -121,17 +150,26 @@ export function createFakeMedia(present: readonly string[] = ["laptop", "headset
     },
     createMediaStreamSource: (stream: FakeStream) => {
       const [track] = stream.getTracks();
-      const source = node("source");
-      return Object.assign(source, {
-        connect: (to: { heard?: string }) => {
-          nodes.set(source, "source");
-          to.heard = (track as FakeTrack | undefined)?.name ?? "";
-          return to;
-        },
-      });
+      return node("source", {}, () => (track as FakeTrack | undefined)?.level() ?? 0);
     },
-    createMediaStreamDestination: () => node("way", { stream: new FakeStream([newTrack("own sound")]) }),
+    createMediaStreamDestination: () => {
+      const way = node("way", { stream: new FakeStream() });
+      way.stream.addTrack(newTrack("own sound", way.level));
+      return way;
+    },
   };
+
+  function newContext(): AudioContext {
+    const made = {
+      ...context,
+      close: () => {
+        contexts.delete(made);
+        return Promise.resolve();
+      },
+    };
+    contexts.add(made);
+    return made as unknown as AudioContext;
+  }
 
   const watching = new Set<() => void>();
   let areNamesHidden = false;
@@ -145,7 +183,10 @@ export function createFakeMedia(present: readonly string[] = ["laptop", "headset
   Object.assign(FakeAudio.prototype, { setSinkId: undefined });
 
   return {
+    /** The page's one, for its tones. */
     context: context as unknown as AudioContext,
+    /** One more, to be closed by whoever asks for it. */
+    newContext,
     newTrack,
     /** What a page asks the browser for a microphone with. */
     capture: (ask: Asked) => {
@@ -198,6 +239,7 @@ export function createFakeMedia(present: readonly string[] = ["laptop", "headset
     left: () => ({
       tracks: live.size,
       nodes: [...nodes.values()].sort(),
+      contexts: contexts.size,
       playing: playing.size,
       listeners: watching.size,
     }),

@@ -2,15 +2,17 @@ import { useId } from "react";
 
 type Props = {
   readonly label: string;
-  /** 0 to 100. */
   readonly value: number;
+  /** 0 and 100 where nothing else is said. */
+  readonly least?: number;
+  readonly most?: number;
   /** The value as people read it. */
   readonly shown: string;
   readonly onChange: (value: number) => void;
 };
 
-/** An amount between none and all: the browser's own slider. */
-export function SliderField({ label, value, shown, onChange }: Props) {
+/** An amount between two others: the browser's own slider. */
+export function SliderField({ label, value, least = 0, most = 100, shown, onChange }: Props) {
   const id = useId();
   return (
     <div>
@@ -25,8 +27,8 @@ export function SliderField({ label, value, shown, onChange }: Props) {
       <input
         id={id}
         type="range"
-        min={0}
-        max={100}
+        min={least}
+        max={most}
         step={5}
         value={value}
         aria-valuetext={shown}

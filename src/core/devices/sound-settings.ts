@@ -21,6 +21,12 @@ export type Processing = {
   readonly autoGainControl: boolean;
 };
 
+/**
+ * How loud an agent may be sent, where 1 is as the microphone has it. Never silent: for that there is the mute, of which
+ * the call tells. Twice the amplitude is 6 dB; beyond that the room grows loud with the voice.
+ */
+export const microphoneVolumes = { least: 0.25, most: 2 } as const;
+
 /** How an agent wants this computer to sound. */
 export type SoundSettings = {
   readonly microphone: DeviceWish;
@@ -28,6 +34,8 @@ export type SoundSettings = {
   readonly ringer: DeviceWish;
   /** Where it rings as well; null: nowhere else. */
   readonly alsoRing: DeviceWish | null;
+  /** One of the `microphoneVolumes`. */
+  readonly microphoneVolume: number;
   /** 0 to 1. */
   readonly callVolume: number;
   readonly ringVolume: number;
@@ -42,6 +50,7 @@ export const usualSound: SoundSettings = {
   speaker: { kind: "default" },
   ringer: { kind: "default" },
   alsoRing: null,
+  microphoneVolume: 1,
   callVolume: 1,
   ringVolume: 1,
   processing: { echoCancellation: true, noiseSuppression: true, autoGainControl: true },

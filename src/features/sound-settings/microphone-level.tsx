@@ -27,7 +27,10 @@ export function MicrophoneLevel({ desk }: { readonly desk: SoundDesk | undefined
         </Button>
         <MeterBar watch={isOn ? watch : undefined} />
       </div>
-      <p role="status" className="-mt-2.5 min-h-5 text-[13px] text-muted sm:col-span-2">
+      <p
+        role="status"
+        className="-mt-2.5 min-h-5 text-[13px] text-muted sm:col-start-2 sm:row-start-2 sm:self-start"
+      >
         {state === "listening" && soundWords.levelHint}
         {state === "heard" && soundWords.heard}
       </p>

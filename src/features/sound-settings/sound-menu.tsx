@@ -11,6 +11,7 @@ export function SoundMenu() {
     <Disclosure label={soundWords.menu} button={<Headphones aria-hidden size={20} />}>
       <div className="grid gap-4">
         <DeviceSelect role="microphone" />
+        <Volume of="microphoneVolume" />
         <DeviceSelect role="speaker" />
         <Volume of="callVolume" />
         <DeviceSelect role="ringer" />

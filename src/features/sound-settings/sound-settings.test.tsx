@@ -1,4 +1,4 @@
-import { act, cleanup, screen, within } from "@testing-library/react";
+import { act, cleanup, fireEvent, screen, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import type { SoundSettings as Settings } from "../../core/devices/sound-settings.ts";
 import type { SoundState } from "../../core/ports/audio.ts";
@@ -133,6 +133,29 @@ describe("what is done to the voice", () => {
   it("says so when the learned one does not work", async () => {
     await open({ noise: "failed" }, { noise: "learned" });
     screen.getByText("It does not work in this browser. The microphone is heard without it.");
+  });
+});
+
+describe("the volume of the microphone", () => {
+  const slider = () => screen.getByRole<HTMLInputElement>("slider", { name: "Volume of the microphone" });
+
+  it.each([
+    ["the settings", <SoundSettings key="settings" notices={null} />],
+    ["the menu of a call", <SoundMenu key="menu" />],
+  ])("is turned up and down in %s, in steps that are read out", async (_where, part) => {
+    const { user, settings } = await open({}, {}, part);
+    const menu = screen.queryByRole("button", { name: "Sound: microphone, speaker, volume" });
+    if (menu !== null) await user.click(menu);
+    expect(slider().getAttribute("aria-valuetext")).toBe("100 %");
+    fireEvent.change(slider(), { target: { value: "140" } });
+    expect(settings.getState().microphoneVolume).toBe(1.4);
+    expect(slider().getAttribute("aria-valuetext")).toBe("140 %");
+    expect(settings.getState()).toMatchObject({ callVolume: 1, ringVolume: 1 });
+  });
+
+  it("goes from a quarter to double: no voice is lost to a slider that was pulled down", async () => {
+    await open();
+    expect([slider().min, slider().max]).toEqual(["25", "200"]);
   });
 });
 

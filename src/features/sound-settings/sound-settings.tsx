@@ -43,6 +43,7 @@ export function SoundSettings({ notices }: { readonly notices: ReactNode }) {
         <div className={row}>
           <DeviceSelect role="microphone" />
           <MicrophoneLevel desk={now?.desk} />
+          <Volume of="microphoneVolume" />
         </div>
         {now?.state.canMoveSound === false && <p className="text-muted">{soundWords.cannotMove}</p>}
         <div className={row}>

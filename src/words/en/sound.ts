@@ -36,6 +36,7 @@ export const sound = {
   heard: "Your voice is heard.",
   test: (role: string) => `Test: ${role}`,
   testShort: "Test",
+  microphoneVolume: "Volume of the microphone",
   callVolume: "Volume of calls",
   ringVolume: "Volume of the ring",
   percent: (value: number) => `${String(value)} %`,

@@ -36,6 +36,7 @@ export const sound: typeof english.sound = {
   heard: "Se oye la voz.",
   test: (role) => `Probar: ${role}`,
   testShort: "Probar",
+  microphoneVolume: "Volumen del micrófono",
   callVolume: "Volumen de las llamadas",
   ringVolume: "Volumen del timbre",
   percent: (value) => `${String(value)} %`,

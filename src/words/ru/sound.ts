@@ -36,6 +36,7 @@ export const sound: typeof english.sound = {
   heard: "Ваш голос слышен.",
   test: (role) => `Проверить: ${role}`,
   testShort: "Проверить",
+  microphoneVolume: "Громкость микрофона",
   callVolume: "Громкость разговоров",
   ringVolume: "Громкость звонка",
   percent: (value) => `${String(value)} %`,
