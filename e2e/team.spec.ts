@@ -61,6 +61,35 @@ test("the board follows each phone, and says what Asterisk says", async ({ runni
   });
 });
 
+test("an agent pauses for lunch: the supervisor sees it at once, why and since when; ready again, that too", async ({
+  runningCompany,
+  someone,
+}) => {
+  const sara = await someone(runningCompany.url);
+  await sara.getByRole("button", { name: "Continue as Sara Kim (demo)" }).click();
+  const team = new TeamPage(sara);
+  await team.expectLive();
+  const { page } = await phoneOf(await someone(runningCompany.url), alice.name);
+  await expect(team.shift(alice.name)).toHaveText(/Takes calls/);
+
+  await page.getByRole("button", { name: "Shift: Ready. Change" }).click();
+  await page.getByRole("button", { name: "Lunch", exact: true }).click();
+  await expect(page.getByRole("button", { name: "Shift: Paused: Lunch. Change" })).toBeVisible();
+  // Far below the 15 s after which all would be read again anyway.
+  await expect(team.shift(alice.name)).toHaveText(/Paused: Lunch0:\d\d/, { timeout: 2_000 });
+  await sara.reload();
+  await expect(team.shift(alice.name)).toHaveText(/Paused: Lunch0:\d\d/);
+
+  await page.getByRole("button", { name: "Shift: Paused: Lunch. Change" }).click();
+  await page.getByRole("button", { name: "Training", exact: true }).click();
+  await expect(team.shift(alice.name)).toHaveText(/Paused: Training/, { timeout: 2_000 });
+  await page.getByRole("button", { name: "Shift: Paused: Training. Change" }).click();
+  await page.getByRole("button", { name: "Ready", exact: true }).click();
+  await expect(team.shift(alice.name)).toHaveText(/Takes calls/, { timeout: 2_000 });
+  await page.context().close();
+  await expect(team.shift(alice.name)).toHaveText(/Offline/);
+});
+
 test("Asterisk goes away and comes back: the board says that it is old, then reads all of it again", async ({
   runningCompany,
   someone,

@@ -20,6 +20,11 @@ export class TeamPage {
     await expect(this.row(agent).getByRole("cell").first()).toContainText(state, options);
   }
 
+  /** Whether the queue sends this agent calls; in a wide window. */
+  shift(agent: string): Locator {
+    return this.row(agent).getByRole("cell").nth(2);
+  }
+
   alarm(agent: string): Locator {
     return this.page.getByText(`${agent}’s phone cannot ring`);
   }

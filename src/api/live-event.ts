@@ -42,6 +42,11 @@ const team = v.looseObject({
         line: v.picklist(["ready", "connecting", "down", "signed-out"]),
         at: orNull(time),
       }),
+      shift: v.looseObject({
+        state: v.picklist(["ready", "paused", "offline", "not-in-queue", "unknown"]),
+        reason: orNull(v.string()),
+        since: orNull(time),
+      }),
       call: orNull(
         v.looseObject({
           direction: v.picklist(["inbound", "outbound"]),

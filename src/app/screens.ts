@@ -70,7 +70,7 @@ export const everyScreen: readonly Screen[] = [
     Icon: Users,
     roles: ["supervisor", "administrator"],
     load: () =>
-      speaking(["team", "meta", "api-problems"], () =>
+      speaking(["team", "shift", "meta", "api-problems"], () =>
         import("../features/team/team-screen.tsx").then(({ TeamScreen }) => TeamScreen),
       ),
   },

@@ -189,6 +189,7 @@ export function aTeamAgent(facts: Partial<TeamAgent> = {}): TeamAgent {
     extension: "1001",
     phone: aPhoneAtPbx(),
     browser: { line: "ready", at: at() },
+    shift: { state: "ready", reason: null, since: null },
     call: null,
     ...facts,
   };

@@ -6,17 +6,23 @@ type Standing = {
   readonly line?: TeamAgent["browser"]["line"];
   readonly state?: TeamAgent["phone"]["state"];
   readonly call?: NonNullable<TeamAgent["call"]>["state"];
+  /** Why they pause. */
+  readonly pause?: string;
 };
 
 /** Somebody with a phone: signed in and reachable unless the example says otherwise. */
 export function anAgentOnTheBoard(name: string, standing: Standing = {}): TeamAgent {
-  const { line = "ready", state = "reachable", call } = standing;
+  const { line = "ready", state = "reachable", call, pause } = standing;
   const isThere = state === "reachable";
   return aTeamAgent({
     personId: `person-${name}`,
     name,
     phone: aPhoneAtPbx({ state, roundTripMs: isThere ? 24.4 : null, contacts: isThere ? 1 : 0 }),
     browser: { line, at: at() },
+    shift:
+      pause === undefined
+        ? { state: isThere ? "ready" : "offline", reason: null, since: null }
+        : { state: "paused", reason: pause, since: at() },
     call:
       call === undefined
         ? null

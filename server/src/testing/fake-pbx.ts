@@ -1,6 +1,6 @@
 import type { Clock } from "../core/ports/clock.ts";
 import type { ExternalPlan, PbxAnswer, PbxChange, PbxSetUp, PbxView, TrunkPlan } from "../core/ports/pbx.ts";
-import type { CallAtPbx, PbxLink, PhoneAtPbx } from "../core/phones/phone.ts";
+import type { CallAtPbx, PbxLink, PhoneAtPbx, ShiftAtPbx } from "../core/phones/phone.ts";
 
 /** How Asterisk behaves: `mute` does what it is asked, but its answers never arrive. */
 export type Mood = "well" | "away" | "mute" | "refusing";
@@ -21,6 +21,8 @@ export type FakePbx = {
   /** Whether a browser with this password could register now. */
   accepts(extension: string, password: string): boolean;
   setPhone(extension: string, phone: Partial<PhoneAtPbx>): void;
+  /** Everybody is ready who was not given another. */
+  setShift(extension: string, shift: ShiftAtPbx): void;
   setCall(extension: string, call: CallAtPbx | null): void;
   /** Tells the view's subscribers. */
   say(change: PbxChange): void;
@@ -34,6 +36,7 @@ export function createFakePbx(clock: Clock): FakePbx {
   const trunks = new Map<string, TrunkPlan>();
   const externals = new Map<string, ExternalPlan>();
   const phones = new Map<string, PhoneAtPbx>();
+  const shifts = new Map<string, ShiftAtPbx>();
   const calls = new Map<string, CallAtPbx>();
   const listeners = new Set<(change: PbxChange) => void>();
   const asked: string[] = [];
@@ -92,6 +95,10 @@ export function createFakePbx(clock: Clock): FakePbx {
       phones.set(extension, { ...(phones.get(extension) ?? silent), ...phone });
       say({ kind: "phone", extension });
     },
+    setShift(extension, shift) {
+      shifts.set(extension, shift);
+      say({ kind: "phone", extension });
+    },
     setCall(extension, call) {
       if (call === null) calls.delete(extension);
       else calls.set(extension, call);
@@ -146,6 +153,8 @@ export function createFakePbx(clock: Clock): FakePbx {
         link.state === "away"
           ? { ...(phones.get(extension) ?? silent), state: "unknown" }
           : (phones.get(extension) ?? silent),
+      shift: (extension) =>
+        link.state === "away" ? { state: "unknown" } : (shifts.get(extension) ?? { state: "ready" }),
       call: (extension) => calls.get(extension) ?? null,
       calls: () => [],
       hasEndpoint(what) {

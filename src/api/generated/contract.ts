@@ -999,6 +999,18 @@ export interface components {
                 readonly line: components["schemas"]["BrowserLine"];
                 readonly at: components["schemas"]["Time"] | null;
             };
+            /** @description Whether Asterisk's queue sends this agent calls. */
+            readonly shift: {
+                /**
+                 * @description `offline`: the queue would, but no phone is registered. `unknown`: Asterisk is away or was not asked yet.
+                 * @enum {string}
+                 */
+                readonly state: "ready" | "paused" | "offline" | "not-in-queue" | "unknown";
+                /** @description Of a pause: a word such as `lunch`, where one was given. */
+                readonly reason: string | null;
+                /** @description Of a pause, where it is known. */
+                readonly since: components["schemas"]["Time"] | null;
+            };
             readonly call: {
                 /** @enum {string} */
                 readonly direction: "inbound" | "outbound";

@@ -6,6 +6,7 @@ import { cx } from "../../ui/cx.ts";
 import { Elapsed } from "../../ui/elapsed.tsx";
 import { StateShape } from "../../ui/state-shape.tsx";
 import { personOf, strangersText } from "../../words/people.ts";
+import { reasonText } from "../../words/shift-words.ts";
 import { teamWords } from "../../words/team-words.ts";
 import { cannotRing } from "./board.ts";
 
@@ -28,7 +29,7 @@ export function AgentTable({
   readonly isStale: boolean;
 }) {
   if (agents.length === 0) return <p className="px-1 py-6 text-center text-muted">{texts.nobodyFound}</p>;
-  const { agent, phone, browser, call, roundTrip } = texts.columns;
+  const { agent, phone, browser, shift, call, roundTrip } = texts.columns;
   return (
     <div
       className={cx(
@@ -39,7 +40,7 @@ export function AgentTable({
       <table className="block w-full text-start md:table">
         <thead className="sr-only md:not-sr-only md:table-header-group">
           <tr className="bg-sunken text-[13px] text-muted">
-            {[agent, phone, browser, call, roundTrip].map((name) => (
+            {[agent, phone, browser, shift, call, roundTrip].map((name) => (
               <th key={name} scope="col" className="px-4 py-2.5 font-semibold whitespace-nowrap">
                 {name}
               </th>
@@ -57,7 +58,7 @@ export function AgentTable({
 }
 
 function AgentRow(agent: TeamAgent) {
-  const { name, extension, phone, browser, call } = agent;
+  const { name, extension, phone, browser, shift, call } = agent;
   const { columns } = texts;
   const alarmed = cannotRing(agent);
   return (
@@ -71,6 +72,9 @@ function AgentRow(agent: TeamAgent) {
       </CardCell>
       <CardCell label={columns.browser}>
         <span className={alarmed ? "font-semibold text-bad" : ""}>{texts.browser[browser.line]}</span>
+      </CardCell>
+      <CardCell label={columns.shift}>
+        <ShiftNow {...shift} />
       </CardCell>
       <CardCell label={columns.call}>
         {call === null ? <Nothing meaning={texts.call.none} /> : <CallNow {...call} />}
@@ -112,6 +116,24 @@ function PhoneState({ state, since, contacts }: TeamAgent["phone"]) {
         </span>
       )}
       {contacts > 1 && <span className="text-[13px] text-warn">{texts.browsers(contacts)}</span>}
+    </span>
+  );
+}
+
+function ShiftNow({ state, reason, since }: TeamAgent["shift"]) {
+  const isPaused = state === "paused";
+  return (
+    <span className="inline-flex flex-wrap items-center justify-end gap-x-2 md:justify-start">
+      <span
+        className={cx(isPaused && "font-medium text-warn", state !== "ready" && !isPaused && "text-muted")}
+      >
+        {reason === null ? texts.shift[state] : texts.paused(reasonText(reason))}
+      </span>
+      {since !== null && (
+        <span className="text-[13px] whitespace-nowrap text-muted">
+          <Elapsed since={Date.parse(since)} label={texts.forTime} />
+        </span>
+      )}
     </span>
   );
 }

@@ -19,15 +19,16 @@ describe("a phone that cannot ring", () => {
   });
 });
 
-it("what is wrong comes first, then who talks, then who could, by name within each", () => {
+it("what is wrong comes first, then who talks, then who could, then who pauses, by name within each", () => {
   const board = [
     agent("Zoe", { line: "signed-out", state: "not-registered" }),
+    agent("Abel", { pause: "lunch" }),
     agent("Bob"),
     agent("Anna"),
     agent("Paul", { call: "talking" }),
     agent("Ines", { line: "ready", state: "unreachable" }),
   ];
-  expect(inOrder(board).map(({ name }) => name)).toEqual(["Ines", "Paul", "Anna", "Bob", "Zoe"]);
+  expect(inOrder(board).map(({ name }) => name)).toEqual(["Ines", "Paul", "Anna", "Bob", "Abel", "Zoe"]);
 });
 
 it.each([

@@ -13,12 +13,13 @@ export function isReachable({ phone }: TeamAgent): boolean {
   return phone.state === "reachable" || phone.state === "registered";
 }
 
-/** What is wrong first, then who talks, then who could, then the rest; by name within each. */
+/** What is wrong first, then who talks, then who could, then who pauses, then the rest; by name within each. */
 export function inOrder(agents: readonly TeamAgent[]): readonly TeamAgent[] {
   const rank = (agent: TeamAgent): number => {
     if (cannotRing(agent)) return 0;
     if (agent.call !== null) return 1;
-    return isReachable(agent) ? 2 : 3;
+    if (!isReachable(agent)) return 4;
+    return agent.shift.state === "paused" ? 3 : 2;
   };
   return agents.toSorted((one, other) => rank(one) - rank(other) || one.name.localeCompare(other.name));
 }

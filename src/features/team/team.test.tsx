@@ -51,6 +51,24 @@ describe("the board", () => {
     mareks.getByText("No call");
   });
 
+  it("shows whom the queue sends no calls, why, and for how long", () => {
+    const lena = agent("Lena Berg", { pause: "lunch" });
+    const olga = agent("Olga Reis", { pause: "stock-taking" });
+    const dario = { ...agent("Dario Neri"), shift: { state: "paused", reason: null, since: null } } as const;
+    const ivo = {
+      ...agent("Ivo Kolar"),
+      shift: { state: "not-in-queue", reason: null, since: null },
+    } as const;
+    renderAtWork(<TeamView {...board({ agents: [paul, lena, olga, dario, ivo, marek] })} />);
+    const shiftOf = (name: RegExp) => within(row(name)).getAllByRole("cell")[2]!.textContent;
+    expect(shiftOf(/Paul/)).toBe("ShiftTakes calls");
+    expect(shiftOf(/Lena/)).toMatch(/^ShiftPaused: Lunch[\d:]+$/);
+    expect(shiftOf(/Olga/)).toMatch(/^ShiftPaused: stock taking/);
+    expect(shiftOf(/Dario/)).toBe("ShiftPaused");
+    expect(shiftOf(/Ivo/)).toBe("ShiftNot in the queue");
+    expect(shiftOf(/Marek/)).toBe("ShiftOffline");
+  });
+
   it("raises an alarm for a page that says ready while no call can come", () => {
     renderAtWork(<TeamView {...board({ alarms: [ines], agents: [ines, paul] })} />);
     const alarm = screen.getByRole("alert");
@@ -119,6 +137,9 @@ describe("with the backend", () => {
     within(await screen.findByRole("row", { name: /Ines Duarte/ })).getByText("Reachable");
     backend.tell({ type: "team", team: aTeam({ agents: [ines] }) });
     await screen.findByText("Ines Duarte’s phone cannot ring");
+    const atLunch = agent("Ines Duarte", { pause: "lunch" });
+    backend.tell({ type: "team", team: aTeam({ agents: [atLunch] }) });
+    await screen.findByText("Paused: Lunch");
   });
 
   it("marks the board as old when the backend is gone", async () => {

@@ -47,6 +47,7 @@ export const team = {
     phone: "Phone, as Asterisk sees it",
     phoneShort: "Asterisk sees",
     browser: "Browser says",
+    shift: "Shift",
     call: "Call",
     roundTrip: "Round trip",
   },
@@ -64,6 +65,15 @@ export const team = {
     connecting: "Connecting",
     down: "Line down",
     "signed-out": "Signed out",
+  },
+  /** `reason`: in words. */
+  paused: (reason: string) => `Paused: ${reason}`,
+  shift: {
+    ready: "Takes calls",
+    paused: "Paused",
+    offline: "Offline",
+    "not-in-queue": "Not in the queue",
+    unknown: "Unknown",
   },
   call: {
     inbound: "Customer called",

@@ -50,6 +50,7 @@ export const team: typeof english.team = {
     phone: "Teléfono, según Asterisk",
     phoneShort: "Asterisk ve",
     browser: "El navegador dice",
+    shift: "Turno",
     call: "Llamada",
     roundTrip: "Ida y vuelta",
   },
@@ -67,6 +68,14 @@ export const team: typeof english.team = {
     connecting: "Conectando",
     down: "Sin línea",
     "signed-out": "Sesión cerrada",
+  },
+  paused: (reason) => `En pausa: ${reason}`,
+  shift: {
+    ready: "Recibe llamadas",
+    paused: "En pausa",
+    offline: "Desconectado",
+    "not-in-queue": "Fuera de la cola",
+    unknown: "Desconocido",
   },
   call: {
     inbound: "Llamó el cliente",

@@ -49,6 +49,7 @@ export const team: typeof english.team = {
     phone: "Телефон, по данным Asterisk",
     phoneShort: "Asterisk видит",
     browser: "По данным браузера",
+    shift: "Смена",
     call: "Звонок",
     roundTrip: "Туда и обратно",
   },
@@ -67,6 +68,14 @@ export const team: typeof english.team = {
     connecting: "Подключается",
     down: "Нет линии",
     "signed-out": "Вышел",
+  },
+  paused: (reason) => `Пауза: ${reason}`,
+  shift: {
+    ready: "Принимает звонки",
+    paused: "Пауза",
+    offline: "Не на линии",
+    "not-in-queue": "Вне очереди",
+    unknown: "Неизвестно",
   },
   call: {
     inbound: "Звонит клиент",

@@ -67,6 +67,13 @@ const AriEvent = z.discriminatedUnion("type", [
     dialstatus: z.string(),
     dialstring: z.string().default(""),
   }),
+  // The channel that a SIP MESSAGE's dialplan runs on is no endpoint's, so its UserEvent does not reach us. This does,
+  // once that dialplan is through (Asterisk 22.10.1).
+  z.object({
+    type: z.literal("TextMessageReceived"),
+    endpoint: z.object({ technology: z.string(), resource: z.string() }).optional(),
+    message: z.object({ to: z.string() }),
+  }),
   z.object({
     type: z.literal("ChannelUserevent"),
     channel: channel.optional(),
@@ -86,6 +93,7 @@ export const wantedEvents: readonly AriEvent["type"][] = [
   "ChannelDestroyed",
   "Dial",
   "ChannelUserevent",
+  "TextMessageReceived",
 ];
 
 export type ReadEvent =

@@ -15,6 +15,7 @@ export function createNoAsterisk({ domain }: Pick<AsteriskSettings, "domain">, c
   const view: PbxView = {
     link: () => ({ state: "away", since }),
     phone: () => ({ state: "unknown", since: null, roundTripMs: null, contacts: 0 }),
+    shift: () => ({ state: "unknown" }),
     call: () => null,
     calls: () => [],
     hasEndpoint: () => "unknown",

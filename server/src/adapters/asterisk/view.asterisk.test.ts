@@ -271,6 +271,44 @@ describe("the view of a real Asterisk", () => {
     expect(await asterisk.cli("core show channels")).not.toContain("Local/");
   });
 
+  test("an agent pauses by MESSAGE: known at once, with the reason and since when; who comes late learns it", async () => {
+    const peer = await signIn();
+    await bothSee("reachable", ["Avail"]);
+    expect(ours.view.shift(carol.user)).toEqual({ state: "ready" });
+    const say = async (body: string) => {
+      const headers = [["Content-Type", "text/plain"]] as const;
+      const { final } = await ask(peer, { method: "MESSAGE", target: `sip:shift@${host}`, headers, body });
+      expect(statusOf(final)).toBe(202);
+    };
+    const before = Date.now();
+    await say("pause;reason=lunch");
+    const lunch = { state: "paused", reason: "lunch" };
+    await expect.poll(() => ours.view.shift(carol.user), { timeout: 2_000 }).toMatchObject(lunch);
+    expect(changes).toContainEqual({ kind: "phone", extension: carol.user });
+    const paused = ours.view.shift(carol.user);
+    const since = paused.state === "paused" ? paused.since! : 0;
+    // Asterisk counts in whole seconds.
+    expect(since).toBeGreaterThan(before - 1_000);
+    expect(since).toBeLessThanOrEqual(Date.now());
+
+    const { user, password } = asterisk.values.ari;
+    const late = createAsterisk(
+      { access: { url: network.url, user, password }, domain: host, trunks: { kind: "push" } },
+      { clock: createSystemClock(), logger: createFakeLogger() },
+    );
+    expect(late.view.shift(carol.user)).toEqual({ state: "unknown" });
+    await expect.poll(() => late.view.link().state, { timeout: 5_000 }).toBe("connected");
+    expect(late.view.shift(carol.user)).toEqual({ ...lunch, since });
+    late.stop();
+    expect(late.view.shift(carol.user)).toEqual({ state: "unknown" });
+
+    await say("pause;reason=training");
+    await expect.poll(() => ours.view.shift(carol.user)).toMatchObject({ reason: "training" });
+    await say("ready");
+    await expect.poll(() => ours.view.shift(carol.user), { timeout: 2_000 }).toEqual({ state: "ready" });
+    expect(await asterisk.cli("core show channels")).not.toContain("Local/");
+  });
+
   test("Asterisk restarts: away at once, then there again", async () => {
     await asterisk.restart();
     expect(changes.map(({ kind }) => kind)).toContain("link");

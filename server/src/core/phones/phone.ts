@@ -14,6 +14,20 @@ export type PhoneAtPbx = {
   readonly contacts: number;
 };
 
+/** What Asterisk's queue has of an agent. */
+export type ShiftAtPbx =
+  | { readonly state: "ready" }
+  | {
+      readonly state: "paused";
+      /** A word such as `lunch`; null: none was given. */
+      readonly reason: string | null;
+      readonly since: Instant | null;
+    }
+  /** The queue rings this phone for nobody. */
+  | { readonly state: "not-in-queue" }
+  /** Asterisk is away, or was not asked yet. */
+  | { readonly state: "unknown" };
+
 /** The call a phone has now. */
 export type CallAtPbx = {
   readonly direction: "inbound" | "outbound";

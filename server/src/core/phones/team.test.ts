@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { alice, bob, nora } from "../../testing/people.ts";
 import type { Destination } from "../numbers/business-number.ts";
-import type { CallAtPbx, PhoneAtPbx } from "./phone.ts";
-import { buildTeam, trunkState, type TeamSources } from "./team.ts";
+import type { CallAtPbx, PhoneAtPbx, ShiftAtPbx } from "./phone.ts";
+import { buildTeam, shiftOf, trunkState, type TeamSources } from "./team.ts";
 
 const reachable: PhoneAtPbx = { state: "reachable", since: 5, roundTripMs: 12.5, contacts: 1 };
 const silent: PhoneAtPbx = { state: "not-registered", since: null, roundTripMs: null, contacts: 0 };
@@ -28,6 +28,8 @@ const call: CallAtPbx = {
 const sources: TeamSources = {
   link: { state: "connected", since: 1 },
   phone: (extension) => (extension === "1001" ? reachable : silent),
+  shift: (extension) =>
+    extension === "1001" ? { state: "paused", reason: "lunch", since: 8 } : { state: "ready" },
   call: (extension) => (extension === "1001" ? call : null),
   hasTrunk: () => "yes",
   browser: (personId) =>
@@ -45,6 +47,7 @@ test("the board shows who has a phone, both views of it, their call by the numbe
         extension: "1001",
         phone: { ...reachable, pbx: sources.link },
         browser: { line: "ready", at: 6 },
+        shift: { state: "paused", reason: "lunch", since: 8 },
         call: {
           direction: "inbound",
           state: "talking",
@@ -60,6 +63,7 @@ test("the board shows who has a phone, both views of it, their call by the numbe
         extension: "1002",
         phone: { ...silent, pbx: sources.link },
         browser: { line: "signed-out", at: null },
+        shift: { state: "offline", reason: null, since: null },
         call: null,
       },
     ],
@@ -84,6 +88,18 @@ test("a call of a number that is not ours has no label", () => {
   });
   const removed = { ...sources, call: () => ({ ...call, businessNumber: "+12145559999" }) };
   expect(buildTeam([alice], [support], removed).agents[0]?.call?.label).toBeNull();
+});
+
+test.each<[ShiftAtPbx, PhoneAtPbx["state"], string]>([
+  [{ state: "ready" }, "reachable", "ready"],
+  [{ state: "ready" }, "unreachable", "ready"],
+  [{ state: "ready" }, "not-registered", "offline"],
+  [{ state: "paused", reason: null, since: null }, "reachable", "paused"],
+  [{ state: "paused", reason: "lunch", since: 8 }, "not-registered", "paused"],
+  [{ state: "not-in-queue" }, "not-registered", "not-in-queue"],
+  [{ state: "unknown" }, "not-registered", "unknown"],
+])("a queue that has %o, and a phone that is %s: the shift is %s", (shift, state, shown) => {
+  expect(shiftOf(shift, { state }).state).toBe(shown);
 });
 
 const elsewhere: Destination = { kind: "own-server", hostname: "sip.haug.example", port: 5061 };

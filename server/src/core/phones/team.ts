@@ -1,7 +1,8 @@
 import type { BusinessNumber, Destination, TrunkDirection } from "../numbers/business-number.ts";
 import type { Person } from "../people/person.ts";
 import type { BrowserWord } from "./browser-lines.ts";
-import type { CallAtPbx, PbxLink, PhoneAtPbx } from "./phone.ts";
+import type { Instant } from "../time.ts";
+import type { CallAtPbx, PbxLink, PhoneAtPbx, ShiftAtPbx } from "./phone.ts";
 
 export type TrunkState =
   | "set-up"
@@ -11,6 +12,16 @@ export type TrunkState =
   /** Asterisk is away. */
   | "unknown";
 
+/** Whether the queue sends this agent calls. */
+export type TeamShift = {
+  /** `offline`: the queue would ring, but no phone is there. */
+  readonly state: ShiftAtPbx["state"] | "offline";
+  /** Of a pause. */
+  readonly reason: string | null;
+  /** Of a pause, where it is known. */
+  readonly since: Instant | null;
+};
+
 /** One agent of the supervisors' board: Asterisk's view of the phone beside the page's own. */
 export type TeamAgent = {
   readonly personId: string;
@@ -18,6 +29,7 @@ export type TeamAgent = {
   readonly extension: string;
   readonly phone: PhoneAtPbx & { readonly pbx: PbxLink };
   readonly browser: BrowserWord;
+  readonly shift: TeamShift;
   readonly call:
     | (Pick<CallAtPbx, "direction" | "state" | "customer" | "customerName" | "since"> & {
         /** The business number's. */
@@ -46,6 +58,7 @@ export type Team = {
 export type TeamSources = {
   readonly link: PbxLink;
   readonly phone: (extension: string) => PhoneAtPbx;
+  readonly shift: (extension: string) => ShiftAtPbx;
   readonly call: (extension: string) => CallAtPbx | null;
   readonly hasTrunk: (number: string) => "yes" | "no" | "unknown";
   readonly browser: (personId: string) => BrowserWord;
@@ -73,6 +86,7 @@ export function buildTeam(
               extension,
               phone: { ...sources.phone(extension), pbx: sources.link },
               browser: sources.browser(id),
+              shift: shiftOf(sources.shift(extension), sources.phone(extension)),
               call: callOf(sources.call(extension), labels),
             },
           ],
@@ -99,6 +113,13 @@ export function trunkState(destination: Destination, inAsterisk: "yes" | "no" | 
     case "unknown":
       return "unknown";
   }
+}
+
+/** A pause is told of whoever has gone, too: it is what they come back to. */
+export function shiftOf(shift: ShiftAtPbx, phone: Pick<PhoneAtPbx, "state">): TeamShift {
+  if (shift.state === "paused") return shift;
+  const isGone = shift.state === "ready" && phone.state === "not-registered";
+  return { state: isGone ? "offline" : shift.state, reason: null, since: null };
 }
 
 function callOf(call: CallAtPbx | null, labels: ReadonlyMap<string, string>): TeamAgent["call"] {

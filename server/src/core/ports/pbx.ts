@@ -1,6 +1,6 @@
 import type { CallRecord } from "../calls/call-record.ts";
 import type { Destination, TrunkDirection } from "../numbers/business-number.ts";
-import type { CallAtPbx, PbxLink, PhoneAtPbx } from "../phones/phone.ts";
+import type { CallAtPbx, PbxLink, PhoneAtPbx, ShiftAtPbx } from "../phones/phone.ts";
 
 export type PbxAnswer =
   | { readonly kind: "done" }
@@ -65,6 +65,7 @@ export type PbxChange =
 export interface PbxView {
   link(): PbxLink;
   phone(extension: string): PhoneAtPbx;
+  shift(extension: string): ShiftAtPbx;
   call(extension: string): CallAtPbx | null;
   /** Calls under way. What the database has as under way and is not among them ended while nobody looked. */
   calls(): readonly CallRecord[];

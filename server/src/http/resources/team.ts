@@ -11,10 +11,11 @@ import { toPbxLink, toPhone } from "./phone-json.ts";
 export function toTeam({ pbx, agents, trunks }: Team): components["schemas"]["Team"] {
   return {
     pbx: toPbxLink(pbx),
-    agents: agents.map(({ phone, browser, call, ...agent }) => ({
+    agents: agents.map(({ phone, browser, shift, call, ...agent }) => ({
       ...agent,
       phone: toPhone(phone),
       browser: { line: browser.line, at: toTimeOrNull(browser.at) },
+      shift: { ...shift, since: toTimeOrNull(shift.since) },
       call: call && { ...call, since: toTime(call.since) },
     })),
     trunks: trunks.map(({ inbound, outbound, ...trunk }) => ({

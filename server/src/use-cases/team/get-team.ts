@@ -14,6 +14,7 @@ export async function getTeam(
     buildTeam(people, numbers, {
       link: view.link(),
       phone: (extension) => view.phone(extension),
+      shift: (extension) => view.shift(extension),
       call: (extension) => view.call(extension),
       hasTrunk: (number) => view.hasEndpoint({ number }),
       browser: (personId) => memory.browserLines.of(personId),

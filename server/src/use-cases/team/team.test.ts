@@ -29,6 +29,24 @@ test("the supervisors' board has everybody with a phone", async () => {
   });
 });
 
+test("a pause is on the board with its reason, told at once; with Asterisk away nobody knows", async () => {
+  const stop = watchPbx(world.ports);
+  await rest();
+  world.pbx.setPhone("1001", { state: "reachable", contacts: 1 });
+  const actor = await world.signedIn(selma);
+  const alices = async () => {
+    const team = await getTeam(world.ports, actor);
+    return team.kind === "done" ? team.value.agents[0]?.shift : team;
+  };
+  expect(await alices()).toEqual({ state: "ready", reason: null, since: null });
+  world.pbx.setShift("1001", { state: "paused", reason: "lunch", since: 8 });
+  expect(world.live.told.filter(({ kind }) => kind === "team")).toHaveLength(2);
+  expect(await alices()).toEqual({ state: "paused", reason: "lunch", since: 8 });
+  world.pbx.become("away");
+  expect(await alices()).toEqual({ state: "unknown", reason: null, since: null });
+  await stop();
+});
+
 test("what changes in Asterisk is told at once to whom it concerns, until nobody watches", async () => {
   const stop = watchPbx(world.ports);
   world.pbx.setPhone("1001", { state: "reachable" });

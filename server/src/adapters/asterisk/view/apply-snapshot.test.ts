@@ -46,7 +46,14 @@ const toLucia = aChannel("c.4", "PJSIP/wa-12145551869-00000004", {
   dialplan: { context: "from-meta", exten: "", app_name: "AppDial", app_data: "(Outgoing Line)" },
 });
 
-const empty: Snapshot = { endpoints: [], contacts: new Map(), channels: [], bridges: [], dialplan: "ours" };
+const empty: Snapshot = {
+  endpoints: [],
+  contacts: new Map(),
+  shifts: new Map(),
+  channels: [],
+  bridges: [],
+  dialplan: "ours",
+};
 const contact = (status: string, uri = "sip:1003@127.0.0.1:5;transport=ws") => ({
   uri,
   extension: "1003",

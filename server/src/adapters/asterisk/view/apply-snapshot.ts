@@ -6,6 +6,7 @@ import { destroyed, inboundOf, lastOf, outboundOf, type CallUnderWay, type Calls
 import { withoutChannels, type Leg, type PbxState } from "./pbx-state.ts";
 import { contactsOf, phoneStateOf, withContact, type Contacts } from "./phones.ts";
 import type { Snapshot } from "./read-asterisk.ts";
+import { withShift, type Shifts } from "./shifts.ts";
 
 export type Applied = {
   readonly state: PbxState;
@@ -25,6 +26,7 @@ export function applySnapshot(state: PbxState, snapshot: Snapshot, at: Instant):
       endpoints: new Set(snapshot.endpoints),
       contacts,
       phones: phonesAfter(state, contacts, null),
+      shifts: shiftsAfter(state.shifts, state.shifts, snapshot, at),
       channels,
       dials: dialsIn(state, channels),
       calls: new Map([...ended.calls, ...begun.map((call) => [call.record.id, call] as const)]),
@@ -50,8 +52,17 @@ export function applySweep(state: PbxState, before: PbxState, snapshot: Snapshot
   const others = [...state.contacts].filter(([, { extension }]) => !settled.includes(extension));
   const contacts = contactsIn(snapshot, settled, new Map(others));
   const endpoints = state.endpoints === before.endpoints ? new Set(snapshot.endpoints) : state.endpoints;
-  const after = { ...state, ...legs, calls, contacts, endpoints };
-  return { state: { ...after, phones: phonesAfter(state, contacts, at) }, records, extensions: settled };
+  const shifts = shiftsAfter(state.shifts, before.shifts, snapshot, at);
+  const after = { ...state, ...legs, calls, contacts, endpoints, shifts };
+  const extensions = [...new Set([...settled, ...snapshot.shifts.keys()])];
+  return { state: { ...after, phones: phonesAfter(state, contacts, at) }, records, extensions };
+}
+
+/** What was read of one agent alone since `before` is newer than the snapshot. */
+function shiftsAfter(shifts: Shifts, before: Shifts, snapshot: Snapshot, at: Instant): Shifts {
+  return [...snapshot.shifts]
+    .filter(([extension]) => shifts.get(extension) === before.get(extension))
+    .reduce((after, [extension, read]) => withShift(after, extension, read, at), shifts);
 }
 
 function contactsIn(snapshot: Snapshot, extensions: readonly string[], others: Contacts): Contacts {

@@ -48,6 +48,7 @@ export function reduceCalls(calls: Calls, event: AriEvent, at: Instant): CallsAf
     case "ChannelStateChange":
     case "ChannelConnectedLine":
     case "ContactStatusChange":
+    case "TextMessageReceived":
       return nothing(calls);
   }
 }

@@ -5,6 +5,7 @@ import type { AriChannel, AriEvent } from "../ari-types.ts";
 import { extensionOf } from "../names.ts";
 import { reduceCalls, type Calls, type TrunkChange } from "./calls.ts";
 import { withContact, withPhone, type Contacts, type Phones } from "./phones.ts";
+import type { Shifts } from "./shifts.ts";
 
 /** Everything we know of an Asterisk. */
 export type PbxState = {
@@ -12,6 +13,7 @@ export type PbxState = {
   readonly endpoints: ReadonlySet<string>;
   readonly contacts: Contacts;
   readonly phones: Phones;
+  readonly shifts: Shifts;
   /** By id; only SIP. */
   readonly channels: ReadonlyMap<string, Leg>;
   /** Who rings whom: the id of the channel that is dialled → that of the one that dials. */
@@ -26,6 +28,7 @@ export const emptyState: PbxState = {
   endpoints: new Set(),
   contacts: new Map(),
   phones: new Map(),
+  shifts: new Map(),
   channels: new Map(),
   dials: new Map(),
   calls: new Map(),
@@ -42,6 +45,8 @@ export type Reduced = {
 /** What an event makes of what we know. `at`: when it reached us. */
 export function reduce(state: PbxState, event: AriEvent, at: Instant): Reduced {
   if (event.type === "ContactStatusChange") return reduceContact(state, event, at);
+  // Tells that something is to be read, and not what.
+  if (event.type === "TextMessageReceived") return { state, record: null, trunk: null, extensions: [] };
   const { calls, record, trunk } = reduceCalls(state.calls, event, at);
   const after = { ...state, calls, ...channelsAfter(state, event, at) };
   return { state: after, record, trunk, extensions: phonesIn(state, event) };
@@ -64,13 +69,11 @@ function reduceContact(
   return { state: { ...state, contacts, phones }, record: null, trunk: null, extensions: [extension] };
 }
 
+type CallEvent = Exclude<AriEvent, { type: "ContactStatusChange" | "TextMessageReceived" }>;
+
 type Legs = Pick<PbxState, "channels" | "dials">;
 
-function channelsAfter(
-  { channels, dials }: Legs,
-  event: Exclude<AriEvent, { type: "ContactStatusChange" }>,
-  at: Instant,
-): Legs {
+function channelsAfter({ channels, dials }: Legs, event: CallEvent, at: Instant): Legs {
   switch (event.type) {
     case "ChannelCreated":
     case "ChannelStateChange":
@@ -105,10 +108,7 @@ export function withoutChannels({ channels, dials }: Legs, gone: readonly string
 }
 
 /** Phones whose line an event is about: those of its channels, and of all that belong to the same call. */
-function phonesIn(
-  state: PbxState,
-  event: Exclude<AriEvent, { type: "ContactStatusChange" }>,
-): readonly string[] {
+function phonesIn(state: PbxState, event: CallEvent): readonly string[] {
   const own = event.type === "Dial" ? [event.caller, event.peer] : [event.channel];
   const ids = own.flatMap((channel) => (channel === undefined ? [] : [channel.id]));
   const rung = [...state.dials]

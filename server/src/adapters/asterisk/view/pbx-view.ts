@@ -1,5 +1,5 @@
 import { faultFields } from "../../../core/fault-fields.ts";
-import type { PbxLink } from "../../../core/phones/phone.ts";
+import type { PbxLink, ShiftAtPbx } from "../../../core/phones/phone.ts";
 import type { Clock } from "../../../core/ports/clock.ts";
 import type { Logger } from "../../../core/ports/logger.ts";
 import type { PbxChange, PbxView } from "../../../core/ports/pbx.ts";
@@ -12,6 +12,8 @@ import { listenToPhones, subscribeToPhones, type Listening } from "./listen-to-p
 import { callOf, emptyState, reduce, type PbxState } from "./pbx-state.ts";
 import { contactsOf, phoneOf, withPhone } from "./phones.ts";
 import { readAsterisk } from "./read-asterisk.ts";
+import { createShiftReader } from "./shift-reader.ts";
+import { shiftToldBy, withShift } from "./shifts.ts";
 
 export type ViewTools = {
   readonly access: AriAccess;
@@ -71,9 +73,25 @@ export function followAsterisk(tools: ViewTools): RunningView {
     if (read.kind !== "event") return;
     const { state: next, record, trunk, extensions } = reduce(state, read.event, clock.now());
     become(next, extensions);
+    const agent = shiftToldBy(read.event);
+    if (agent !== null) shiftReader.ask(agent);
     if (record !== null) tell({ kind: "call", call: record });
     if (trunk !== null) tell({ kind: "trunk", ...trunk });
   }
+
+  const shiftReader = createShiftReader({
+    ari,
+    app,
+    onRead(read) {
+      if (link.state === "away") return;
+      const now = clock.now();
+      const shifts = [...read].reduce(
+        (after, [who, shift]) => withShift(after, who, shift, now),
+        state.shifts,
+      );
+      become({ ...state, shifts }, [...read.keys()]);
+    },
+  });
 
   function applied({ state: next, records, extensions }: Applied): void {
     become(next, extensions);
@@ -149,6 +167,7 @@ export function followAsterisk(tools: ViewTools): RunningView {
       const phone = phoneOf(state.phones, state.contacts, extension);
       return link.state === "away" ? { ...phone, state: "unknown" } : phone;
     },
+    shift: (extension) => shiftIn(state, link, extension),
     call: (extension) => callOf(state, extension),
     calls: () => [...state.calls.values()].map(({ record }) => record),
     hasEndpoint(what) {
@@ -183,5 +202,11 @@ export function followAsterisk(tools: ViewTools): RunningView {
 
 /** All that is shown of a phone, to be compared. */
 function lineOf(state: PbxState, extension: string): string {
-  return JSON.stringify([phoneOf(state.phones, state.contacts, extension), callOf(state, extension)]);
+  const phone = phoneOf(state.phones, state.contacts, extension);
+  return JSON.stringify([phone, state.shifts.get(extension), callOf(state, extension)]);
+}
+
+function shiftIn(state: PbxState, link: PbxLink, extension: string): ShiftAtPbx {
+  const unknown = { state: "unknown" } as const;
+  return link.state === "away" ? unknown : (state.shifts.get(extension) ?? unknown);
 }

@@ -1,15 +1,18 @@
-import { randomUUID } from "node:crypto";
 import type { z } from "zod";
-import { AriBridges, AriChannels, AriEndpoints, AriVariable, type AriChannel } from "../ari-types.ts";
+import { AriBridges, AriChannels, AriEndpoints, type AriChannel } from "../ari-types.ts";
 import type { Ari } from "../ari.ts";
 import { extensionOf } from "../names.ts";
 import type { ContactNews } from "./phones.ts";
+import { removeOldProbes, withProbe, type Evaluate } from "./probe.ts";
+import { readShifts, type Shifts } from "./shifts.ts";
 
 /** Everything of an Asterisk that we care for, read at one go. */
 export type Snapshot = {
   readonly endpoints: readonly string[];
   /** Contacts of each phone that was asked about. */
   readonly contacts: ReadonlyMap<string, readonly ContactNews[]>;
+  /** Of every agent. */
+  readonly shifts: Shifts;
   readonly channels: readonly AriChannel[];
   readonly bridges: readonly { readonly channels: readonly string[]; readonly creationtime: number }[];
   /** `old`: the backend's own contexts are missing, so nobody gets into the queue. */
@@ -38,9 +41,18 @@ export async function readAsterisk(tools: ReadTools): Promise<Snapshot | null> {
   await removeOldProbes(ari, channels);
   const phones = endpoints.flatMap(({ resource, state = "" }) => {
     const extension = extensionOf(resource);
-    return extension !== null && asks(extension, state) ? [extension] : [];
+    return extension === null ? [] : [{ extension, state }];
   });
-  const evaluated = await evaluate(tools, phones);
+  const agents = phones.map(({ extension }) => extension);
+  const asked = phones.filter(({ extension, state }) => asks(extension, state));
+  const evaluated = await withProbe(tools, async (valueOf) => ({
+    dialplan: await readDialplan(valueOf),
+    contacts: await readContacts(
+      valueOf,
+      asked.map(({ extension }) => extension),
+    ),
+    shifts: await readShifts(valueOf, agents),
+  }));
   if (evaluated === null) return null;
   return { endpoints: endpoints.map(({ resource }) => resource), ...evaluated, channels, bridges };
 }
@@ -54,33 +66,8 @@ async function read<Schema extends z.ZodType>(
   return answer.kind === "answered" ? (schema.safeParse(answer.body).data ?? null) : null;
 }
 
-/*
- * ARI lists no contacts. The dialplan's functions know them, and ARI evaluates a function on a channel; so there is one
- * for a moment, that calls nobody.
- */
-const PROBE = "ringbridge-probe-";
-
-/** The value of an expression of the dialplan, "" where there is none. */
-type Evaluate = (expression: string) => Promise<string>;
-
-async function evaluate(
-  { ari, app }: ReadTools,
-  phones: readonly string[],
-): Promise<Pick<Snapshot, "contacts" | "dialplan"> | null> {
-  const channelId = `${PROBE}${randomUUID()}`;
-  const query = { endpoint: "Local/s@no-messages/n", app, channelId };
-  const made = await ari({ method: "POST", path: ["channels", "create"], query });
-  if (made.kind !== "answered") return null;
-  const valueOf: Evaluate = async (variable) => {
-    const path = ["channels", channelId, "variable"];
-    const answer = await ari({ method: "GET", path, query: { variable } });
-    return answer.kind === "answered" ? (AriVariable.safeParse(answer.body).data?.value ?? "") : "";
-  };
-  const dialplan = (await valueOf("DIALPLAN_EXISTS(queue-join,1001,1)")) === "1" ? "ours" : "old";
-  const contacts = await readContacts(valueOf, phones);
-  const removed = await ari({ method: "DELETE", path: ["channels", channelId] });
-  // Whoever is gone by now was gone before, and nothing that was read is worth anything.
-  return removed.kind === "answered" ? { contacts, dialplan } : null;
+async function readDialplan(valueOf: Evaluate): Promise<Snapshot["dialplan"]> {
+  return (await valueOf("DIALPLAN_EXISTS(queue-join,1001,1)")) === "1" ? "ours" : "old";
 }
 
 async function readContacts(valueOf: Evaluate, phones: readonly string[]): Promise<Snapshot["contacts"]> {
@@ -113,9 +100,3 @@ async function readContactsOf(valueOf: Evaluate, extension: string): Promise<rea
 
 /** `1003;@` and a hash: Asterisk's own, and nothing that an expression would take for more. */
 const plainId = /^[\w;@.-]+$/;
-
-/** Of an earlier process that ended at the wrong moment. */
-async function removeOldProbes(ari: Ari, channels: readonly AriChannel[]): Promise<void> {
-  const old = channels.filter(({ id }) => id.startsWith(PROBE) && !id.includes(";"));
-  for (const { id } of old) await ari({ method: "DELETE", path: ["channels", id] });
-}
