@@ -38,32 +38,40 @@ type Props = {
 export function AgentMenu({ name, detail, isOnACall, signOut }: Props) {
   const [{ theme }, change] = usePreferences();
   const [open, setOpen] = useState<"leaving" | "password" | null>(null);
+  const openFrom = (close: () => void, which: "leaving" | "password") => () => {
+    close();
+    setOpen(which);
+  };
   const hasPassword = useBackendIfAny()?.person.hasPassword === true;
   return (
     <>
       <Disclosure label={texts.label(name, initialsOf(name))} button={<Avatar initials={initialsOf(name)} />}>
-        <p className="font-semibold break-words">{name}</p>
-        <p className="mb-4 text-[13px] break-words text-muted">{detail}</p>
-        <Choice
-          label={texts.theme}
-          value={theme}
-          options={themes}
-          onChange={(value) => change({ theme: value })}
-        />
-        <div className="mt-4 grid gap-2 border-t border-edge pt-3">
-          {hasPassword && (
-            <Button wide icon={<KeyRound aria-hidden size={18} />} onClick={() => setOpen("password")}>
-              {texts.changePassword}
-            </Button>
-          )}
-          <Button
-            wide
-            icon={<LogOut aria-hidden size={18} />}
-            onClick={isOnACall ? () => setOpen("leaving") : signOut}
-          >
-            {texts.signOut}
-          </Button>
-        </div>
+        {(close) => (
+          <>
+            <p className="font-semibold break-words">{name}</p>
+            <p className="mb-4 text-[13px] break-words text-muted">{detail}</p>
+            <Choice
+              label={texts.theme}
+              value={theme}
+              options={themes}
+              onChange={(value) => change({ theme: value })}
+            />
+            <div className="mt-4 grid gap-2 border-t border-edge pt-3">
+              {hasPassword && (
+                <Button wide icon={<KeyRound aria-hidden size={18} />} onClick={openFrom(close, "password")}>
+                  {texts.changePassword}
+                </Button>
+              )}
+              <Button
+                wide
+                icon={<LogOut aria-hidden size={18} />}
+                onClick={isOnACall ? openFrom(close, "leaving") : signOut}
+              >
+                {texts.signOut}
+              </Button>
+            </div>
+          </>
+        )}
       </Disclosure>
       {open === "password" && (
         <Late
@@ -83,7 +91,9 @@ export function AgentMenu({ name, detail, isOnACall, signOut }: Props) {
         <Dialog title={texts.leaving.title} onClose={() => setOpen(null)}>
           <p className="mt-2 text-muted">{texts.leaving.text}</p>
           <div className="mt-6 flex flex-wrap justify-end gap-2.5">
-            <Button onClick={() => setOpen(null)}>{texts.leaving.stay}</Button>
+            <Button data-first-focus onClick={() => setOpen(null)}>
+              {texts.leaving.stay}
+            </Button>
             <Button look="danger" onClick={signOut}>
               {texts.leaving.confirm}
             </Button>

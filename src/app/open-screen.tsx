@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState, type ComponentType } from "react";
+import { focusHeading } from "../ui/focus.ts";
 import { words } from "../words/words.ts";
 import { Boundary } from "./boundary.tsx";
 import { BrokenNotice } from "./broken-notice.tsx";
@@ -20,10 +21,7 @@ export function OpenScreen({ screen, rest, takesFocus }: Props) {
   const place = rest.join("/");
   const isThere = loaded.kind === "loaded";
   useEffect(() => {
-    const heading = takesFocus && isThere ? main.current?.querySelector("h1") : null;
-    if (!heading) return;
-    heading.tabIndex = -1;
-    heading.focus();
+    if (takesFocus && isThere && main.current !== null) focusHeading(main.current);
   }, [takesFocus, isThere, place]);
   return (
     // Positioned: what is there for screen readers alone must scroll with it, not make the whole page longer.

@@ -32,7 +32,7 @@ export function Confirm({
       <p className="mt-2 text-pretty text-muted">{text}</p>
       {trouble !== undefined && trouble !== null && <div className="mt-4">{trouble}</div>}
       <div className="mt-6 flex flex-wrap justify-end gap-2.5">
-        <Button autoFocus onClick={onNo}>
+        <Button data-first-focus onClick={onNo}>
           {no}
         </Button>
         <Button look={look} disabled={isBusy} onClick={onYes}>

@@ -1,4 +1,5 @@
 import { useId, useLayoutEffect, useRef, type ReactNode } from "react";
+import { focusHeading, isFocusFree } from "./focus.ts";
 
 const widths = { m: "w-[min(26rem,calc(100vw-2rem))]", l: "w-[min(40rem,calc(100vw-2rem))]" } as const;
 
@@ -9,15 +10,26 @@ type Props = {
   readonly children: ReactNode;
 };
 
-/** A modal dialog: the browser's own, which keeps the focus inside, closes on Esc and gives the focus back. */
+/**
+ * A modal dialog: the browser's own, which keeps the focus inside, closes on Esc and gives the focus back. What carries
+ * `data-first-focus` has the focus when it opens; else the first thing in it that can. (`autoFocus` comes too early: React
+ * asks for the focus before the dialog is open, and what is not shown yet cannot have it.)
+ */
 export function Dialog({ title, size = "m", onClose, children }: Props) {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   // Before it leaves the page: browsers give the focus back only for a dialog that is closed in its place.
   useLayoutEffect(() => {
     const element = dialog.current;
+    const opener = document.activeElement;
     element?.showModal();
-    return () => element?.close();
+    element?.querySelector<HTMLElement>("[data-first-focus]")?.focus();
+    return () => {
+      element?.close();
+      setTimeout(() => {
+        if (opener?.isConnected === false && isFocusFree()) focusScreen();
+      });
+    };
   }, []);
   return (
     <dialog
@@ -36,4 +48,10 @@ export function Dialog({ title, size = "m", onClose, children }: Props) {
       {children}
     </dialog>
   );
+}
+
+/** What a dialog was opened from may go with it, as the row of what was deleted there: its screen is begun anew. */
+function focusScreen(): void {
+  // A screen that is not shown cannot have the focus.
+  for (const main of document.querySelectorAll("main")) focusHeading(main, { preventScroll: true });
 }

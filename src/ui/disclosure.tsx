@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { cx } from "./cx.ts";
 
 type Props = {
@@ -14,16 +14,12 @@ type Props = {
 /** A button that shows a small panel under it. Esc, a click elsewhere or the focus leaving closes it. */
 export function Disclosure({ label, button, from = "end", children }: Props) {
   const [open, setOpen] = useState(false);
-  const opener = useRef<HTMLButtonElement>(null);
-  /** Counts how often the panel was closed on purpose: the focus goes back to the button then. */
-  const [returns, setReturns] = useState(0);
-  useEffect(() => {
-    if (returns > 0) opener.current?.focus();
-  }, [returns]);
+  const [opener, setOpener] = useState<HTMLButtonElement | null>(null);
 
+  /** The focus goes back before the panel goes: a dialog that opens at the same moment returns it to where it is now. */
   function close(): void {
+    opener?.focus();
     setOpen(false);
-    setReturns((count) => count + 1);
   }
 
   return (
@@ -39,7 +35,7 @@ export function Disclosure({ label, button, from = "end", children }: Props) {
       }}
     >
       <button
-        ref={opener}
+        ref={setOpener}
         type="button"
         aria-label={label}
         aria-expanded={open}

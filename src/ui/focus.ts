@@ -20,6 +20,14 @@ export function isDialogOpen(): boolean {
   return document.querySelector("dialog[open]") !== null;
 }
 
+/** Puts the focus on a screen's heading, to be read out: where its reader begins, and begins anew when their place is gone. */
+export function focusHeading(main: ParentNode, options: FocusOptions = {}): void {
+  const heading = main.querySelector("h1");
+  if (heading === null) return;
+  heading.tabIndex = -1;
+  heading.focus(options);
+}
+
 /** Puts the focus on the first field at fault, once the faults are on screen. */
 export function focusFirstFault(form: HTMLFormElement): void {
   requestAnimationFrame(() => form.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());

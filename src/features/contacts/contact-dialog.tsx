@@ -80,7 +80,7 @@ export function ContactDialog({ contact, start, onClose, onDone }: Props) {
           label={texts.name}
           dir="auto"
           autoComplete="off"
-          autoFocus
+          data-first-focus
           maxLength={contactLimits.name}
           value={fields.name}
           fault={isChecked && faults.name ? texts.faults["no-name"] : undefined}

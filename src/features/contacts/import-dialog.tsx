@@ -84,7 +84,7 @@ function FileButton({ step, choose }: ImportRecord) {
   return (
     <span className="me-auto">
       <Button
-        autoFocus
+        data-first-focus
         look={isFirst ? "accent" : "outline"}
         icon={<FileUp aria-hidden size={18} />}
         onClick={() => input.current?.click()}

@@ -27,8 +27,8 @@ export function DialLink() {
         {call === undefined && ` ${texts.notNow}`}
       </p>
       <div className="mt-6 flex flex-wrap justify-end gap-2.5">
-        {/* First, and so what a dialog gives the focus: a link that somebody else wrote must not dial by a stray Enter. */}
-        <Button onClick={settle}>{texts.no}</Button>
+        {/* A link that somebody else wrote must not dial by a stray Enter. */}
+        <Button data-first-focus onClick={settle}>{texts.no}</Button>
         <Button onClick={draft}>{texts.draft}</Button>
         {call && (
           <Button look="accent" onClick={call}>

@@ -73,7 +73,7 @@ export function RevealDialog({ number, what, onClose }: Props) {
         </div>
       )}
       <div className="mt-5 flex justify-end">
-        <Button look="accent" autoFocus onClick={onClose}>
+        <Button look="accent" data-first-focus onClick={onClose}>
           {texts.close}
         </Button>
       </div>

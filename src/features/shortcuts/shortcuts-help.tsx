@@ -1,4 +1,3 @@
-import { useEffect, useId } from "react";
 import { shownChord } from "../../core/shortcuts/chord.ts";
 import { hrefTo } from "../../stores/navigation.tsx";
 import { useKeymap } from "../../stores/shortcuts.tsx";
@@ -12,9 +11,6 @@ import { groups } from "./groups.ts";
 /** Every key that does something, as the agent has set them. */
 export function ShortcutsHelp({ onClose }: { readonly onClose: () => void }) {
   const { use, keymap, platform } = useKeymap();
-  const close = useId();
-  // Not `autoFocus`: React would focus it before the dialog is open, and the dialog then begins at its first link.
-  useEffect(() => document.getElementById(close)?.focus(), [close]);
   const rowsOf = (actions: (typeof groups)[number]["actions"]) =>
     actions.flatMap((action) => {
       const chord = keymap[action];
@@ -39,7 +35,7 @@ export function ShortcutsHelp({ onClose }: { readonly onClose: () => void }) {
         <LinkButton look="quiet" href={hrefTo("/settings")} onClick={onClose}>
           {texts.toSettings}
         </LinkButton>
-        <Button id={close} onClick={onClose}>
+        <Button data-first-focus onClick={onClose}>
           {texts.close}
         </Button>
       </div>
