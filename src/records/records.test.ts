@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, onTestFinished } from "vit
 import type { HistoryEntry } from "../core/history/entry.ts";
 import { friday } from "../testing/builders.ts";
 import { createManualClock } from "../testing/manual-clock.ts";
-import { bruno, maria } from "../testing/people.ts";
+import { bruno, lucia, maria } from "../testing/people.ts";
 import { aContact, anEntry, aSummary } from "../testing/records.ts";
 import { databaseName, openDatabase, versions } from "./database.ts";
 import { openRecords, type Records } from "./open-records.ts";
@@ -93,6 +93,18 @@ describe("the log of calls", () => {
       handled: friday,
       quality: aSummary({ level: "good", timeToAudio: 300 }),
     });
+  });
+
+  it("keeps which colleague took a call, and reads what an earlier version kept without", async () => {
+    const before = await recordsOf("alice");
+    before.history.add(anEntry("answered-elsewhere", { id: "1", takenBy: lucia }));
+    const { takenBy: _unknown, ...older } = anEntry("answered-elsewhere", {
+      id: "2",
+      begun: friday - minute,
+    });
+    before.history.add(older as HistoryEntry);
+    const { entries } = (await reloaded(before, "alice")).history.state();
+    expect(entries.map(({ takenBy }) => takenBy)).toEqual([lucia, null]);
   });
 
   it("takes a quality that comes before its call", async () => {

@@ -23,6 +23,8 @@ const quality = v.object({
   causes: v.fallback(v.array(v.picklist(causes)), []),
 });
 
+const party = v.object({ number: v.string(), name: v.nullable(v.string()) });
+
 const entry = v.object({
   id: v.string(),
   direction: v.picklist(["inbound", "outbound"]),
@@ -31,7 +33,9 @@ const entry = v.object({
   // A reason that this version does not know (any more) still is one.
   reason: v.string(),
   detail: v.nullable(v.string()),
-  party: v.object({ number: v.string(), name: v.nullable(v.string()) }),
+  // Calls kept by earlier versions do not have it.
+  takenBy: v.fallback(v.nullable(party), null),
+  party,
   businessNumber: v.nullable(v.string()),
   begun: v.number(),
   answered: figure,

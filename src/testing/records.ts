@@ -38,6 +38,7 @@ export function anEntry(outcome: Outcome, facts: Partial<HistoryEntry> = {}): Hi
     quality: null,
     note: "",
     tags: [],
+    takenBy: null,
     handled: null,
     ...facts,
   };

@@ -1,11 +1,14 @@
 import type { CallIn } from "../core/call/call.ts";
 import * as english from "./en/endings.ts";
 import { spoken } from "./language.ts";
+import { takerName } from "./people.ts";
 
-const { endReasons, colleagueEndReasons } = spoken("endings", english);
+const { endReasons, colleagueEndReasons, answeredBy } = spoken("endings", english);
 
 /** What a call's ending says, in the words for who was at the other end. */
 export function endingOf({ kind, reason }: Pick<CallIn<"ended">, "kind" | "reason">) {
   const betweenColleagues = kind === "colleague" ? colleagueEndReasons[reason.kind] : undefined;
-  return betweenColleagues ?? endReasons[reason.kind];
+  const ending = betweenColleagues ?? endReasons[reason.kind];
+  const taker = takerName(reason.by ?? null);
+  return taker === null ? ending : { ...ending, title: answeredBy(taker) };
 }

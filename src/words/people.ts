@@ -85,6 +85,11 @@ export function nameOf(number: string, colleagues: readonly Known[], rules: Numb
   return personOf({ number, name: colleague?.name ?? null }, rules).title;
 }
 
+/** The colleague who answered in our place; null where that was not told. */
+export function takerName(taker: Party | null): string | null {
+  return taker === null ? null : strangersText(taker.name ?? taker.number) || null;
+}
+
 /** The first letters of the first and the last word; null for a name without letters. */
 export function initialsOf(name: string): string | null {
   const firsts = name

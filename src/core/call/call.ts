@@ -112,6 +112,8 @@ export type EndReason = {
     | "line-lost"
     | "failed"; // anything else; detail says what the server said
   readonly detail: string | null;
+  /** The colleague who has a call that was answered elsewhere, by extension; absent where the PBX does not tell. */
+  readonly by?: Party;
 };
 
 /**

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { aCall, aReason, friday } from "../../testing/builders.ts";
+import { lucia } from "../../testing/people.ts";
 import type { Call, CallCommand, CallSignal, EndReason } from "./call.ts";
 import { transition } from "./transition.ts";
 
@@ -81,6 +82,12 @@ describe("a colleague answers while we click Answer", () => {
   it("says so, instead of an error", () => {
     const { call } = played(aCall("incoming"), command("answer"), closed("answered-elsewhere"));
     expect(call).toMatchObject({ phase: "ended", since: null, reason: aReason("answered-elsewhere") });
+  });
+
+  it("says who, where the network does", () => {
+    const reason = { ...aReason("answered-elsewhere"), by: lucia };
+    const { call } = played(aCall("incoming"), command("answer"), { ...closed(reason.kind), reason });
+    expect(call).toMatchObject({ phase: "ended", reason: { by: lucia } });
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { aCall, aReason, friday } from "../../testing/builders.ts";
 import { anEntry } from "../../testing/records.ts";
-import { bruno, maria, sales } from "../../testing/people.ts";
+import { bruno, lucia, maria, sales } from "../../testing/people.ts";
 import type { EndReason } from "../call/call.ts";
 import { entryOf, isOpen, outcomes, seesToMissed, type Outcome } from "./entry.ts";
 import { handledBy, keptSince, openCount } from "./log.ts";
@@ -17,6 +17,7 @@ describe("an ended call as an entry", () => {
       outcome: "answered",
       reason: "hung-up",
       detail: null,
+      takenBy: null,
       party: maria,
       businessNumber: sales,
       begun: friday,
@@ -49,6 +50,15 @@ describe("an ended call as an entry", () => {
   it.each(table)("%s (%s, %s, %s): %s", (_what, direction, talked, kind, outcome) => {
     const call = aCall("ended", { direction, reason: aReason(kind), ...(talked === "never" && never) });
     expect(entryOf(call).outcome).toBe(outcome);
+  });
+
+  it("keeps which colleague took it, where that was told", () => {
+    const reason = { ...aReason("answered-elsewhere"), by: lucia };
+    expect(entryOf(aCall("ended", { ...never, reason }))).toMatchObject({
+      outcome: "answered-elsewhere",
+      party: maria,
+      takenBy: lucia,
+    });
   });
 });
 

@@ -24,6 +24,8 @@ export type HistoryEntry = {
   readonly reason: EndReason["kind"];
   /** The server's own words, small print. */
   readonly detail: string | null;
+  /** The colleague who answered in our place; null where nobody did, or it was not told who. */
+  readonly takenBy: Party | null;
   /** As the network named them: a name from the contacts is found when the log is read. */
   readonly party: Party;
   readonly businessNumber: string | null;
@@ -49,6 +51,7 @@ export function entryOf(call: CallIn<"ended">): HistoryEntry {
     outcome: outcomeOf(call),
     reason: reason.kind,
     detail: reason.detail,
+    takenBy: reason.by ?? null,
     party,
     businessNumber,
     begun,

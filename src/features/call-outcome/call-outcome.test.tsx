@@ -3,7 +3,7 @@ import type { ComponentProps } from "react";
 import { describe, expect, it } from "vitest";
 import type { CallIn, EndReason } from "../../core/call/call.ts";
 import { aCall, aLineUp, aReason } from "../../testing/builders.ts";
-import { sales } from "../../testing/people.ts";
+import { lucia, sales } from "../../testing/people.ts";
 import { renderAtWork } from "../../testing/render-screen.tsx";
 import { endReasons } from "../../words/en/endings.ts";
 import { CallOutcome } from "./call-outcome.tsx";
@@ -38,6 +38,16 @@ describe("the outcome of a call", () => {
     screen.getByText(meaning);
     if (next !== null) screen.getByText(next);
     screen.getByText("María Ortega");
+  });
+
+  it.each([
+    ["Lucía Fernández", lucia],
+    ["1002", { ...lucia, name: null }],
+    ["Lucía Fernández", { ...lucia, name: " Lucía \u202e\n Fernández" }],
+  ])("names the colleague who took it: %s", (who, by) => {
+    atWork(aCall("ended", { since: null, reason: { ...aReason("answered-elsewhere"), by } }));
+    screen.getByRole("heading", { name: `Answered by ${who}` });
+    screen.getByText("A colleague took this call.");
   });
 
   it("says how long the two talked, if they did", () => {

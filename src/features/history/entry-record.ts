@@ -4,7 +4,7 @@ import { isOpen, type HistoryEntry } from "../../core/history/entry.ts";
 import type { HistoryLog } from "../../core/ports/history-log.ts";
 import type { NumberRules } from "../../core/ports/number-rules.ts";
 import { historyWords } from "../../words/history-words.ts";
-import { businessName, personOf, type Person } from "../../words/people.ts";
+import { businessName, personOf, takerName, type Person } from "../../words/people.ts";
 import { momentInList, talkTime } from "../../words/time.ts";
 
 const texts = historyWords;
@@ -59,7 +59,7 @@ export function entryRecord(entry: HistoryEntry, around: Around): EntryRecord {
     person: personIn(entry, around),
     number: isSomebody ? entry.party.number : "",
     direction,
-    outcome: texts.outcomes[entry.outcome],
+    outcome: outcomeText(entry),
     tone: toneOf(entry),
     business: businessName(entry.businessNumber, businessNumbers),
     when: momentInList(begun, now),
@@ -73,6 +73,11 @@ export function entryRecord(entry: HistoryEntry, around: Around): EntryRecord {
     addContact: isUnknown(entry, nameOf) ? () => around.addContact(entry.party) : undefined,
     write: (newNote, newTags) => history.change(id, { note: newNote, tags: newTags }),
   };
+}
+
+function outcomeText({ outcome, takenBy }: HistoryEntry): string {
+  const taker = takerName(takenBy);
+  return taker === null ? texts.outcomes[outcome] : texts.answeredBy(taker);
 }
 
 function personIn({ kind, party }: HistoryEntry, { nameOf, rules }: Around): Person {

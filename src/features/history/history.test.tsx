@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { featureCodes } from "../../core/dial/feature-codes.ts";
 import type { HistoryEntry } from "../../core/history/entry.ts";
 import { friday } from "../../testing/builders.ts";
-import { bruno, maria, nadiaWithRtlName, nameless, support } from "../../testing/people.ts";
+import { bruno, lucia, maria, nadiaWithRtlName, nameless, support } from "../../testing/people.ts";
 import { aContact, aSummary, anEntry, fakeContacts, fakeHistory } from "../../testing/records.ts";
 import { renderAtWork } from "../../testing/render-screen.tsx";
 import { HistoryScreen } from "./history-screen.tsx";
@@ -53,6 +53,11 @@ describe("the log", () => {
     expect(cells.slice(0, 3)).toEqual(["Incoming,Answered", "María Ortega+34 612 345 678", "Sales ··0100"]);
     expect(cells[4]).toBe("1 min 0 s");
     expect(rowOf("María Ortega").getByTitle("Fair, score 3.4 of 4.4 at best").textContent).toBe("Fair");
+  });
+
+  it("names the colleague who took a call", () => {
+    renderLog([anEntry("answered-elsewhere", { takenBy: lucia })]);
+    rowOf("María Ortega").getByText("Answered by Lucía Fernández");
   });
 
   it("keeps missed calls on top until they are done", async () => {

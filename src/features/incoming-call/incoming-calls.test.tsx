@@ -2,7 +2,7 @@ import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import type { Call } from "../../core/call/call.ts";
 import { aCall, aLineUp, aReason } from "../../testing/builders.ts";
-import { bruno, maria, nameless, support } from "../../testing/people.ts";
+import { bruno, lucia, maria, nameless, support } from "../../testing/people.ts";
 import { renderAtWork } from "../../testing/render-screen.tsx";
 import { bobWithRtlName, endlessName, markupName } from "../../testing/strangers.ts";
 import { IncomingCalls } from "./incoming-calls.tsx";
@@ -162,16 +162,16 @@ describe("an offer during a call", () => {
     );
   });
 
-  it("that a colleague takes says so for a moment", () => {
+  it.each([
+    ["a colleague", {}],
+    ["Lucía Fernández", { by: lucia }],
+    ["1002", { by: { ...lucia, name: null } }],
+  ])("that %s takes says so for a moment", (who, by) => {
     const { become } = rendered([talking, offer]);
-    const taken = aCall("ended", {
-      id: "offer",
-      since: null,
-      at: Date.now(),
-      reason: aReason("answered-elsewhere"),
-    });
+    const reason = { ...aReason("answered-elsewhere"), ...by };
+    const taken = aCall("ended", { id: "offer", since: null, at: Date.now(), reason });
     become({ lineUp: aLineUp([talking], { recent: [taken] }) });
-    screen.getByText("María Ortega: answered by a colleague");
+    screen.getByText(`María Ortega: answered by ${who}`);
   });
 });
 

@@ -74,7 +74,7 @@ function Taken({ taken }: Pick<Offers, "taken">) {
   const isOver = useHasLasted(taken?.at ?? null, readable);
   return (
     <p role="status" className="self-center px-2 text-[13px] text-muted">
-      {taken !== null && !isOver && texts.takenElsewhere(taken.who)}
+      {taken !== null && !isOver && texts.takenElsewhere(taken.who, taken.by)}
     </p>
   );
 }

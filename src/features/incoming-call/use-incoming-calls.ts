@@ -5,7 +5,7 @@ import type { NumberRules } from "../../core/ports/number-rules.ts";
 import { useColleagues, useNumberRules, usePhone, useWorkplace } from "../../stores/react.tsx";
 import { useShortcut } from "../../stores/shortcuts.tsx";
 import { useMeant, type Meant } from "../../ui/use-meant.ts";
-import { businessName, personOf, strangersText, type Person } from "../../words/people.ts";
+import { businessName, personOf, strangersText, takerName, type Person } from "../../words/people.ts";
 import { backText } from "../../words/returned.ts";
 
 export type OfferRecord = {
@@ -32,7 +32,12 @@ export type Offers = {
   /** Settling for a moment after the oldest offer went away: the others have moved up under the pointer. */
   readonly meant: Meant;
   /** An offer that a colleague has just taken, while other calls are on screen, and when. */
-  readonly taken: { readonly who: string; readonly at: number } | null;
+  readonly taken: {
+    readonly who: string;
+    /** Null where it was not told which one. */
+    readonly by: string | null;
+    readonly at: number;
+  } | null;
 };
 
 export function useIncomingCalls(): Offers {
@@ -87,5 +92,5 @@ function useOfferRecord() {
 function takenOf({ live, recent }: LineUp, rules: NumberRules): Offers["taken"] {
   const last = recent[0];
   if (last?.reason.kind !== "answered-elsewhere" || live.length === 0) return null;
-  return { who: personOf(last.party, rules).title, at: last.at };
+  return { who: personOf(last.party, rules).title, by: takerName(last.reason.by ?? null), at: last.at };
 }

@@ -1,7 +1,7 @@
 import { act, screen, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { featureCodes } from "../../core/dial/feature-codes.ts";
-import { bruno, maria, nameless } from "../../testing/people.ts";
+import { bruno, lucia, maria, nameless } from "../../testing/people.ts";
 import { aContact, anEntry, fakeContacts, fakeHistory } from "../../testing/records.ts";
 import { renderAtWork } from "../../testing/render-screen.tsx";
 import { Recents } from "./recents.tsx";
@@ -17,6 +17,15 @@ describe("recent calls", () => {
     const rows = screen.getAllByRole("listitem").map((row) => row.textContent);
     expect(rows[0]).toMatch(/Bruno Hall.*Incoming.*Missed call/);
     expect(rows[1]).toMatch(/María Ortega.*Outgoing.*1 min 0 s/);
+  });
+
+  it("name the colleague who took one, where that was told", () => {
+    const taken = anEntry("answered-elsewhere", { id: "3", takenBy: lucia });
+    const untold = anEntry("answered-elsewhere", { id: "4", party: bruno });
+    renderAtWork(idle, {}, { history: fakeHistory([taken, untold]) });
+    const rows = screen.getAllByRole("listitem").map((row) => row.textContent);
+    expect(rows[0]).toMatch(/María Ortega.*Answered by Lucía Fernández/);
+    expect(rows[1]).toMatch(/Bruno Hall.*Answered elsewhere/);
   });
 
   it("can be called again", async () => {

@@ -44,8 +44,8 @@ export function useRecents(
   }));
 }
 
-function outcomeOf({ kind, reason, detail, answered, ended }: HistoryEntry): string {
-  return answered === null
-    ? endingOf({ kind, reason: { kind: reason, detail } }).title
-    : talkTime(ended - answered);
+function outcomeOf({ kind, reason, detail, takenBy, answered, ended }: HistoryEntry): string {
+  if (answered !== null) return talkTime(ended - answered);
+  const by = takenBy === null ? {} : { by: takenBy };
+  return endingOf({ kind, reason: { kind: reason, detail, ...by } }).title;
 }

@@ -154,6 +154,9 @@ export const endReasons: Readonly<Record<EndReason["kind"], Ending>> = {
   },
 };
 
+/** In place of the title above, where the phone server tells which colleague it was. */
+export const answeredBy = (who: string) => `Answered by ${who}`;
+
 /** The same for a call between colleagues, where it reads otherwise. */
 export const colleagueEndReasons: Partial<Readonly<Record<EndReason["kind"], Ending>>> = {
   "hung-up-by-customer": { title: "Call ended", meaning: "Your colleague hung up.", next: null },

@@ -49,6 +49,7 @@ export const history = {
     unanswered: "Not answered",
     failed: "Failed",
   },
+  answeredBy: (who: string) => `Answered by ${who}`,
   seenTo: "Seen to",
   kinds: { conference: "Conference", parked: "Parking place" },
   callsThemself: (name: string) => `calls themself ${name}`,

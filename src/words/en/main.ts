@@ -118,7 +118,7 @@ export const texts = {
     holds: (who: string) => `Answering puts ${who} on hold.`,
     onlyHere: "Declining is for you alone: where colleagues are rung too, it goes on ringing.",
     /** Said when an offer has gone. */
-    takenElsewhere: (who: string) => `${who}: answered by a colleague`,
+    takenElsewhere: (who: string, by: string | null) => `${who}: answered by ${by ?? "a colleague"}`,
     title: (count: number) => `(${count}) Incoming call – Ringbridge`,
   },
 

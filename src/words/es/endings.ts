@@ -161,6 +161,8 @@ export const endReasons: typeof english.endReasons = {
   },
 };
 
+export const answeredBy: typeof english.answeredBy = (who) => `Atendida por ${who}`;
+
 export const colleagueEndReasons: typeof english.colleagueEndReasons = {
   "hung-up-by-customer": { title: "Llamada terminada", meaning: "Su compañero colgó.", next: null },
   cancelled: {

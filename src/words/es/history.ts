@@ -50,6 +50,7 @@ export const history: typeof english.history = {
     unanswered: "Sin respuesta",
     failed: "Fallida",
   },
+  answeredBy: (who) => `Contestada por ${who}`,
   seenTo: "Atendida",
   kinds: { conference: "Conferencia", parked: "Plaza de aparcamiento" },
   callsThemself: (name) => `se hace llamar ${name}`,

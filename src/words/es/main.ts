@@ -107,7 +107,7 @@ export const texts: english.Words = {
     decline: "Rechazar",
     holds: (who) => `Al responder, ${who} queda en espera.`,
     onlyHere: "Se rechaza solo para usted: si también suena a sus compañeros, allí sigue sonando.",
-    takenElsewhere: (who) => `${who}: atendida por un compañero`,
+    takenElsewhere: (who, by) => `${who}: atendida por ${by ?? "un compañero"}`,
     title: (count) => `(${count}) Llamada entrante – Ringbridge`,
   },
 

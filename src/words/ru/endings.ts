@@ -167,6 +167,8 @@ export const endReasons: typeof english.endReasons = {
   },
 };
 
+export const answeredBy: typeof english.answeredBy = (who) => `Ответил(а) ${who}`;
+
 export const colleagueEndReasons: typeof english.colleagueEndReasons = {
   "hung-up-by-customer": { title: "Звонок завершён", meaning: "Коллега положил трубку.", next: null },
   cancelled: { title: "Звонок отменён", meaning: "Вы завершили звонок до ответа.", next: null },

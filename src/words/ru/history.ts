@@ -58,6 +58,7 @@ export const history: typeof english.history = {
     unanswered: "Без ответа",
     failed: "Не удался",
   },
+  answeredBy: (who) => `Ответил(а) ${who}`,
   seenTo: "Обработан",
   kinds: { conference: "Конференция", parked: "Место парковки" },
   callsThemself: (name) => `называет себя ${name}`,

@@ -107,7 +107,7 @@ export const texts: english.Words = {
     decline: "Отклонить",
     holds: (who) => `При ответе на удержании окажется ${who}.`,
     onlyHere: "Отклоняется только для вас: если звонит и у коллег, там звонок продолжается.",
-    takenElsewhere: (who) => `${who}: ответил коллега`,
+    takenElsewhere: (who, by) => `${who}: ${by === null ? "ответил коллега" : `ответил(а) ${by}`}`,
     title: (count) => `(${count}) Входящий звонок – Ringbridge`,
   },
 
