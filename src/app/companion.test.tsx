@@ -40,6 +40,24 @@ describe("the companion panel is about", () => {
     (await panel()).getByText("María Ortega");
   });
 
+  it("the customer who is in a conference, until they leave it", async () => {
+    const room = aCall("dialing", { id: "room", kind: "conference", merges: ["maria", "lucia"] });
+    const { become } = renderAtWork(phone, {
+      lineUp: aLineUp([
+        aCall("established", { id: "maria", party: maria, businessNumber: sales, hold: "held" }),
+        aCall("established", { id: "lucia", kind: "colleague", party: lucia, hold: "held" }),
+        room,
+      ]),
+    });
+    // The calls it was made of are part of it now, and calls no longer.
+    const up = aCall("established", { ...room, phase: "established" });
+    become({ lineUp: aLineUp([up]) });
+    (await panel()).getByText("María Ortega");
+    within(await number("Business number called")).getByText("Sales");
+    become({ lineUp: aLineUp([{ ...up, gone: [maria.number] }]) });
+    (await panel()).getByText("Who calls or is called appears here.");
+  });
+
   it("the number a call of ours goes out from", async () => {
     const lineUp = aLineUp([aCall("ringing", { party: maria, businessNumber: support })]);
     renderAtWork(phone, { lineUp });

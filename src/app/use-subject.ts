@@ -1,7 +1,8 @@
 import type { Call, Party } from "../core/call/call.ts";
 import { readDialString } from "../core/dial/dial-string.ts";
 import { callOnScreen, knownName, type LineUp } from "../core/line-up/line-up.ts";
-import { useCallFrom, useDialDraft, useNumberRules, usePhone } from "../stores/react.tsx";
+import type { Member } from "../phone/reactions/call-memory.ts";
+import { useCallFrom, useDialDraft, useNumberRules, usePhone, useWorkplace } from "../stores/react.tsx";
 import { useSettled } from "../ui/use-settled.ts";
 
 /** What the agent has in mind: who the panel is about. */
@@ -22,12 +23,13 @@ export type Subject = {
 const typingPause = 350;
 
 export function useSubject(): Subject {
+  const { callMemory } = useWorkplace();
   const rules = useNumberRules();
   const lineUp = usePhone((state) => state.lineUp);
   const [{ text }] = useDialDraft();
   const chosen = useCallFrom()?.number ?? null;
   const onScreen = callOnScreen(lineUp);
-  const call = onScreen && customersCall(onScreen, lineUp);
+  const call = onScreen && customersCall(onScreen, lineUp, callMemory.membersOf(onScreen.id));
   const understood = readDialString(text, rules);
   const typed = useSettled(understood.kind === "number" ? understood.e164 : null, typingPause);
   const isOver = onScreen === null || onScreen.phase === "ended";
@@ -51,10 +53,16 @@ export function useSubject(): Subject {
   };
 }
 
-/** The customer's call that a call is about: a colleague or a conference has no number, country or permission at Meta. */
-function customersCall(call: Call, lineUp: LineUp): Call | null {
+type CustomersCall = Pick<Call, "id" | "party" | "payload" | "businessNumber" | "direction">;
+
+/**
+ * The customer's call that a call is about: a colleague or a conference has no number, country or permission at Meta. In a
+ * conference it is the customer's who still is there; the call itself has become part of it.
+ */
+function customersCall(call: Call, lineUp: LineUp, members: readonly Member[]): CustomersCall | null {
   if (call.kind === "customer") return call;
   const others = [call.consults, ...call.merges].filter((id) => id !== null);
   const known = [...lineUp.live, ...lineUp.recent];
-  return known.find(({ id, kind }) => others.includes(id) && kind === "customer") ?? null;
+  const member = members.find(({ kind, standing }) => kind === "customer" && standing === "here");
+  return known.find(({ id, kind }) => others.includes(id) && kind === "customer") ?? member ?? null;
 }

@@ -12,7 +12,9 @@ export type CallMemory = {
   readonly membersOf: (id: CallId) => readonly Member[];
 };
 
-export type Member = Pick<Identity, "id" | "kind" | "party"> & { readonly standing: "here" | "gone" };
+export type Member = Pick<Identity, "id" | "kind" | "party" | "direction" | "businessNumber" | "payload"> & {
+  readonly standing: "here" | "gone";
+};
 
 /** Remembers what calls leave behind. Subscribe it before whatever shows calls, so that it already knows. */
 export function createCallMemory(clock: Pick<Clock, "now">): CallMemory & { readonly notice: Reaction } {
@@ -41,10 +43,13 @@ export function createCallMemory(clock: Pick<Clock, "now">): CallMemory & { read
       id,
       found
         .filter((one) => one !== undefined)
-        .map(({ id: of, kind, party }) => ({
+        .map(({ id: of, kind, party, direction, businessNumber, payload }) => ({
           id: of,
           kind,
           party,
+          direction,
+          businessNumber,
+          payload,
           standing: gone.includes(party.number) ? "gone" : "here",
         })),
     );
