@@ -2,7 +2,7 @@ import { useBackendIfAny } from "../api/react.tsx";
 import { NumberFacts } from "../features/companion/number-facts.tsx";
 import { CustomerFacts } from "../features/customer-facts/customer-facts.tsx";
 import { CustomerHistory } from "../features/customer-history/customer-history.tsx";
-import { SessionHistory } from "../features/customer-history/session-history.tsx";
+import { KeptHistory } from "../features/customer-history/kept-history.tsx";
 import { useSubject } from "./use-subject.ts";
 
 /** Beside the calls: the customer, the business number they and we talk on, and the calls before. */
@@ -23,7 +23,7 @@ export function Companion() {
         (hasBackend ? (
           <CustomerHistory key={`calls ${customer.number}`} customer={customer.number} />
         ) : (
-          <SessionHistory customer={customer.number} except={callId} />
+          <KeptHistory key={`calls ${customer.number}`} customer={customer.number} except={callId} />
         ))}
     </div>
   );

@@ -194,6 +194,8 @@ describe("without an answer of the backend", () => {
   it("calls work where none is set up, and the panel says so", () => {
     renderAtWork(<NumberFacts number={support} role="next" />);
     region().getByText("Support");
-    region().getByText("No backend is set up: permissions, settings and history can’t be shown. Calls work.");
+    region().getByText(
+      "No backend is set up: permissions, call settings and colleagues’ calls can’t be shown. Calls work.",
+    );
   });
 });

@@ -2,14 +2,16 @@ import { act, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import type { CallRecord } from "../../api/contract.ts";
 import { aCallRecord, at } from "../../testing/api-builders.ts";
-import { aCall, aLineUp, aReason } from "../../testing/builders.ts";
+import { friday } from "../../testing/builders.ts";
 import { aRefusal, createFakeBackend } from "../../testing/fake-backend.ts";
 import { bruno, maria } from "../../testing/people.ts";
+import { anEntry, fakeHistory } from "../../testing/records.ts";
 import { renderAtWork, renderWithBackend } from "../../testing/render-screen.tsx";
 import { CustomerHistory } from "./customer-history.tsx";
-import { SessionHistory } from "./session-history.tsx";
+import { KeptHistory } from "./kept-history.tsx";
 
 const minute = 60_000;
+const day = 24 * 60 * minute;
 const rows = () => screen.getAllByRole("listitem").map(({ textContent }) => textContent);
 
 function withCalls(calls: CallRecord[]) {
@@ -81,17 +83,34 @@ describe("the calls with a customer", () => {
 });
 
 describe("without a backend", () => {
-  it("the calls of this session stand there, without the one on screen", () => {
-    const earlier = aCall("ended", { id: "before", since: null, reason: aReason("no-answer") });
-    const recent = [aCall("ended", { id: "now" }), earlier, aCall("ended", { id: "other", party: bruno })];
-    renderAtWork(<SessionHistory customer={maria.number} except="now" />, {
-      lineUp: aLineUp([], { recent }),
-    });
-    expect(rows()).toEqual([expect.stringMatching(/^Incoming,\d\d:\d\dNo answer$/)]);
+  it("the agent's own calls stand there as History keeps them, without the one on screen", async () => {
+    const history = fakeHistory([
+      anEntry("answered", { id: "now" }),
+      anEntry("answered", { id: "other", party: bruno }),
+      anEntry("missed", { id: "before", begun: friday - 2 * minute }),
+      ...Array.from({ length: 5 }, (_, index) =>
+        anEntry("answered", { id: `early-${index}`, begun: friday - day - index * minute }),
+      ),
+    ]);
+    const { user } = renderAtWork(<KeptHistory customer={maria.number} except="now" />, {}, { history });
+    expect(rows()).toHaveLength(5);
+    expect(rows().slice(0, 2)).toEqual([
+      expect.stringMatching(/^Incoming,.*Missed call$/),
+      expect.stringMatching(/^Incoming,.*1 min 0 s$/),
+    ]);
+    await user.click(screen.getByRole("button", { name: "Show more" }));
+    expect(rows()).toHaveLength(6);
+    expect(screen.queryByRole("button", { name: "Show more" })).toBeNull();
   });
 
   it("there may be none", () => {
-    renderAtWork(<SessionHistory customer={maria.number} except={null} />);
-    screen.getByText("First call in this session.");
+    renderAtWork(<KeptHistory customer={maria.number} except={null} />);
+    screen.getByText("This browser keeps none with this customer.");
+  });
+
+  it("callers who hide their number are not taken for one", () => {
+    const history = fakeHistory([anEntry("missed", { party: { number: "", name: null } })]);
+    renderAtWork(<KeptHistory customer="" except={null} />, {}, { history });
+    expect(screen.queryByRole("listitem")).toBeNull();
   });
 });

@@ -1,6 +1,7 @@
 /** The companion panel: business number, customer and history beside the call. */
 export const panel = {
-  standalone: "No backend is set up: permissions, settings and history can’t be shown. Calls work.",
+  standalone:
+    "No backend is set up: permissions, call settings and colleagues’ calls can’t be shown. Calls work.",
 
   customer: {
     heading: "Customer",
@@ -91,8 +92,8 @@ export const panel = {
   history: {
     heading: "Calls with this customer",
     none: "No calls with this customer yet.",
-    session: "Earlier in this session",
-    noneInSession: "First call in this session.",
+    kept: "Your calls with this customer",
+    noneKept: "This browser keeps none with this customer.",
     inbound: "Incoming",
     outbound: "Outgoing",
     more: "Show more",

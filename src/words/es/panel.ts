@@ -2,7 +2,7 @@ import type * as english from "../en/panel.ts";
 
 export const panel: typeof english.panel = {
   standalone:
-    "No hay ningún backend configurado: no se pueden mostrar permisos, ajustes ni historial. Las llamadas funcionan.",
+    "No hay backend configurado: no se pueden mostrar los permisos, los ajustes de llamadas ni las llamadas de otros agentes. Las llamadas funcionan.",
 
   customer: {
     heading: "Cliente",
@@ -92,8 +92,8 @@ export const panel: typeof english.panel = {
   history: {
     heading: "Llamadas con este cliente",
     none: "Aún no hay llamadas con este cliente.",
-    session: "Antes en esta sesión",
-    noneInSession: "Primera llamada de esta sesión.",
+    kept: "Sus llamadas con este cliente",
+    noneKept: "Este navegador no guarda ninguna con este cliente.",
     inbound: "Entrante",
     outbound: "Saliente",
     more: "Ver más",

@@ -1,7 +1,8 @@
 import type * as english from "../en/panel.ts";
 
 export const panel: typeof english.panel = {
-  standalone: "Бэкенд не настроен: разрешения, настройки и историю показать нельзя. Звонки работают.",
+  standalone:
+    "Бэкенд не настроен: разрешения, настройки звонков и звонки коллег показать нельзя. Звонки работают.",
 
   customer: {
     heading: "Клиент",
@@ -91,8 +92,8 @@ export const panel: typeof english.panel = {
   history: {
     heading: "Звонки с этим клиентом",
     none: "Звонков с этим клиентом ещё не было.",
-    session: "Ранее в этом сеансе",
-    noneInSession: "Первый звонок в этом сеансе.",
+    kept: "Ваши звонки с этим клиентом",
+    noneKept: "В этом браузере таких звонков не сохранено.",
     inbound: "Входящий",
     outbound: "Исходящий",
     more: "Показать ещё",
