@@ -1,6 +1,8 @@
+import { setTimeout as delay } from "node:timers/promises";
 import type { Page } from "@playwright/test";
 import { agentHz } from "../lab/chromium.ts";
 import { listen } from "./fixtures/ear.ts";
+import { steadyLevels } from "./fixtures/recording.ts";
 import { expect, test } from "./fixtures/test.ts";
 import type { PhonePage } from "./pages/phone-page.ts";
 
@@ -69,6 +71,9 @@ async function expectSilence(page: Page): Promise<void> {
   await expect.poll(async () => (await listen(page, 1_000)).level).toBe(0);
 }
 
+/** What a recording must hold has to last. */
+const toBeRecorded = () => delay(2_500);
+
 async function chooseMicrophone({ page }: PhonePage, label: string): Promise<void> {
   const menu = page.getByRole("button", { name: "Sound: microphone" });
   await menu.click();
@@ -112,6 +117,43 @@ test("muted stays muted over a change of microphone, and the words stay true", a
   await expectHeard(alice.page, secondHz);
   await expect(alice.page.getByText("You are talking, but your microphone is muted")).toBeHidden();
   await call.hangUp();
+});
+
+test.describe("the volume of the microphone", () => {
+  test.beforeEach(async ({ page }) => {
+    // What browsers do to a voice makes a steady tone softer as it goes on.
+    await page.addInitScript(() => {
+      const processing = { echoCancellation: false, noiseSuppression: false, autoGainControl: false };
+      localStorage.setItem("ringbridge.sound", JSON.stringify({ processing }));
+    });
+  });
+
+  test("turned in a call: the customer hears the agent softer, then louder, and nothing is offered anew", async ({
+    alice,
+    lab,
+  }) => {
+    const call = await lab.meta.callIn({ from: lucia.number, to: support });
+    await alice.answer(lucia.name);
+    await alice.expectTalking(lucia.name);
+    const log = await lab.pbx.mark();
+    await toBeRecorded();
+    await alice.page.getByRole("button", { name: "Sound: microphone" }).click();
+    const volume = alice.page.getByRole("slider", { name: "Volume of the microphone" });
+    await volume.fill("25");
+    await toBeRecorded();
+    await volume.fill("200");
+    await toBeRecorded();
+    expect(await lab.pbx.logSince(log)).not.toMatch(/^(INVITE|UPDATE) /m);
+    await alice.page.keyboard.press("Escape");
+    await alice.hangUp(lucia.name);
+
+    const levels = await steadyLevels(await call.recording());
+    const [usual = 0, softer = 0, louder = 0] = levels;
+    expect(softer / usual).toBeCloseTo(0.25, 1);
+    // Not the whole of the double: the tone fills half the range, and the limiter holds back what fills it all.
+    expect(louder / usual).toBeGreaterThan(1.6);
+    expect(levels).toHaveLength(3);
+  });
 });
 
 test("a microphone pulled out of a call is followed by the computer's own, and offered when it is back", async ({

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { usualSound } from "../core/devices/sound-settings.ts";
 import { createFakeMedia, type FakeMedia, type FakeTrack } from "../testing/fake-media.ts";
 import type { Ask } from "./capture.ts";
@@ -219,14 +219,25 @@ describe("a treatment of the sound", () => {
 });
 
 describe("the volume", () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  /** Until those who have a microphone have gone over. */
+  const warm = () => vi.advanceTimersByTimeAsync(100);
+  async function turnTo(volume: number): Promise<void> {
+    const turn = microphones.setVolume(volume);
+    await warm();
+    await turn;
+  }
+
   it("of 100 % leaves the browser's own track to the call", async () => {
-    await microphones.setVolume(1);
+    await turnTo(1);
     expect(trackOf(await opened()).name).toBe("laptop");
     expect(turned).toEqual([]);
   });
 
   it("counts from the first moment of a call", async () => {
-    await microphones.setVolume(1.5);
+    await turnTo(1.5);
     const call = await opened();
     expect(trackOf(call).name).toBe("laptop, amplified");
     expect(turned).toEqual([1.5]);
@@ -238,12 +249,12 @@ describe("the volume", () => {
     const calls = [await opened(), await opened()];
     const told: string[] = [];
     for (const call of calls) call.onTrack(({ label }) => void told.push(`${label} at ${turned.join()}`));
-    await microphones.setVolume(0.5);
+    await turnTo(0.5);
     expect(told).toEqual(["laptop, amplified at 1", "laptop, amplified at 1"]);
     expect(turned).toEqual([1, 0.5]);
     expect(media.asked()).toHaveLength(1);
-    await microphones.setVolume(1);
-    await microphones.setVolume(2);
+    await turnTo(1);
+    await turnTo(2);
     // The same tracks as before: each turn after the first goes without a cut.
     expect(told).toHaveLength(2);
     expect(turned).toEqual([1, 0.5, 1, 2]);
@@ -254,7 +265,7 @@ describe("the volume", () => {
   it("leaves muted calls muted", async () => {
     const call = await opened();
     trackOf(call).enabled = false;
-    await microphones.setVolume(2);
+    await turnTo(2);
     expect(trackOf(call)).toMatchObject({ name: "laptop, amplified", enabled: false });
     await microphones.use(on("headset"), null);
     expect(trackOf(call)).toMatchObject({ name: "headset, amplified", enabled: false });
@@ -262,7 +273,7 @@ describe("the volume", () => {
   });
 
   it("comes along when the microphone is pulled out", async () => {
-    await microphones.setVolume(0.5);
+    await turnTo(0.5);
     await microphones.use(on("headset"), null);
     const call = await opened();
     media.unplug("headset");
@@ -276,6 +287,7 @@ describe("the volume", () => {
     const call = await opened();
     const turn = microphones.setVolume(0.5);
     media.unplug("headset");
+    await warm();
     await turn;
     await settled();
     expect(trackOf(call)).toMatchObject({ name: "laptop, amplified", readyState: "live" });
@@ -287,13 +299,16 @@ describe("the volume", () => {
     const call = await opened();
     const turn = microphones.setVolume(0.5);
     call.release();
+    await warm();
     await turn;
     expect(media.left().tracks).toBe(0);
   });
 
   it("that a slider runs through is turned to where it stops", async () => {
     const call = await opened();
-    await Promise.all([1.1, 1.2, 1.3].map((volume) => microphones.setVolume(volume)));
+    const turns = [1.1, 1.2, 1.3].map((volume) => microphones.setVolume(volume));
+    await warm();
+    await Promise.all(turns);
     expect(turned).toEqual([1, 1.3]);
     call.release();
   });

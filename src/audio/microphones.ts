@@ -49,6 +49,9 @@ type Source = {
   readonly stop: () => void;
 };
 
+/** Milliseconds in which an amplifier fills its buffers: who went over at once would hear a hole of some 20 ms. */
+const warmUp = 100;
+
 type Holder = {
   track: MediaStreamTrack;
   readonly stream: MediaStream;
@@ -172,6 +175,7 @@ export function createMicrophones(first: Ask, captureTrack: typeof capture, ampl
     // As loud as it was, until everybody has gone over.
     const treated = await amplify(from.captured, 1).catch(() => null);
     if (treated === null) return;
+    await new Promise((ready) => setTimeout(ready, warmUp));
     // Given back meanwhile, or pulled out, which has its own turn after this one.
     if (holders.size === 0 || from.captured.readyState === "ended") {
       treated.stop();

@@ -180,7 +180,7 @@ describe("the volume of the microphone", () => {
     media.sound("laptop", 0.2);
     for (const volume of [2, 0.5, 1]) {
       await page.choose({ microphoneVolume: volume });
-      await vi.advanceTimersByTimeAsync(100);
+      await vi.advanceTimersByTimeAsync(200);
       expect(meter.agent()).toBeCloseTo(shown(0.2 * volume), 5);
     }
     expect(media.asked()).toHaveLength(1);
@@ -195,13 +195,13 @@ describe("the volume of the microphone", () => {
     const meter = levels(page);
     media.sound("laptop", 0.4);
     media.sound("jabra", 0.8);
-    await vi.advanceTimersByTimeAsync(100);
+    await vi.advanceTimersByTimeAsync(200);
     expect(meter.agent()).toBeCloseTo(shown(0.2), 5);
     await page.choose({ microphone: jabra });
-    await vi.advanceTimersByTimeAsync(100);
+    await vi.advanceTimersByTimeAsync(200);
     expect(meter.agent()).toBeCloseTo(shown(0.4), 5);
     media.unplug("jabra");
-    await vi.advanceTimersByTimeAsync(100);
+    await vi.advanceTimersByTimeAsync(200);
     expect(meter.agent()).toBeCloseTo(shown(0.2), 5);
     meter.deaf();
     call.end();
@@ -213,10 +213,10 @@ describe("the volume of the microphone", () => {
     const heard: number[] = [];
     media.sound("laptop", 0.4);
     const end = page.desk.listen((level) => void heard.push(level));
-    await vi.advanceTimersByTimeAsync(100);
+    await vi.advanceTimersByTimeAsync(200);
     expect(heard.at(-1)).toBeCloseTo(shown(0.2), 5);
     await page.choose({ microphoneVolume: 2 });
-    await vi.advanceTimersByTimeAsync(100);
+    await vi.advanceTimersByTimeAsync(200);
     expect(heard.at(-1)).toBeCloseTo(shown(0.8), 5);
     end();
     expect(await page.end()).toEqual(nothingLeft);
@@ -243,8 +243,10 @@ describe("the volume of the microphone", () => {
     for (let round = 0; round < 100; round += 1) {
       const call = await aCall(page);
       await page.choose({ microphoneVolume: 0.5 + (round % 3) / 2 });
+      await vi.advanceTimersByTimeAsync(round % 2 === 0 ? 100 : 50);
       call.end();
       await page.choose({ microphoneVolume: 1 });
+      await vi.advanceTimersByTimeAsync(200);
     }
     expect(await page.end()).toEqual(nothingLeft);
     expect(vi.getTimerCount()).toBe(0);
