@@ -1,7 +1,7 @@
-import { act, screen } from "@testing-library/react";
+import { act, screen, waitFor } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { aCall, aLine, aLineUp } from "../../testing/builders.ts";
-import { maria, support } from "../../testing/people.ts";
+import { bruno, maria, support } from "../../testing/people.ts";
 import { renderAtWork } from "../../testing/render-screen.tsx";
 import { DialLink } from "./dial-link.tsx";
 
@@ -27,9 +27,24 @@ describe("a link that asks for a call", () => {
 
   it("has its refusal under the fingers, not the call", async () => {
     const { user, asked } = open(maria.number);
-    // Browsers give a dialog's first button the focus; jsdom has no top layer.
-    await user.click(screen.getAllByRole("button")[0]!);
+    await user.keyboard("{Enter}");
     expect(asked).toEqual([]);
+    expect(screen.queryByRole("dialog")).toBeNull();
+  });
+
+  it("waits while another is being answered: nobody agrees to a number they did not read", async () => {
+    const { user, asked, dialLinks } = open(maria.number);
+    act(() => dialLinks.ask(bruno.number));
+    screen.getByRole("dialog", { name: "Call +34 612 345 678?" });
+    await user.click(press("Do not call"));
+    screen.getByRole("dialog", { name: "Call +44 20 7946 0018?" });
+    expect(document.activeElement).toBe(press("Do not call"));
+    // A double click on the first question answers that alone.
+    await user.click(press("Call"));
+    expect(asked).toEqual([]);
+    await waitFor(() => expect(press("Call").ariaDisabled).toBeNull());
+    await user.click(press("Call"));
+    expect(asked).toEqual([{ dial: [bruno.number, support] }]);
     expect(screen.queryByRole("dialog")).toBeNull();
   });
 

@@ -12,26 +12,31 @@ export function DialLink() {
   const { settle } = record;
   if (record.kind === "faulty")
     return (
-      <Dialog title={texts.faulty} onClose={settle}>
+      <Dialog key={record.id} title={texts.faulty} onClose={settle}>
         <p className="mt-2 break-words text-muted">{texts.faultyText(record.wanted)}</p>
         <div className="mt-6 flex justify-end">
           <Button onClick={settle}>{texts.close}</Button>
         </div>
       </Dialog>
     );
-  const { who, business, call, draft } = record;
+  const { who, business, call, draft, meant } = record;
+  const isSettling = meant === "settling";
+  const once = (run: () => void) => (isSettling ? { "aria-disabled": true } : { onClick: run });
   return (
-    <Dialog title={texts.title(who)} onClose={settle}>
+    // Anew for each number: the focus is at the refusal again, and the number is read out.
+    <Dialog key={record.id} title={texts.title(who)} onClose={settle}>
       <p className="mt-2 text-pretty text-muted">
         {business === null ? texts.text : texts.from(business)}
         {call === undefined && ` ${texts.notNow}`}
       </p>
       <div className="mt-6 flex flex-wrap justify-end gap-2.5">
         {/* A link that somebody else wrote must not dial by a stray Enter. */}
-        <Button data-first-focus onClick={settle}>{texts.no}</Button>
-        <Button onClick={draft}>{texts.draft}</Button>
+        <Button data-first-focus onClick={settle}>
+          {texts.no}
+        </Button>
+        <Button {...once(draft)}>{texts.draft}</Button>
         {call && (
-          <Button look="accent" onClick={call}>
+          <Button look="accent" {...once(call)}>
             {texts.call}
           </Button>
         )}
