@@ -37,7 +37,7 @@ describe("a link that asks for a call", () => {
     act(() => dialLinks.ask(bruno.number));
     screen.getByRole("dialog", { name: "Call +34 612 345 678?" });
     await user.click(press("Do not call"));
-    screen.getByRole("dialog", { name: "Call +44 20 7946 0018?" });
+    screen.getByRole("dialog", { name: /^Call \+44 / });
     expect(document.activeElement).toBe(press("Do not call"));
     // A double click on the first question answers that alone.
     await user.click(press("Call"));
