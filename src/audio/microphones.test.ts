@@ -289,7 +289,7 @@ describe("the volume", () => {
     media.unplug("headset");
     await warm();
     await turn;
-    await settled();
+    await microphones.use(on("headset"), null);
     expect(trackOf(call)).toMatchObject({ name: "laptop, amplified", readyState: "live" });
     call.release();
     expect(media.left().tracks).toBe(0);

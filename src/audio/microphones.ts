@@ -177,7 +177,7 @@ export function createMicrophones(first: Ask, captureTrack: typeof capture, ampl
     if (treated === null) return;
     await new Promise((ready) => setTimeout(ready, warmUp));
     // Given back meanwhile, or pulled out, which has its own turn after this one.
-    if (holders.size === 0 || from.captured.readyState === "ended") {
+    if (from.captured.readyState === "ended") {
       treated.stop();
       return;
     }
