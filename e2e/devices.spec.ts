@@ -199,7 +199,11 @@ test("the learned noise suppression runs under the page's own security policy, a
 
 /** The name of the track that goes to the other end of the newest call. */
 async function sentBy(page: Page): Promise<string | undefined> {
-  return page.evaluate(() => globalThis.ringbridgePeers.at(-1)?.getSenders()[0]?.track?.label);
+  return page.evaluate(() => {
+    // One without a far end is for a call that is still to come.
+    const peer = globalThis.ringbridgePeers.findLast(({ remoteDescription }) => remoteDescription !== null);
+    return peer?.getSenders()[0]?.track?.label;
+  });
 }
 
 type Hand = { readonly pull: (label: string) => void; readonly plugIn: (label: string) => void };
