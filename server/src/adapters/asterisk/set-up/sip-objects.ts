@@ -79,7 +79,7 @@ export function agentEndpoint(site: SipSite, extension: string, name: string): S
       device_state_busy_at: "1",
       refer_blind_progress: "no",
       rtp_timeout: "30",
-      rtp_timeout_hold: "300",
+      rtp_timeout_hold: "60",
       auth: extension,
       aors: extension,
       callerid: `"${spoken(name)}" <${extension}>`,
