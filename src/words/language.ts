@@ -1,3 +1,4 @@
+import { isolating, type Direction } from "./isolates.ts";
 import type { Loaders, PackName, Packs } from "./packs.ts";
 
 /** The languages the interface speaks. Another one is another folder of packs and a line in each table below. */
@@ -12,7 +13,7 @@ export const languageNames: Readonly<Record<Language, string>> = {
 };
 
 /** Which way each is written: what the page begins with at the start of a line follows it. */
-const directions: Readonly<Record<Language, "ltr" | "rtl">> = { en: "ltr", es: "ltr", ru: "ltr" };
+const directions: Readonly<Record<Language, Direction>> = { en: "ltr", es: "ltr", ru: "ltr" };
 
 /**
  * What is awaited before anything else runs. By itself, and with no import() inside: built, that would need a piece of the
@@ -95,10 +96,13 @@ export async function loadWords(...names: readonly PackName[]): Promise<void> {
   await Promise.allSettled(names.map(fetchOne));
 }
 
-/** The pack in the page's language; the English one where there is none. Call `loadWords` for it before. */
+/**
+ * The pack in the page's language; the English one where there is none. Names and numbers keep their own direction in its
+ * sentences. Call `loadWords` for it before.
+ */
 export function spoken<Name extends PackName>(name: Name, english: Packs[Name]): Packs[Name] {
   // The table above gives each name its own type; a Map cannot say so.
-  return (loaded.get(name) as Packs[Name] | undefined) ?? english;
+  return isolating((loaded.get(name) as Packs[Name] | undefined) ?? english, directions[language]);
 }
 
 /** Fetches texts, then the code that reads them when it is loaded. */

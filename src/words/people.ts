@@ -35,34 +35,25 @@ export function strangersText(text: string, longest = longestName): string {
   return `${plain.slice(0, longest - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
 }
 
+const nobody = { number: null, country: null, initials: null, of: "person", ownName: null } as const;
+
 export function personOf(party: Party, rules: NumberRules): Person {
-  const name = strangersText(party.name ?? insideName(party.number) ?? "");
-  if (name !== "" && insideName(party.number) !== null)
+  const inside = insideName(party.number);
+  const name = strangersText(party.name ?? inside ?? "");
+  if (name !== "" && inside !== null)
     return {
+      ...nobody,
       title: name,
       named: true,
-      number: null,
-      country: null,
-      initials: null,
       of: party.number === featureCodes.conference ? "group" : "person",
-      ownName: null,
     };
   const facts = rules.understand(party.number);
   const written = facts.kind === "possible" ? facts.international : strangersText(party.number, 40);
   const number = written === "" ? words.unknownCustomer : written;
   const country = facts.kind === "no-country" || facts.country === null ? null : countryName(facts.country);
-  if (name === "")
-    return {
-      title: number,
-      named: false,
-      number: null,
-      country,
-      initials: null,
-      of: "person",
-      ownName: null,
-    };
+  if (name === "") return { ...nobody, title: number, named: false, country };
   const ownName = strangersText(party.ownName ?? "") || null;
-  return { title: name, named: true, number, country, initials: initialsOf(name), of: "person", ownName };
+  return { ...nobody, title: name, named: true, number, country, initials: initialsOf(name), ownName };
 }
 
 /** What a feature code leads to, where it is nobody with a number. */
