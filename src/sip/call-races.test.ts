@@ -48,6 +48,7 @@ describe("while the microphone prompt is open", () => {
     await place.act(() => place.signaling.accept(id));
     await place.act(() => place.server.giveUp(['Reason: SIP;cause=200;text="Call completed elsewhere"']));
     await place.act(place.devices.answerPrompts);
+    await place.pass(200);
     expect(place.story(id)).toEqual(["answered-elsewhere"]);
     await expectAllOver();
   });
@@ -74,6 +75,95 @@ describe("while the microphone prompt is open", () => {
     await place.act(place.server.hangUp);
     await expectAllOver();
   });
+});
+
+describe("a colleague takes the call", () => {
+  const elsewhere = ['Reason: SIP;cause=200;text="Call completed elsewhere"'];
+  const withdraw = () => place.server.giveUp(elsewhere);
+  const name = (name: string, extension = "1002", call = place.server.latest()) =>
+    place.server.notice(call, "answered", extension, [`X-WA-Name: ${encodeURIComponent(name)}`]);
+  /** Longer than anybody waits for a name. */
+  const moment = 200;
+
+  it("who is named before it is withdrawn: over at once, and answered by them", async () => {
+    const id = await place.offered();
+    await place.act(() => name("Bob Ortiz"));
+    expect(place.story(id)).toEqual([]);
+    await place.act(withdraw);
+    expect(place.end(id)).toMatchObject({ by: { number: "1002", name: "Bob Ortiz" } });
+    expect(place.story(id)).toEqual(["answered-elsewhere"]);
+    await expectAllOver();
+  });
+
+  it("who is named after it is withdrawn: over then", async () => {
+    const id = await place.offered();
+    await place.act(withdraw);
+    expect(place.story(id)).toEqual([]);
+    await place.act(() => name("Bob Ortiz"));
+    expect(place.end(id)).toMatchObject({ by: { number: "1002", name: "Bob Ortiz" } });
+    expect(place.story(id)).toEqual(["answered-elsewhere"]);
+    await expectAllOver();
+  });
+
+  it("who is never named: over a moment later, answered elsewhere", async () => {
+    const id = await place.offered();
+    await place.act(withdraw);
+    await place.pass(moment);
+    expect(place.end(id)).toEqual({ kind: "answered-elsewhere", detail: null });
+    await place.act(() => name("Bob Ortiz"));
+    expect(place.story(id)).toEqual(["answered-elsewhere"]);
+    await expectAllOver();
+  });
+
+  it("and we press Answer before it is said who: nothing is opened", async () => {
+    const id = await place.offered();
+    await place.act(withdraw, () => place.signaling.accept(id));
+    await place.act(() => name("Bob Ortiz"));
+    expect(place.story(id)).toEqual(["answered-elsewhere"]);
+    expect(place.devices.taken().microphones).toBe(0);
+    await expectAllOver();
+  });
+
+  it("and the socket is lost before it is said who: still answered elsewhere", async () => {
+    const id = await place.offered();
+    await place.act(withdraw, place.wire.cut);
+    expect(place.story(id)).toEqual(["answered-elsewhere"]);
+    await place.pass(moment);
+    expect(place.timers()).toBe(0);
+  });
+
+  it("is missed all the same when the caller gave up", async () => {
+    const id = await place.offered();
+    await place.act(() => name("Bob Ortiz"), place.server.giveUp);
+    expect(place.end(id)).toEqual({ kind: "missed", detail: null });
+  });
+
+  it("another one: that name is not of this call", async () => {
+    const id = await place.offered();
+    await place.act(() => place.server.notice("another-call", "answered", "1002"), withdraw);
+    await place.pass(moment);
+    expect(place.end(id)).toEqual({ kind: "answered-elsewhere", detail: null });
+  });
+
+  it.each([
+    ["no name", "", "1002", { number: "1002", name: null }],
+    ["marks of text direction", "Bob\u202e\r\nX: 1", "1002", { number: "1002", name: "Bob   X: 1" }],
+    ["no end", "x".repeat(60_000), "1002", { number: "1002", name: "x".repeat(256) }],
+  ])("a name with %s", async (_what, said, extension, by) => {
+    const id = await place.offered();
+    await place.act(() => name(said, extension), withdraw);
+    expect(place.end(id)).toMatchObject({ by });
+  });
+
+  it.each(["", "Bob", "1002\r\nX: 1", "1".repeat(16)])(
+    "an extension like %j is nobody",
+    async (extension) => {
+      const id = await place.offered();
+      await place.act(() => name("Bob Ortiz", extension), withdraw);
+      await place.pass(moment);
+      expect(place.end(id)).toEqual({ kind: "answered-elsewhere", detail: null });
+    },
+  );
 });
 
 describe.each([

@@ -13,7 +13,7 @@ import type { CallId, CallSignal, EndReason, KeypadKey } from "../core/call/call
 import type { MicrophoneFault } from "../core/ports/audio.ts";
 import type { DialRequest, Offer } from "../core/ports/signaling.ts";
 import type { CallAudio, CreateCallMedia, MediaSettings } from "./call-media.ts";
-import { reasonOfCancel, reasonOfRefusal } from "./end-reasons.ts";
+import { reasonOfRefusal } from "./end-reasons.ts";
 import { microphoneOf, newEntry, type Entry } from "./entry.ts";
 import { headerText, isNumber } from "./header-text.ts";
 import { createHolding } from "./holding.ts";
@@ -23,6 +23,7 @@ import { memberIn, partyIn, takenBack } from "./parties.ts";
 import { quietly } from "./quietly.ts";
 import { targetOfCall } from "./targets.ts";
 import { createTransfers } from "./transfers.ts";
+import { withdraw } from "./withdrawal.ts";
 
 export type CallsPorts = {
   readonly domain: string;
@@ -61,7 +62,7 @@ export function createCalls(ports: CallsPorts) {
     entry.referral?.stop();
     microphoneOf(entry)?.release();
     ports.audio.leave(entry.id);
-    ports.tell(entry.id, { type: "closed", at: ports.now(), reason });
+    ports.tell(entry.id, { type: "closed", at: ports.now(), reason: entry.withdrawn ?? reason });
   }
 
   /** Ends a session in whatever way its state asks for: cancels it, refuses it, says BYE. */
@@ -122,7 +123,9 @@ export function createCalls(ports: CallsPorts) {
         const expired = session instanceof Invitation && before === SessionState.Initial;
         const reason = expired ? because("missed") : because("failed", "the call ended without a reason");
         // sip.js ends a session before it hands over what says why: let that go first.
-        setTimeout(() => close(entry, reason), 0);
+        setTimeout(() => {
+          if (entry.withdrawn === null) close(entry, reason);
+        }, 0);
       }
       before = state;
     });
@@ -146,7 +149,7 @@ export function createCalls(ports: CallsPorts) {
     entries.set(entry.id, entry);
     invitation.delegate = {
       ...watch(entry, invitation),
-      onCancel: ({ request }) => close(entry, reasonOfCancel(request.getHeaders("Reason"))),
+      onCancel: (cancel) => withdraw(entry, cancel, notices, close),
     };
     ports.offer(offerIn(entry.id, invitation));
   }
@@ -169,7 +172,8 @@ export function createCalls(ports: CallsPorts) {
   async function accept(id: CallId): Promise<void> {
     const entry = entries.get(id);
     // Answered already, or about to be: a second microphone would never be given back.
-    if (!(entry?.session instanceof Invitation) || entry.microphone !== null) return;
+    if (!(entry?.session instanceof Invitation) || entry.microphone !== null || entry.withdrawn !== null)
+      return;
     const { session } = entry;
     if (!(await withMicrophone(entry))) return;
     try {

@@ -1,5 +1,5 @@
 import type { Invitation, Inviter } from "sip.js";
-import type { CallId } from "../core/call/call.ts";
+import type { CallId, EndReason } from "../core/call/call.ts";
 import type { CallMedia, Microphone } from "./call-media.ts";
 import type { Holding } from "./holding.ts";
 import type { PartyNews } from "./parties.ts";
@@ -22,6 +22,8 @@ export type Entry = {
   referral: Referral | null;
   /** Whom the PBX has named before the call was up. */
   named: PartyNews | null;
+  /** Why the offer was withdrawn, while who took it may still be told. */
+  withdrawn: EndReason | null;
   isMuted: boolean;
   /** Undoes what waits for news of the microphone. */
   stopTracks: () => void;
@@ -37,6 +39,7 @@ export function newEntry(id: CallId, session: Invitation | null): Entry {
     holding: null,
     referral: null,
     named: null,
+    withdrawn: null,
     isMuted: false,
     stopTracks: () => undefined,
   };
