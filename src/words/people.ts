@@ -40,13 +40,7 @@ const nobody = { number: null, country: null, initials: null, of: "person", ownN
 export function personOf(party: Party, rules: NumberRules): Person {
   const inside = insideName(party.number);
   const name = strangersText(party.name ?? inside ?? "");
-  if (name !== "" && inside !== null)
-    return {
-      ...nobody,
-      title: name,
-      named: true,
-      of: party.number === featureCodes.conference ? "group" : "person",
-    };
+  if (name !== "" && inside !== null) return { ...nobody, title: name, named: true, of: ofInside(party) };
   const facts = rules.understand(party.number);
   const written = facts.kind === "possible" ? facts.international : strangersText(party.number, 40);
   const number = written === "" ? words.unknownCustomer : written;
@@ -55,6 +49,9 @@ export function personOf(party: Party, rules: NumberRules): Person {
   const ownName = strangersText(party.ownName ?? "") || null;
   return { ...nobody, title: name, named: true, number, country, initials: initialsOf(name), ownName };
 }
+
+const ofInside = ({ number }: Party): Person["of"] =>
+  number === featureCodes.conference ? "group" : "person";
 
 /** What a feature code leads to, where it is nobody with a number. */
 function insideName(number: string): string | null {
