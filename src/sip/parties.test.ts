@@ -52,6 +52,14 @@ describe("a re-INVITE that says who is connected", () => {
     },
   );
 
+  it.each(["", " ", "\t"])("%j is nobody; the next one is heard", async (nothing) => {
+    await place.act(() => place.server.reinvite([`P-Asserted-Identity:${nothing}`]));
+    expect(place.server.heard()).toContain("200 INVITE");
+    expect(parties()).toEqual([]);
+    await named("", "1002");
+    expect(parties()).toEqual([["colleague", "1002", null]]);
+  });
+
   it("a name without end is cut", async () => {
     await named(`"${"x".repeat(5_000)}" `, "1002");
     expect(news()[0]?.party.name).toHaveLength(256);

@@ -7,6 +7,7 @@ import type { QueuePlace } from "../core/ports/shift.ts";
 import type { Logger } from "../shared/logger.ts";
 import { createCallMedia, type CallAudio, type CreateCallMedia, type MediaSettings } from "./call-media.ts";
 import { createCalls } from "./calls.ts";
+import { keepEmptyIdentitiesOut } from "./empty-identity.ts";
 import { createLateWatching } from "./late-watching.ts";
 import { problem } from "./line-problems.ts";
 import { startRegistration, type Registration } from "./registration.ts";
@@ -83,6 +84,7 @@ export function createSipSignaling(settings: SipSettings, ports: SipPorts): SipS
     },
     sessionDescriptionHandlerFactory: (session) => calls.describe(session, userAgent),
   });
+  keepEmptyIdentitiesOut(userAgent.transport);
 
   const watching = createLateWatching(userAgent, settings);
 
