@@ -97,7 +97,7 @@ test("a call rings at several agents, and is gone everywhere once one has answer
   await bob.answer(lucia.name);
   await bob.expectTalking(lucia.name);
   await expect(alice.ring(lucia.name)).toBeHidden();
-  await alice.expectOutcome("Answered elsewhere");
+  await alice.expectOutcome("Answered by Bob Ortiz");
   await expect.poll(() => tonesHeard(bob.page, [lucia.hz])).toEqual([lucia.hz]);
   await call.hangUp();
 });

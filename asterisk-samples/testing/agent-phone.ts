@@ -26,7 +26,7 @@ export interface Offer {
   readonly invite: SipMessage;
   ring(): void;
   accept(): Talk;
-  refuse(status: number, reason: string): void;
+  refuse(status: number, reason: string, headers?: SipMessage["headers"]): void;
   isCancelled(): boolean;
 }
 
@@ -51,6 +51,8 @@ export interface Talk {
   /** The status of the answer. */
   refer(target: string): Promise<number>;
   setHold(hold: "held" | "none"): Promise<number>;
+  /** A MESSAGE within the call; the status of the answer. */
+  write(headers: SipMessage["headers"], body: string): Promise<number>;
   hangUp(): Promise<number>;
 }
 
@@ -95,8 +97,8 @@ export async function agentPhone(address: string, host: string, account: Account
     const callId = header(invite, "Call-ID");
     const tag = token();
     let cancelled = false;
-    const say = (status: number, reason: string, body = "") => {
-      const said = respond(invite, status, reason, [contact, ...typed(body)], body);
+    const say = (status: number, reason: string, body = "", more: SipMessage["headers"] = []) => {
+      const said = respond(invite, status, reason, [contact, ...more, ...typed(body)], body);
       const tagged = said.headers.map(([name, value]) =>
         name === "To" ? ([name, `${header(invite, "To")};tag=${tag}`] as const) : ([name, value] as const),
       );
@@ -124,9 +126,9 @@ export async function agentPhone(address: string, host: string, account: Account
           sdp,
         });
       },
-      refuse: (status, reason) => {
+      refuse: (status, reason, headers) => {
         hearing.delete(callId);
-        say(status, reason);
+        say(status, reason, "", headers);
       },
       isCancelled: () => cancelled,
     };
@@ -209,6 +211,7 @@ export async function agentPhone(address: string, host: string, account: Account
         ),
       setHold: async (hold) =>
         statusOf(await within("INVITE", [], offer(hold === "held" ? "sendonly" : "sendrecv"))),
+      write: async (headers, body) => statusOf(await within("MESSAGE", headers, body)),
       hangUp,
     };
   }
