@@ -1,4 +1,5 @@
 import { createSound } from "../audio/sound.ts";
+import { createWarmCall } from "../audio/warm-call.ts";
 import type { LevelMeter, Speaker } from "../core/ports/audio.ts";
 import type { Clock } from "../core/ports/clock.ts";
 import type { PresenceWatch } from "../core/ports/presence.ts";
@@ -94,7 +95,13 @@ export function browserParts(
       userAgentName: `Ringbridge/${__VERSION__} ${browserName(navigator.userAgent)}`,
       media: { iceServers },
     },
-    { audio: audio.calls, newId: chance.newId, now: clock.now, online: () => navigator.onLine, logger },
+    {
+      audio: { ...audio.calls, ...createWarmCall(context, audio.microphones) },
+      newId: chance.newId,
+      now: clock.now,
+      online: () => navigator.onLine,
+      logger,
+    },
   );
   return {
     signaling,

@@ -7,7 +7,7 @@ import { moveTo, type Sink } from "./sink.ts";
 
 type Joined = {
   readonly element: HTMLAudioElement;
-  readonly agent: Meter | null;
+  agent: Meter | null;
   readonly customer: Meter | null;
 };
 
@@ -16,10 +16,8 @@ const meterInterval = 80;
 
 export type CallAudioDevices = {
   readonly openMicrophone: () => Promise<Opened>;
-  readonly join: (
-    id: CallId,
-    streams: { readonly customer: MediaStream; readonly agent: MediaStream },
-  ) => void;
+  readonly join: (id: CallId, customer: MediaStream) => void;
+  readonly tap: (id: CallId, agent: MediaStream) => void;
   readonly leave: (id: CallId) => void;
   readonly levels: LevelMeter;
   /** Where all calls are heard and how loud, 0 to 1; at once and from now on. */
@@ -70,15 +68,20 @@ export function createCallAudio(ears: Ears, microphones: Microphones): CallAudio
 
   return {
     openMicrophone,
-    join: (id, { customer, agent }) => {
+    join: (id, customer) => {
       const element = new Audio();
       element.srcObject = customer;
       sound(element);
       // Refused only before the first click in this page; the agent has clicked Answer or Call.
       element.play().catch(() => undefined);
+      joined.set(id, { element, agent: null, customer: meterOf(customer) });
+    },
+    tap: (id, agent) => {
+      const call = joined.get(id);
+      if (call === undefined) return;
       const meter = meterOf(agent);
       held.get(agent)?.onTrack((track) => meter?.hear(track));
-      joined.set(id, { element, agent: meter, customer: meterOf(customer) });
+      call.agent = meter;
     },
     leave: (id) => {
       const call = joined.get(id);

@@ -70,7 +70,8 @@ async function aCall({ sound, desk }: Page) {
   if (opened.kind === "fault") throw new Error(opened.fault);
   const { microphone } = opened;
   const customer = new MediaStream([media.newTrack("customer")]);
-  sound.calls.join("call", { customer, agent: microphone.stream });
+  sound.calls.join("call", customer);
+  sound.calls.tap("call", microphone.stream);
   desk.heed(talking);
   await settled();
   return {

@@ -25,7 +25,7 @@ export type Settings = {
 /** Everything that must work from the first ring on. What watches over it comes later (sound-desk.ts). */
 export type Sound = {
   readonly context: AudioContext;
-  readonly calls: Pick<CallAudioDevices, "openMicrophone" | "join" | "leave">;
+  readonly calls: Pick<CallAudioDevices, "openMicrophone" | "join" | "tap" | "leave">;
   readonly levels: LevelMeter;
   readonly speaker: Speaker;
   readonly microphones: Microphones;

@@ -1,15 +1,8 @@
-import {
-  Web,
-  type BodyAndContentType,
-  type Session,
-  type SessionDescriptionHandler,
-  type SessionDescriptionHandlerModifier,
-  type UserAgent,
-} from "sip.js";
+import type { SessionDescriptionHandler } from "sip.js";
 import type { CallId, KeypadKey, Media } from "../core/call/call.ts";
 import type { MicrophoneFault } from "../core/ports/audio.ts";
-import { endGatheringEarly } from "./gathering.ts";
-import { withoutSlowKeyTones } from "./telephone-events.ts";
+import { createConnections, type Connection, type ConnectionPorts } from "./connections.ts";
+import { createDescriptionHandler } from "./description-handler.ts";
 
 /** A microphone opened for one call. */
 export type Microphone = {
@@ -26,11 +19,14 @@ export type CallAudio = {
     | { readonly kind: "open"; readonly microphone: Microphone }
     | { readonly kind: "fault"; readonly fault: MicrophoneFault }
   >;
-  /** Makes the customer audible and both sides measurable. */
-  readonly join: (
-    id: CallId,
-    streams: { readonly customer: MediaStream; readonly agent: MediaStream },
-  ) => void;
+  /** Whether opening the microphone will not ask anybody, and has no reason to fail. */
+  readonly isMicrophoneSure: () => boolean;
+  /** Something to send that says nothing, while a call rings; null where there is no such thing. Not to be stopped. */
+  readonly silence: () => MediaStreamTrack | null;
+  /** Makes the customer audible, and measurable. */
+  readonly join: (id: CallId, customer: MediaStream) => void;
+  /** Makes the agent measurable, in a call that was joined. */
+  readonly tap: (id: CallId, agent: MediaStream) => void;
   readonly leave: (id: CallId) => void;
 };
 
@@ -39,110 +35,78 @@ export type MediaSettings = {
   readonly iceServers: readonly RTCIceServer[];
 };
 
-/** Milliseconds after which sip.js itself stops waiting for candidates; its own default. */
-const gatheringLimit = 5_000;
-
 /** The media side of one call. */
 export type CallMedia = {
   /** What sip.js asks for offers and answers. */
   readonly descriptionHandler: SessionDescriptionHandler;
   readonly customer: MediaStream;
   readonly state: () => Media;
+  /** From now on this is what the other side hears; null is nothing at all. A microphone is as open as the one before. */
+  readonly send: (track: MediaStreamTrack | null) => void;
   readonly setMicrophone: (open: boolean) => void;
-  /** Another microphone, or the same one processed otherwise; it is as open as the one before. */
-  readonly replaceTrack: (track: MediaStreamTrack) => void;
   readonly setAudible: (audible: boolean) => void;
   /** For statistics alone; null once the call is over. */
   readonly connection: () => RTCPeerConnection | null;
   readonly sendKey: (key: KeypadKey) => void;
 };
 
-export type CreateCallMedia = (
-  session: Session,
-  userAgent: UserAgent,
-  settings: MediaSettings,
-  microphone: MediaStream,
-  onMedia: (media: Media) => void,
-) => CallMedia;
+/** Where the media sides of calls come from. */
+export type MediaSource = {
+  readonly create: (onMedia: (media: Media) => void) => CallMedia;
+  /** The line is up: calls may come. */
+  readonly warmUp: () => void;
+  /** None will, for now: what is kept ready is given back. */
+  readonly coolDown: () => void;
+};
 
-/** sip.js's own handler, with key tones that last as long as they should. */
-class CallDescriptionHandler extends Web.SessionDescriptionHandler {
-  override getDescription(
-    options?: Web.SessionDescriptionHandlerOptions,
-    modifiers: SessionDescriptionHandlerModifier[] = [],
-  ): Promise<BodyAndContentType> {
-    return super.getDescription(options, [...modifiers, keyTones]);
-  }
-
-  override setDescription(
-    sdp: string,
-    options?: Web.SessionDescriptionHandlerOptions,
-    modifiers: SessionDescriptionHandlerModifier[] = [],
-  ): Promise<void> {
-    return super.setDescription(sdp, options, [...modifiers, keyTones]);
-  }
-
-  /** sip.js asks for it after a refused offer but has none: without it no other offer could follow (RFC 8829 4.1.10.2). */
-  async rollbackDescription(): Promise<void> {
-    const connection = this.peerConnection;
-    if (connection?.signalingState === "have-local-offer")
-      await connection.setLocalDescription({ type: "rollback" });
-    if (connection?.signalingState === "have-remote-offer")
-      await connection.setRemoteDescription({ type: "rollback" });
-  }
+/** The browser's own connections, with one kept ready. */
+export function createMediaSource(
+  { iceServers }: MediaSettings,
+  ports: ConnectionPorts = { make: (configuration) => new RTCPeerConnection(configuration), now: Date.now },
+): MediaSource {
+  const connections = createConnections(iceServers, ports);
+  return {
+    create: (onMedia) => createCallMedia(connections.take(), onMedia),
+    warmUp: connections.warmUp,
+    coolDown: connections.drop,
+  };
 }
 
-const keyTones: SessionDescriptionHandlerModifier = (description) =>
-  Promise.resolve({ ...description, sdp: withoutSlowKeyTones(description.sdp ?? "") });
-
-/**
- * sip.js's own handler with five things changed: the microphone is one we opened, gathering ends when
- * this computer's addresses are known, the media state is told, key tones last, and a refused offer is taken back.
- */
-export const createCallMedia: CreateCallMedia = (session, userAgent, settings, microphone, onMedia) => {
-  const handler = new CallDescriptionHandler(
-    userAgent.getLogger("ringbridge.media", session.id),
-    () => Promise.resolve(microphone),
-    {
-      iceGatheringTimeout: gatheringLimit,
-      peerConnectionConfiguration: {
-        iceServers: [...settings.iceServers],
-        bundlePolicy: "max-bundle",
-        rtcpMuxPolicy: "require",
-      },
-    },
-  );
-  const state = (): Media => mediaOf(handler.peerConnection?.connectionState);
-  handler.peerConnectionDelegate = {
-    ...endGatheringEarly(handler, settings.iceServers.length > 0),
-    onconnectionstatechange: () => onMedia(state()),
-  };
+/** The media side of a call on a connection of its own, which it closes with the call. */
+function createCallMedia(connection: Connection, onMedia: (media: Media) => void): CallMedia {
+  const { peer } = connection;
+  const customer = new MediaStream();
+  const state = (): Media => mediaOf(peer.connectionState);
+  let sent: MediaStreamTrack | null = null;
   let isOpen = true;
+  peer.addEventListener("track", ({ track }) => customer.addTrack(track));
+  peer.addEventListener("connectionstatechange", () => onMedia(state()));
+
+  const sender = () => peer.getSenders()[0];
+
   return {
-    descriptionHandler: handler,
-    customer: handler.remoteMediaStream,
+    descriptionHandler: createDescriptionHandler(connection, () => sent),
+    customer,
     state,
-    setMicrophone: (open) => {
-      isOpen = open;
-      if (handler.peerConnection !== undefined) handler.enableSenderTracks(open);
-    },
-    replaceTrack: (track) => {
-      track.enabled = isOpen;
+    send: (track) => {
+      sent = track;
+      if (track !== null) track.enabled = isOpen;
       // Refused only by a connection that is closed.
-      handler.peerConnection
-        ?.getSenders()[0]
+      sender()
         ?.replaceTrack(track)
-        // Until now the sender had the track before: who was muted meanwhile is muted here too.
-        .then(() => void (track.enabled = isOpen))
         .catch(() => undefined);
     },
-    setAudible: (audible) => {
-      if (handler.peerConnection !== undefined) handler.enableReceiverTracks(audible);
+    setMicrophone: (open) => {
+      isOpen = open;
+      if (sent !== null) sent.enabled = open;
     },
-    connection: () => handler.peerConnection ?? null,
-    sendKey: createKeySender(() => handler.peerConnection),
+    setAudible: (audible) => {
+      for (const track of customer.getTracks()) track.enabled = audible;
+    },
+    connection: () => (peer.signalingState === "closed" ? null : peer),
+    sendKey: createKeySender(sender),
   };
-};
+}
 
 function mediaOf(state: RTCPeerConnectionState | undefined): Media {
   switch (state) {
@@ -167,12 +131,12 @@ const keyGap = 70;
  * Sends keys as RFC 4733 events, one after the other. `insertDTMF` replaces what it has not sent yet, and
  * Chromium may send a key again that it was just sending, so each key waits until the one before is over.
  */
-function createKeySender(connection: () => RTCPeerConnection | undefined): (key: KeypadKey) => void {
+function createKeySender(sender: () => RTCRtpSender | undefined): (key: KeypadKey) => void {
   const waiting: KeypadKey[] = [];
   let sending = false;
 
   function sendNext(): void {
-    const dtmf = connection()?.getSenders()[0]?.dtmf;
+    const dtmf = sender()?.dtmf;
     const key = waiting.shift();
     sending = key !== undefined && dtmf?.canInsertDTMF === true;
     if (!sending || key === undefined || !dtmf) return;

@@ -10,9 +10,10 @@ import {
   type UserAgent,
 } from "sip.js";
 import type { CallId, CallSignal, EndReason, KeypadKey } from "../core/call/call.ts";
-import type { MicrophoneFault } from "../core/ports/audio.ts";
 import type { DialRequest, Offer } from "../core/ports/signaling.ts";
-import type { CallAudio, CreateCallMedia, MediaSettings } from "./call-media.ts";
+import type { CallAudio, MediaSource } from "./call-media.ts";
+import { createVoices } from "./call-voices.ts";
+import type { Credentials } from "./credentials.ts";
 import { reasonOfRefusal } from "./end-reasons.ts";
 import { microphoneOf, newEntry, type Entry } from "./entry.ts";
 import { headerText, isNumber } from "./header-text.ts";
@@ -28,8 +29,8 @@ import { withdraw } from "./withdrawal.ts";
 export type CallsPorts = {
   readonly domain: string;
   readonly audio: CallAudio;
-  readonly media: MediaSettings;
-  readonly createMedia: CreateCallMedia;
+  readonly media: MediaSource;
+  readonly sign: Credentials["sign"];
   readonly newId: () => CallId;
   readonly now: () => number;
   readonly offer: (offer: Offer) => void;
@@ -37,12 +38,6 @@ export type CallsPorts = {
 };
 
 const because = (kind: EndReason["kind"], detail: string | null = null): EndReason => ({ kind, detail });
-const microphoneReasons: Readonly<Record<MicrophoneFault, EndReason["kind"]>> = {
-  refused: "microphone-refused",
-  missing: "microphone-missing",
-  busy: "microphone-busy",
-};
-
 /** The calls of one user agent: sip.js sessions on one side, our signals on the other. */
 export function createCalls(ports: CallsPorts) {
   const entries = new Map<CallId, Entry>();
@@ -73,7 +68,7 @@ export function createCalls(ports: CallsPorts) {
   }
 
   function established(entry: Entry, session: Inviter | Invitation): void {
-    const { id, media } = entry;
+    const { media } = entry;
     entry.holding = createHolding(session, {
       silence: (silent) => {
         media?.setAudible(!silent);
@@ -82,8 +77,7 @@ export function createCalls(ports: CallsPorts) {
       settled: (hold, detail) => tell(entry, { type: "hold-settled", hold, detail }),
       gone: (detail) => finish(entry, because("failed", detail)),
     });
-    const agent = microphoneOf(entry)?.stream;
-    if (media !== null && agent !== undefined) ports.audio.join(id, { customer: media.customer, agent });
+    voices.join(entry);
     tell(entry, { type: "answered", at: ports.now() });
     // The connection may have come up before the answer did, when nobody was told.
     if (media !== null) tell(entry, { type: "media-changed", media: media.state() });
@@ -152,21 +146,7 @@ export function createCalls(ports: CallsPorts) {
       onCancel: (cancel) => withdraw(entry, cancel, notices, close),
     };
     ports.offer(offerIn(entry.id, invitation));
-  }
-
-  /** Opens the microphone for a call; false when the call was over before, or could not get one. */
-  async function withMicrophone(entry: Entry): Promise<boolean> {
-    entry.microphone = "asked";
-    const opened = await ports.audio.openMicrophone();
-    const wanted = entries.get(entry.id) === entry;
-    if (opened.kind === "open") {
-      if (!wanted) opened.microphone.release();
-      else entry.microphone = opened.microphone;
-      return wanted;
-    }
-    if (wanted && entry.session !== null) void quietly(() => entry.session?.dispose());
-    close(entry, because(microphoneReasons[opened.fault]));
-    return false;
+    voices.warm(entry, invitation);
   }
 
   async function accept(id: CallId): Promise<void> {
@@ -175,7 +155,9 @@ export function createCalls(ports: CallsPorts) {
     if (!(entry?.session instanceof Invitation) || entry.microphone !== null || entry.withdrawn !== null)
       return;
     const { session } = entry;
-    if (!(await withMicrophone(entry))) return;
+    const microphone = voices.openMicrophone(entry);
+    // A call that is connected already is answered at once: the microphone comes when it comes.
+    if (entry.media === null && !(await microphone)) return;
     try {
       await session.accept();
     } catch (error) {
@@ -196,11 +178,17 @@ export function createCalls(ports: CallsPorts) {
       close(entry, because("line-lost"));
       return;
     }
-    if (!(await withMicrophone(entry))) return;
+    // Nobody is rung before the agent has said yes to the microphone. Whoever has needs not wait for it to open.
+    const isSure = ports.audio.isMicrophoneSure();
+    const microphone = voices.openMicrophone(entry);
+    if (!isSure && !(await microphone)) return;
     const inviter = new Inviter(userAgent, target, {
       extraHeaders: from === null || kind !== "customer" ? [] : [`X-WA-From: ${from}`],
+      // The connection is made while it rings: the answer to our offer comes in a 183.
+      earlyMedia: true,
     });
     entry.session = inviter;
+    ports.sign(inviter.request);
     inviter.delegate = watch(entry, inviter);
     const refused = ({ message }: Core.IncomingResponse): void => {
       const notice = notices.take(message.callId);
@@ -217,7 +205,10 @@ export function createCalls(ports: CallsPorts) {
             entry.cancelled = inviter.request.cseq;
             request.cancel();
           },
-          onProgress: () => tell(entry, { type: "ringing" }),
+          // A 183 that carries an answer makes the connection, and rings nowhere.
+          onProgress: ({ message }) => {
+            if (message.statusCode !== 183 || message.body === "") tell(entry, { type: "ringing" });
+          },
           onAccept: () => {
             if (inviter.state === SessionState.Terminated) close(entry, because("media-failed"));
           },
@@ -240,6 +231,13 @@ export function createCalls(ports: CallsPorts) {
     if (entry !== undefined) close(entry, because(kind));
   }
 
+  const voices = createVoices({
+    audio: ports.audio,
+    media: ports.media,
+    entries: () => [...entries.values()],
+    tell,
+    fail: (entry, kind) => finish(entry, because(kind)),
+  });
   const transfers = createTransfers({ domain: ports.domain, entryOf: (id) => entries.get(id), tell, finish });
 
   return {
@@ -287,16 +285,11 @@ export function createCalls(ports: CallsPorts) {
     sendKey: (id: CallId, key: KeypadKey): void => {
       entries.get(id)?.media?.sendKey(key);
     },
-    /** Makes the media side of a session; sip.js asks for it when an offer or answer is due. */
-    describe: (session: Session, userAgent: UserAgent): SessionDescriptionHandler => {
+    /** The media side of a session; sip.js asks for it when an offer or answer is due. */
+    describe: (session: Session): SessionDescriptionHandler => {
       const entry = entryOf.get(session);
-      const agent = entry === undefined ? undefined : microphoneOf(entry)?.stream;
-      if (entry === undefined || agent === undefined) throw new Error("A call has no microphone yet");
-      entry.media = ports.createMedia(session, userAgent, ports.media, agent, (media) => {
-        if (session.state === SessionState.Established) tell(entry, { type: "media-changed", media });
-      });
-      entry.stopTracks = microphoneOf(entry)?.onTrack?.(entry.media.replaceTrack) ?? entry.stopTracks;
-      return entry.media.descriptionHandler;
+      if (entry === undefined) throw new Error("This session is no call of ours");
+      return voices.mediaOf(entry).descriptionHandler;
     },
   };
 }

@@ -12,7 +12,7 @@ export type Entry = {
   session: Inviter | Invitation | null;
   /** `asked` while the person or the browser still thinks about it. */
   microphone: Microphone | "asked" | null;
-  /** There once sip.js has needed an offer or an answer. */
+  /** There once an offer or an answer was due. */
   media: CallMedia | null;
   /** The CSeq of the INVITE we have cancelled. */
   cancelled: number | null;

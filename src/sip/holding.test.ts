@@ -217,10 +217,10 @@ it("nothing is left after the end: no timer, no call", async () => {
 
 it("the microphone's track may change at any moment, and nobody hears of it after the end", async () => {
   place.devices.changeTracks("headset");
-  expect(did()).toEqual(["track headset"]);
+  expect(did()).toEqual(["sends headset"]);
   await place.act(() => place.signaling.end("ours"));
   place.devices.changeTracks("built-in");
-  expect(did()).toEqual(["track headset"]);
+  expect(did()).toEqual(["sends headset"]);
 });
 
 it("a call that is not up yet is not held", async () => {

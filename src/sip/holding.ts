@@ -1,4 +1,5 @@
-import { Inviter, SessionState, type Core, type Invitation, type Web } from "sip.js";
+import { Inviter, SessionState, type Core, type Invitation } from "sip.js";
+import type { DescriptionOptions } from "./description-handler.ts";
 import { headerText } from "./header-text.ts";
 
 type Hold = "none" | "held";
@@ -23,12 +24,6 @@ export type Holding = {
 /** Milliseconds without an answer until the agent is told that nothing has changed. */
 const patience = 8_000;
 const mostAttempts = 3;
-
-/**
- * Milliseconds of gathering for a re-INVITE: the addresses are those of the call, and a STUN server that is silent must
- * not delay the music.
- */
-const gathering = 1;
 
 /**
  * Holds and resumes one call by re-INVITE: `sendonly`, and back (RFC 3264 8.4; Asterisk then plays music to the other end
@@ -124,10 +119,7 @@ export function createHolding(session: Inviter | Invitation, ports: HoldingPorts
   };
 }
 
-const optionsFor = (hold: Hold): Web.SessionDescriptionHandlerOptions => ({
-  hold: hold === "held",
-  iceGatheringTimeout: gathering,
-});
+const optionsFor = (hold: Hold): DescriptionOptions => ({ hold: hold === "held" });
 
 /** Milliseconds until the next attempt: who made the Call-ID waits longer (RFC 3261 14.1). */
 function pauseAfterGlare(session: Inviter | Invitation): number {

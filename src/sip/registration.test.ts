@@ -104,7 +104,7 @@ describe("the registration", () => {
     );
     expect(place.lineNews()).toEqual(["socket-opened", "registered", "registered"]);
     expect(place.end("ours")).toBeUndefined();
-    expect(place.server.heard().filter((each) => each === "INVITE")).toHaveLength(2);
+    expect(place.server.heard().filter((each) => each === "INVITE")).toHaveLength(1);
   });
 
   it("a new password lets a refused registration succeed on the same socket", async () => {

@@ -1,12 +1,13 @@
-import { UserAgent, type UserAgentOptions } from "sip.js";
+import { SIPExtension, UserAgent, type UserAgentOptions } from "sip.js";
 import type { CallId } from "../core/call/call.ts";
 import type { LineSignal } from "../core/line/line.ts";
 import type { Signaling, SignalingEvent } from "../core/ports/signaling.ts";
 import type { PresenceWatch } from "../core/ports/presence.ts";
 import type { QueuePlace } from "../core/ports/shift.ts";
 import type { Logger } from "../shared/logger.ts";
-import { createCallMedia, type CallAudio, type CreateCallMedia, type MediaSettings } from "./call-media.ts";
+import { createMediaSource, type CallAudio, type MediaSettings, type MediaSource } from "./call-media.ts";
 import { createCalls } from "./calls.ts";
+import { createCredentials } from "./credentials.ts";
 import { keepEmptyIdentitiesOut } from "./empty-identity.ts";
 import { createLateWatching } from "./late-watching.ts";
 import { problem } from "./line-problems.ts";
@@ -31,8 +32,8 @@ export type SipPorts = {
   /** Whether the computer itself has a network (`navigator.onLine`). */
   readonly online: () => boolean;
   readonly logger: Logger;
-  /** How a call's media side is made; the browser's own unless a test brings another. */
-  readonly createMedia?: CreateCallMedia;
+  /** Where the media sides of calls come from: the browser's own connections unless a test brings others. */
+  readonly media?: MediaSource;
 };
 
 export type SipSignaling = Signaling & {
@@ -61,11 +62,12 @@ export function createSipSignaling(settings: SipSettings, ports: SipPorts): SipS
     for (const listener of [...listeners]) listener(event);
   };
   const tellLine = (signal: LineSignal): void => emit({ type: "line", signal });
+  const media = ports.media ?? createMediaSource(settings.media);
   const calls = createCalls({
     domain: settings.domain,
     audio: ports.audio,
-    media: settings.media,
-    createMedia: ports.createMedia ?? createCallMedia,
+    media,
+    sign: (request) => credentials.sign(request),
     newId: ports.newId,
     now: ports.now,
     offer: (offer) => emit({ type: "offer", offer }),
@@ -82,9 +84,10 @@ export function createSipSignaling(settings: SipSettings, ports: SipPorts): SipS
       // sip.js is still changing over here and refuses a new socket: tell when it is through.
       onDisconnect: () => queueMicrotask(socketLost),
     },
-    sessionDescriptionHandlerFactory: (session) => calls.describe(session, userAgent),
+    sessionDescriptionHandlerFactory: (session) => calls.describe(session),
   });
   keepEmptyIdentitiesOut(userAgent.transport);
+  const credentials = createCredentials(userAgent);
 
   const watching = createLateWatching(userAgent, settings);
 
@@ -101,10 +104,14 @@ export function createSipSignaling(settings: SipSettings, ports: SipPorts): SipS
 
   function tellRegistration(signal: LineSignal): void {
     tellLine(signal);
-    if (signal.type === "registered") watching.lineUp();
+    if (signal.type !== "registered") return;
+    watching.lineUp();
+    media.warmUp();
   }
 
   function lineLost(): void {
+    credentials.forget();
+    media.coolDown();
     calls.lineLost();
     watching.lineLost();
   }
@@ -174,6 +181,7 @@ export function createSipSignaling(settings: SipSettings, ports: SipPorts): SipS
     setPassword: (password) => {
       // sip.js reads it anew for each digest.
       userAgent.configuration.authorizationPassword = password;
+      credentials.forget();
     },
   };
 }
@@ -191,6 +199,7 @@ function agentOptions(settings: SipSettings, logger: Logger): UserAgentOptions {
     authorizationPassword: settings.password,
     transportOptions: { server: settings.webSocketUrl, connectionTimeout, traceSip: false },
     userAgentString: settings.userAgentName,
+    sipExtension100rel: SIPExtension.Supported,
     noAnswerTimeout,
     // sip.js prints whole messages, digests and numbers with them: only its warnings go on, as one line.
     logBuiltinEnabled: false,

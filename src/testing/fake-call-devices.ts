@@ -5,6 +5,8 @@ import type { MicrophoneFault } from "../core/ports/audio.ts";
 export const anySdp =
   "v=0\r\no=- 1 1 IN IP4 192.0.2.1\r\ns=-\r\nt=0 0\r\nm=audio 9 UDP/TLS/RTP/SAVPF 111\r\n";
 
+const silence = { id: "silence" } as MediaStreamTrack;
+
 type Opened =
   | {
       readonly kind: "open";
@@ -34,10 +36,13 @@ export function createFakeCallDevices() {
   let opened = 0;
   let slow = false;
   let broken = false;
+  let isSure = false;
+  let isWarm = false;
 
   function microphone(): Opened {
     if (fault !== null) return { kind: "fault", fault };
-    const stream = {} as MediaStream;
+    const track = { id: `microphone ${opened + 1}` } as MediaStreamTrack;
+    const stream = { getAudioTracks: () => [track] } as unknown as MediaStream;
     opened += 1;
     held.add(stream);
     const onTrack = (listener: (track: MediaStreamTrack) => void) => {
@@ -51,21 +56,36 @@ export function createFakeCallDevices() {
     audio: {
       openMicrophone: (): Promise<Opened> =>
         asking ? new Promise((resolve) => prompts.push(resolve)) : Promise.resolve(microphone()),
+      isMicrophoneSure: () => isSure,
+      silence: () => silence,
       join: (id: CallId) => void joined.add(id),
+      tap: () => undefined,
       leave: (id: CallId) => void joined.delete(id),
     },
-    createMedia: (
-      _session: unknown,
-      _userAgent: unknown,
-      _settings: unknown,
-      _microphone: MediaStream,
-      onMedia: (media: Media) => void,
-    ) => {
-      const one = createMedia(onMedia);
-      if (slow) one.dawdle();
-      if (broken) one.fail();
-      media.push(one);
-      return one;
+    connections: {
+      create: (onMedia: (media: Media) => void) => {
+        const one = createMedia(onMedia);
+        if (slow) one.dawdle();
+        if (broken) one.fail();
+        media.push(one);
+        return one;
+      },
+      warmUp: () => {
+        isWarm = true;
+      },
+      coolDown: () => {
+        isWarm = false;
+      },
+    },
+    /** Whether a connection is kept ready for the next call. */
+    isWarm: () => isWarm,
+    /** The microphone has been allowed, so that it opens without a question. */
+    allowMicrophone: () => {
+      isSure = true;
+    },
+    /** It has not, or not any more. */
+    askFirst: () => {
+      isSure = false;
     },
     /** From now on the browser asks the person each time, until `answerPrompts`. */
     askForMicrophone: () => {
@@ -147,7 +167,7 @@ function createMedia(onMedia: (media: Media) => void) {
     state: () => now,
     setMicrophone: (open: boolean) => void did.push(open ? "open" : "muted"),
     setAudible: (audible: boolean) => void did.push(audible ? "audible" : "silent"),
-    replaceTrack: (track: MediaStreamTrack) => void did.push(`track ${track.id}`),
+    send: (track: MediaStreamTrack | null) => void did.push(`sends ${track?.id ?? "nothing"}`),
     connection: () => null,
     sendKey: (key: KeypadKey) => void did.push(`key ${key}`),
     /** From now on descriptions take their time, until `finish`. */

@@ -29,6 +29,7 @@ export function createSipCalls(send: (text: string) => void) {
   const calls = new Map<string, SipCall>();
   let made = 0;
   let mute = false;
+  let isForgetful = false;
   let reinviteMood: CallMood = "200 OK";
   let referMood: CallMood = "202 Accepted";
   /** The re-INVITE that came last. */
@@ -110,6 +111,8 @@ export function createSipCalls(send: (text: string) => void) {
     if (call.placedBy === "server" && headerOf(response, "CSeq") === "1 INVITE") {
       call.invite = response;
       answered(call, response);
+      const isReliable = headerOf(response, "Require").includes("100rel");
+      if (response.status < 200 && isReliable && !isForgetful) confirm(call, response);
     } else if (response.status >= 200) {
       acknowledge(call, response); // of our re-INVITE
     }
@@ -144,6 +147,11 @@ export function createSipCalls(send: (text: string) => void) {
       default:
         return;
     }
+  }
+
+  /** Confirms a reliable provisional response (RFC 3262 4, 7.2). */
+  function confirm(call: SipCall, response: SipMessage): void {
+    inDialog(call, "PRACK", [`RAck: ${headerOf(response, "RSeq")} ${headerOf(response, "CSeq")}`]);
   }
 
   function refuse(status: string, headers: readonly string[] = []): void {
@@ -202,6 +210,15 @@ export function createSipCalls(send: (text: string) => void) {
     },
     /** Calls that are not over, as the server sees it. */
     open: () => [...calls.values()].filter(({ phase }) => phase !== "over").length,
+    /** From now on reliable provisional responses are confirmed no more. */
+    forgetToConfirm: (): void => {
+      isForgetful = true;
+    },
+    /** Answers the phone's offer while it rings, in a provisional response (RFC 3261 13.3.1.1). */
+    connectEarly: (): void => {
+      const { invite } = latest();
+      if (invite !== null) send(responseTo(invite, "183 Session Progress", withSdp));
+    },
     ring: (): void => {
       const { invite } = latest();
       if (invite !== null) send(responseTo(invite, "180 Ringing", { tag: "s", headers: [contact] }));

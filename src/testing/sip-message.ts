@@ -79,10 +79,17 @@ export function responseTo(
 
 const md5 = (text: string): string => createHash("md5").update(text).digest("hex");
 
+const digestField = (request: SipMessage, name: string): string =>
+  new RegExp(`[ ,]${name}="?([^",]*)"?`).exec(headerOf(request, "Authorization"))?.[1] ?? "";
+
+/** Which nonce a request is signed by, and for the how-many-th time. */
+export function digestOf(request: SipMessage): { readonly nonce: string; readonly count: number } {
+  return { nonce: digestField(request, "nonce"), count: Number.parseInt(digestField(request, "nc"), 16) };
+}
+
 /** Whether the digest of a request proves the password (RFC 2617 3.2.2, qop `auth`). */
 export function provesPassword(request: SipMessage, password: string): boolean {
-  const field = (name: string): string =>
-    new RegExp(`[ ,]${name}="?([^",]*)"?`).exec(headerOf(request, "Authorization"))?.[1] ?? "";
+  const field = (name: string): string => digestField(request, name);
   const secret = md5(`${field("username")}:${field("realm")}:${password}`);
   const what = md5(`${request.method}:${field("uri")}`);
   const proof = [secret, field("nonce"), field("nc"), field("cnonce"), "auth", what].join(":");

@@ -19,7 +19,7 @@ type Settings = typeof settings;
 
 type Ports = {
   readonly audio: FakeCallDevices["audio"];
-  readonly createMedia: FakeCallDevices["createMedia"];
+  readonly media: FakeCallDevices["connections"];
   readonly newId: () => CallId;
   readonly now: () => number;
   readonly online: () => boolean;
@@ -82,7 +82,7 @@ export function createSipPlace(
     { ...settings, ...changed },
     {
       audio: devices.audio,
-      createMedia: devices.createMedia,
+      media: devices.connections,
       newId: () => `offer-${++ids}`,
       now: () => Date.now(),
       online: () => online,

@@ -1,6 +1,7 @@
 import { anySdp } from "./fake-call-devices.ts";
 import { createSipCalls, type SipCall } from "./sip-calls.ts";
 import {
+  digestOf,
   headerOf,
   headersOf,
   methodOf,
@@ -32,6 +33,8 @@ export function createSipServer(wire: SipWire, password: string) {
   let wanted = password;
   let mood: RegistrarMood = { kind: "grants", seconds: 300 };
   let made = 0;
+  /** The nonces that are still good, each with the highest count it was used with (RFC 7616 3.4). */
+  const nonces = new Map<string, number>();
   const send = (text: string): void => wire.toPhone(text);
   const calls = createSipCalls(send);
 
@@ -40,8 +43,16 @@ export function createSipServer(wire: SipWire, password: string) {
 
   /** Asterisk asks for the password before every INVITE that begins a call, and every REGISTER (pjsip.conf, `auth=`). */
   function challenged(request: SipMessage): boolean {
-    if (headersOf(request, "Authorization").length > 0 && provesPassword(request, wanted)) return false;
-    const challenge = `WWW-Authenticate: Digest realm="pbx",nonce="n${++made}",algorithm=MD5,qop="auth"`;
+    const { nonce, count } = digestOf(request);
+    const isProven = headersOf(request, "Authorization").length === 1 && provesPassword(request, wanted);
+    const used = nonces.get(nonce);
+    if (isProven && used !== undefined && count > used) {
+      nonces.set(nonce, count);
+      return false;
+    }
+    const stale = isProven ? ",stale=true" : "";
+    nonces.set(`n${++made}`, 0);
+    const challenge = `WWW-Authenticate: Digest realm="pbx",nonce="n${made}",algorithm=MD5,qop="auth"${stale}`;
     send(responseTo(request, "401 Unauthorized", { tag: "s", headers: [challenge] }));
     return true;
   }
@@ -99,6 +110,8 @@ export function createSipServer(wire: SipWire, password: string) {
     wantPassword: (other: string) => {
       wanted = other;
     },
+    /** From now on whoever uses a nonce of before is asked anew. */
+    expireNonces: () => nonces.clear(),
     registrar: (next: RegistrarMood) => {
       mood = next;
     },

@@ -1,0 +1,78 @@
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { createConnections } from "./connections.ts";
+import { patience } from "./gathering.ts";
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+const minute = 60_000;
+const stun = [{ urls: "stun:stun.example" }];
+
+/** Connections of a browser in which each is known by its number, the first made is 1. */
+function aBrowser({ servers = [] as readonly RTCIceServer[] } = {}) {
+  const made: { readonly number: number; readonly pool: number; isOpen: boolean }[] = [];
+  const connections = createConnections(servers, {
+    make: ({ iceCandidatePoolSize: pool = 0 }) => {
+      const one = { number: made.length + 1, pool, isOpen: true, close: () => void (one.isOpen = false) };
+      made.push(one);
+      return one as unknown as RTCPeerConnection;
+    },
+    now: () => Date.now(),
+  });
+  return {
+    ...connections,
+    take: () => {
+      const { peer, awaitsServer } = connections.take();
+      return { ...(peer as unknown as { number: number; pool: number }), awaitsServer };
+    },
+    open: () => made.filter(({ isOpen }) => isOpen).map(({ number }) => number),
+  };
+}
+
+it("a call takes the one that was ready, and another is ready a moment later", async () => {
+  const browser = aBrowser();
+  browser.warmUp();
+  expect(browser.take()).toMatchObject({ number: 1, pool: 1 });
+  await vi.runOnlyPendingTimersAsync();
+  expect(browser.take()).toMatchObject({ number: 2, pool: 1 });
+});
+
+it("calls that begin at the same moment have one each", () => {
+  const browser = aBrowser();
+  browser.warmUp();
+  expect([browser.take().number, browser.take().number, browser.take().number]).toEqual([1, 2, 3]);
+});
+
+it("one that has waited long may name addresses that are gone: it is renewed", () => {
+  const browser = aBrowser();
+  browser.warmUp();
+  vi.advanceTimersByTime(3 * minute);
+  browser.warmUp();
+  expect(browser.open()).toEqual([1]);
+  vi.advanceTimersByTime(2 * minute);
+  browser.warmUp();
+  expect(browser.open()).toEqual([2]);
+  vi.advanceTimersByTime(5 * minute);
+  expect(browser.take().number).toBe(3);
+  expect(browser.open()).toEqual([3]);
+});
+
+it("a server that is silent is waited for once, not by every call", () => {
+  const browser = aBrowser({ servers: stun });
+  expect(browser.take().awaitsServer).toBe(true);
+  browser.warmUp();
+  vi.advanceTimersByTime(patience);
+  expect(browser.take().awaitsServer).toBe(false);
+  expect(aBrowser().take().awaitsServer).toBe(false);
+});
+
+it("nothing stays open, and no timer runs, when the line goes", () => {
+  const browser = aBrowser();
+  browser.warmUp();
+  browser.take();
+  browser.drop();
+  browser.warmUp();
+  browser.drop();
+  expect(vi.getTimerCount()).toBe(0);
+  expect(browser.open()).toEqual([1]); // the call's own
+});

@@ -1,0 +1,83 @@
+import { patience } from "./gathering.ts";
+
+/** A connection for one call. */
+export type Connection = {
+  readonly peer: RTCPeerConnection;
+  /** Whether a STUN or TURN server may still have something to say. */
+  readonly awaitsServer: boolean;
+};
+
+/** What connections are made of: `navigator` and friends, or a test's. */
+export type ConnectionPorts = {
+  readonly make: (configuration: RTCConfiguration) => RTCPeerConnection;
+  readonly now: () => number;
+};
+
+export type Connections = {
+  /** A connection that knows its addresses already, where one was ready; else a fresh one. Whoever takes it closes it. */
+  readonly take: () => Connection;
+  /** Sees to it that the next call finds one ready. Also renews one whose addresses may have changed meanwhile. */
+  readonly warmUp: () => void;
+  readonly drop: () => void;
+};
+
+/** Milliseconds for which the addresses of a spare connection are believed. */
+const freshness = 4 * 60_000;
+
+/** Milliseconds until the one that was taken is replaced: a call that begins has better things to do. */
+const respite = 2_000;
+
+/**
+ * The connections of calls, with a spare one whose addresses are gathered in advance (RFC 8829 3.5.4, the candidate pool):
+ * the next offer or answer names them all at once, whatever becomes of a STUN server.
+ */
+export function createConnections(
+  iceServers: readonly RTCIceServer[],
+  { make, now }: ConnectionPorts,
+): Connections {
+  let isWarm = false;
+  let spare: { readonly peer: RTCPeerConnection; readonly since: number } | null = null;
+
+  function create(pool: number): RTCPeerConnection {
+    return make({
+      iceServers: [...iceServers],
+      bundlePolicy: "max-bundle",
+      rtcpMuxPolicy: "require",
+      iceCandidatePoolSize: pool,
+    });
+  }
+
+  let again: ReturnType<typeof setTimeout> | undefined;
+
+  const isFresh = () => spare !== null && now() - spare.since < freshness;
+
+  function close(): void {
+    spare?.peer.close();
+    spare = null;
+  }
+
+  function warmUp(): void {
+    isWarm = true;
+    if (isFresh()) return;
+    close();
+    spare = { peer: create(1), since: now() };
+  }
+
+  return {
+    take: () => {
+      if (!isFresh()) close();
+      const taken = spare;
+      spare = null;
+      clearTimeout(again);
+      if (isWarm) again = setTimeout(warmUp, respite);
+      const waited = taken === null ? 0 : now() - taken.since;
+      return { peer: taken?.peer ?? create(0), awaitsServer: iceServers.length > 0 && waited < patience };
+    },
+    warmUp,
+    drop: () => {
+      isWarm = false;
+      clearTimeout(again);
+      close();
+    },
+  };
+}

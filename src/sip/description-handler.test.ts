@@ -1,0 +1,152 @@
+import { beforeEach, expect, it } from "vitest";
+import { createDescriptionHandler } from "./description-handler.ts";
+
+const microphone = { id: "microphone" } as MediaStreamTrack;
+
+/** The signaling side of RTCPeerConnection (RFC 8829 3.2), which finds one address at a time it is told to. */
+function aPeer() {
+  const lines: { direction: string; currentDirection: string | null; sent: unknown }[] = [];
+  const asked: object[] = [];
+  let gathers = 0;
+  let closed = false;
+  const peer = Object.assign(new EventTarget(), {
+    signalingState: "stable",
+    iceGatheringState: "new",
+    localDescription: null as { sdp: string } | null,
+    addTransceiver: (sent: unknown, { direction }: { direction: string }) => {
+      const line = aLine(sent, direction);
+      return line;
+    },
+    getTransceivers: () => lines,
+    createOffer: (options: object) => {
+      asked.push(options);
+      return Promise.resolve({ type: "offer", sdp: `a=${lines[0]?.direction ?? ""}\r\n` });
+    },
+    createAnswer: () => Promise.resolve({ type: "answer", sdp: `a=${lines[0]?.direction ?? ""}\r\n` }),
+    setLocalDescription: ({ type, sdp }: { type: string; sdp?: string }) => {
+      const ends = type !== "offer";
+      peer.signalingState = ends ? "stable" : "have-local-offer";
+      if (sdp === undefined) return Promise.resolve();
+      if (ends) settle();
+      peer.localDescription = { sdp };
+      gathers += 1;
+      queueMicrotask(() => {
+        peer.iceGatheringState = "complete";
+        peer.dispatchEvent(new Event("icegatheringstatechange"));
+      });
+      return Promise.resolve();
+    },
+    setRemoteDescription: ({ type }: { type: string }) => {
+      peer.signalingState = type === "offer" ? "have-remote-offer" : "stable";
+      if (lines.length === 0) aLine(null, "recvonly");
+      if (type === "answer") settle();
+      return Promise.resolve();
+    },
+    close: () => {
+      closed = true;
+    },
+  });
+
+  function aLine(sent: unknown, direction: string) {
+    const line = {
+      direction,
+      currentDirection: null as string | null,
+      sent,
+      sender: {
+        replaceTrack: (track: unknown) => {
+          line.sent = track;
+          return Promise.resolve();
+        },
+      },
+    };
+    lines.push(line);
+    return line;
+  }
+
+  function settle(): void {
+    for (const line of lines) line.currentDirection = line.direction;
+  }
+
+  return {
+    peer: peer as unknown as RTCPeerConnection,
+    state: peer,
+    line: () => lines[0],
+    asked,
+    gathers: () => gathers,
+    isClosed: () => closed,
+  };
+}
+
+let browser: ReturnType<typeof aPeer>;
+let sent: MediaStreamTrack | null;
+let handler: ReturnType<typeof createDescriptionHandler>;
+beforeEach(() => {
+  browser = aPeer();
+  sent = microphone;
+  handler = createDescriptionHandler({ peer: browser.peer, awaitsServer: false }, () => sent);
+});
+
+const talk = async () => {
+  await handler.getDescription();
+  await handler.setDescription("answer");
+};
+
+it("offers one line of audio both ways, with what is to be heard", async () => {
+  expect(await handler.getDescription()).toEqual({ body: "a=sendrecv\r\n", contentType: "application/sdp" });
+  expect(browser.line()?.sent).toBe(microphone);
+});
+
+it("offers the line even before there is anything to be heard", async () => {
+  sent = null;
+  expect((await handler.getDescription()).body).toBe("a=sendrecv\r\n");
+  expect(browser.line()?.sent).toBe("audio");
+});
+
+it("answers on the line it was offered, with what is to be heard", async () => {
+  await handler.setDescription("offer");
+  expect((await handler.getDescription()).body).toBe("a=sendrecv\r\n");
+  expect(browser.line()?.sent).toBe(microphone);
+});
+
+it("later descriptions do not touch what is heard: it may have changed meanwhile", async () => {
+  await talk();
+  sent = { id: "headset" } as MediaStreamTrack;
+  await handler.setDescription("offer");
+  await handler.getDescription();
+  expect(browser.line()?.sent).toBe(microphone);
+});
+
+it.each([
+  [{ hold: true }, "a=sendonly\r\n"],
+  [{ hold: false }, "a=sendrecv\r\n"],
+])("%o: a new offer says %j", async (options, body) => {
+  await talk();
+  expect((await handler.getDescription(options as object)).body).toBe(body);
+  expect(browser.asked.at(-1)).toEqual({ iceRestart: false });
+});
+
+it("looks for a way anew when asked to", async () => {
+  await talk();
+  await handler.getDescription({ iceRestart: true } as object);
+  expect(browser.asked.at(-1)).toEqual({ iceRestart: true });
+});
+
+it("an offer that was refused is taken back, and another can follow", async () => {
+  await talk();
+  await handler.getDescription({ hold: true } as object);
+  expect(browser.state.signalingState).toBe("have-local-offer");
+  await handler.rollbackDescription?.();
+  expect(browser.state.signalingState).toBe("stable");
+});
+
+it("closes while addresses are still looked for, and whoever waits hears of it", async () => {
+  browser.state.setLocalDescription = ({ sdp }) => {
+    browser.state.localDescription = { sdp: sdp ?? "" };
+    return Promise.resolve();
+  };
+  const waiting = handler.getDescription();
+  await Promise.resolve();
+  handler.close();
+  await waiting;
+  expect(browser.isClosed()).toBe(true);
+});

@@ -1,0 +1,75 @@
+import type { SessionDescriptionHandler, SessionDescriptionHandlerOptions } from "sip.js";
+import type { Connection } from "./connections.ts";
+import { gather, type Gathering } from "./gathering.ts";
+import { withoutSlowKeyTones } from "./telephone-events.ts";
+
+/** How one description differs from the usual: a call that talks. */
+export type DescriptionOptions = SessionDescriptionHandlerOptions & {
+  /** Ask for silence from the other side, or give it: `sendonly` (RFC 3264 8.4). */
+  readonly hold?: boolean;
+  /** Look for a way anew: the network has changed (RFC 8445 9). */
+  readonly iceRestart?: boolean;
+};
+
+const sdpType = "application/sdp";
+
+/**
+ * Offers and answers of one call's audio, as sip.js asks for them (RFC 3264, RFC 8829). `track` says what is sent when the
+ * first description is made; it may be nothing yet, and something else at any time, without another description.
+ */
+export function createDescriptionHandler(
+  { peer, awaitsServer }: Connection,
+  track: () => MediaStreamTrack | null,
+): SessionDescriptionHandler {
+  let gathering: Gathering | null = null;
+  let isClosed = false;
+
+  /** The one audio line of the call: ours when we offer, made by the browser when we are offered. */
+  async function audioLine(): Promise<RTCRtpTransceiver> {
+    const [line] = peer.getTransceivers();
+    if (line === undefined) return peer.addTransceiver(track() ?? "audio", { direction: "sendrecv" });
+    if (line.currentDirection === null) await line.sender.replaceTrack(track());
+    return line;
+  }
+
+  function lookForAddresses(): void {
+    gathering = gather(peer, awaitsServer);
+    if (isClosed) gathering.stop();
+  }
+
+  async function describe({ hold = false, iceRestart = false }: DescriptionOptions): Promise<string> {
+    const line = await audioLine();
+    const isAnswer = peer.signalingState === "have-remote-offer";
+    // In an answer the browser takes away what was not offered (RFC 8829 5.3.1).
+    line.direction = hold ? "sendonly" : "sendrecv";
+    const { type, sdp } = isAnswer ? await peer.createAnswer() : await peer.createOffer({ iceRestart });
+    if (iceRestart || peer.localDescription === null) lookForAddresses();
+    await peer.setLocalDescription({ type, sdp: withoutSlowKeyTones(sdp ?? "") });
+    await gathering?.enough;
+    return peer.localDescription?.sdp ?? "";
+  }
+
+  return {
+    hasDescription: (contentType) => contentType === sdpType,
+    getDescription: async (options: DescriptionOptions = {}) => ({
+      body: await describe(options),
+      contentType: sdpType,
+    }),
+    setDescription: async (sdp) => {
+      const type = peer.signalingState === "have-local-offer" ? "answer" : "offer";
+      await peer.setRemoteDescription({ type, sdp: withoutSlowKeyTones(sdp) });
+    },
+    /** Without it no other offer could follow one that was refused (RFC 8829 4.1.10.2). */
+    rollbackDescription: async () => {
+      if (peer.signalingState === "have-local-offer") await peer.setLocalDescription({ type: "rollback" });
+      if (peer.signalingState === "have-remote-offer") await peer.setRemoteDescription({ type: "rollback" });
+    },
+    // Keys go their own way (call-media.ts): sip.js would let one cut the other off.
+    sendDtmf: () => false,
+    close: () => {
+      isClosed = true;
+      gathering?.stop();
+      peer.close();
+    },
+  };
+}
