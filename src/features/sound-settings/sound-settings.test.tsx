@@ -157,6 +157,11 @@ describe("the volume of the microphone", () => {
     await open();
     expect([slider().min, slider().max]).toEqual(["25", "200"]);
   });
+
+  it("marks where the voice goes out as the microphone has it", async () => {
+    await open();
+    expect([...(slider().list?.options ?? [])].map(({ value }) => value)).toEqual(["100"]);
+  });
 });
 
 it("switches each tone off and on, and sets how loud", async () => {

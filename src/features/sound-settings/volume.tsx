@@ -5,7 +5,7 @@ import { soundWords } from "../../words/sound-words.ts";
 
 /** In percent. */
 const ranges = {
-  microphoneVolume: { least: microphoneVolumes.least * 100, most: microphoneVolumes.most * 100 },
+  microphoneVolume: { least: microphoneVolumes.least * 100, most: microphoneVolumes.most * 100, mark: 100 },
   callVolume: {},
   ringVolume: {},
 } as const;
