@@ -1,7 +1,7 @@
 import { dominantFrequency } from "../lab/audio/frequency.ts";
 import { readWav } from "../lab/audio/wav.ts";
 import { agentHz } from "../lab/chromium.ts";
-import { listen, transportOf } from "./fixtures/ear.ts";
+import { listen, microphonesOpen, transportOf } from "./fixtures/ear.ts";
 import { expect, test } from "./fixtures/test.ts";
 
 const lucia = { number: "+34655102030", name: "Lucía Fernández", shown: "+34 655 10 20 30" };
@@ -55,11 +55,27 @@ test("a customer's call rings, is answered, and both hear each other", async ({ 
   expect(recording.level).toBeGreaterThan(0.01);
 });
 
-test("nothing reaches the customer before the agent answers", async ({ alice, lab }) => {
+test("nothing reaches the customer before the agent answers, though the agent's leg is connected by then", async ({
+  alice,
+  lab,
+}) => {
+  const log = await lab.pbx.mark();
   const call = await lab.meta.callIn({ from: lucia.number, to: support });
   await expect(alice.ring(lucia.name)).toBeVisible();
-  const [trunk] = (await lab.pbx.channels()).filter(({ endpoint }) => endpoint.startsWith("wa-"));
+  const channels = async () => {
+    const all = await lab.pbx.channels();
+    return {
+      trunk: all.find(({ endpoint }) => endpoint.startsWith("wa-")),
+      leg: all.find(({ endpoint }) => endpoint === "1001"),
+    };
+  };
+  // Silence, half a second of it.
+  await expect.poll(async () => (await channels()).leg?.packets.received ?? 0).toBeGreaterThan(25);
+  const { trunk, leg } = await channels();
+  expect(leg).toMatchObject({ state: "Ringing", isEncrypted: true });
   expect(trunk).toMatchObject({ state: "Ring", packets: { sent: 0 } });
+  expect(await lab.pbx.logSince(log)).not.toMatch(/SIP\/2\.0 183[^]{0,400}wa\.meta\.vc/);
+  expect(await microphonesOpen(alice.page)).toBe(0);
   await call.hangUp();
   await expect(alice.ring(lucia.name)).toBeHidden();
 });

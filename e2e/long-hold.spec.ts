@@ -66,6 +66,20 @@ test("a customer stays on hold for longer than Asterisk waits for sound, and the
   await call.until("ended");
 });
 
+test("a call rings for longer than Asterisk waits for sound, and is answered all the same", async ({
+  alice,
+  lab,
+}) => {
+  const call = await lab.meta.callIn({ from: lucia.number, to: support, audio: { toneHz: lucia.hz } });
+  await expect(alice.ring(lucia.name)).toBeVisible();
+  await expect
+    .poll(() => fromBrowser(lab, "1001"), { timeout: 60_000 })
+    .toBeGreaterThan(50 * (short.talking + 4));
+  await alice.answer(lucia.name);
+  await expect.poll(() => tonesHeard(alice.page, [lucia.hz])).toEqual([lucia.hz]);
+  await call.hangUp();
+});
+
 test("a browser that dies while its customer is on hold: the customer is let go", async ({ bob, lab }) => {
   const call = await lab.meta.callIn({ from: lucia.number, to: support });
   await bob.answer(lucia.name);
