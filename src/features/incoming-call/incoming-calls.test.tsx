@@ -150,8 +150,19 @@ describe("an offer during a call", () => {
     expect(document.activeElement).toBe(screen.getByRole("button", { name: "Mute" }));
     expect(announced()).toContain("Incoming call from María Ortega");
     expect(card.textContent).toContain("Answering puts Bruno Hall on hold.");
-    await user.click(within(card).getByRole("button", { name: "Hold and answer" }));
+    const answer = () => within(card).getByRole("button", { name: "Hold and answer" });
+    await waitFor(() => expect(answer().ariaDisabled).toBeNull());
+    await user.click(answer());
     expect(asked).toEqual([{ call: ["offer", { type: "answer" }] }]);
+  });
+
+  it("takes no click that was meant for what it came to lie over, and moves nothing to be seen", async () => {
+    const scrolled: unknown[] = [];
+    const { user, asked, become } = rendered([talking]);
+    Element.prototype.scrollIntoView = () => void scrolled.push("moved");
+    become({ lineUp: aLineUp([talking, offer]) });
+    await user.click(within(theCall("María Ortega")).getByRole("button", { name: "Decline" }));
+    expect([asked, scrolled]).toEqual([[], []]);
   });
 
   it("further ones stand below it", () => {

@@ -1,4 +1,4 @@
-import { Fragment, useEffect, useRef, type ReactNode } from "react";
+import { Fragment, useEffect, useEffectEvent, useRef, type ReactNode } from "react";
 import { useShortcutHint } from "../../stores/shortcuts.tsx";
 import { cx } from "../../ui/cx.ts";
 import { isTyping } from "../../ui/focus.ts";
@@ -10,19 +10,26 @@ import { IncomingCallView } from "./view.tsx";
 
 const { incoming: texts } = words;
 
-/** The place above the call. In a narrow window there is only room for it while it is needed. */
+/**
+ * The place above the call. A wide window keeps it free, so that nothing moves when somebody knocks. A narrow one has no
+ * room to keep: there it lies over the top of the page, where the call shows its name but has no buttons. In both it stays
+ * in sight however far down the agent is, without scrolling; what it comes to lie over is not pressed by mistake, for its
+ * buttons settle first.
+ */
 const slots = {
   idle: "hidden",
-  stage: "hidden md:grid",
-  knock: "grid [@media(max-height:35rem)]:min-h-0",
+  stage: "hidden lg:grid",
+  knock: cx(
+    "pointer-events-none z-15 grid *:pointer-events-auto lg:sticky lg:top-0",
+    "max-lg:fixed max-lg:inset-x-3 max-lg:top-16 max-lg:mx-auto max-lg:max-w-2xl max-lg:short:top-2 max-lg:*:shadow-float",
+  ),
 } as const;
 
 /** More offers than this do not fit one below the other. */
 const mostInFull = 2;
 
 /**
- * All offers, oldest first. While a call is up the oldest knocks above it, in a place that is always kept free: nothing
- * of that call moves. A new offer is told once: by moving the focus to its dialog, or, to somebody who is busy, by an
+ * All offers, oldest first. While a call is up the oldest knocks above it: nothing of that call moves. A new offer is told once: by moving the focus to its dialog, or, to somebody who is busy, by an
  * announcement that leaves the focus alone. `children`: the calls themselves; without them the offers stand alone.
  */
 export function IncomingCalls({ children }: { readonly children?: ReactNode }) {
@@ -56,7 +63,10 @@ export function IncomingCalls({ children }: { readonly children?: ReactNode }) {
     <>
       <p ref={announcer} aria-live="assertive" className="sr-only" />
       {!isAlone && (
-        <div className={cx("min-h-31 items-end *:w-full md:min-h-19", slots[around])}>
+        <div
+          data-knock={isKnock && cards.length > 0 ? "" : undefined}
+          className={cx("items-end *:w-full lg:min-h-19", slots[around])}
+        >
           {isKnock && cards[0]}
           {cards.length === 0 && <Taken taken={taken} />}
         </div>
@@ -73,10 +83,20 @@ const readable = 8_000;
 function Taken({ taken }: Pick<Offers, "taken">) {
   const isOver = useHasLasted(taken?.at ?? null, readable);
   return (
-    <p role="status" className="self-center px-2 text-[13px] text-muted">
-      {taken !== null && !isOver && texts.takenElsewhere(taken.who, taken.by)}
+    <p role="status" className="self-center text-[13px] text-muted">
+      {taken !== null && !isOver && (
+        <span className="block rounded-key bg-surface px-3 py-2 max-lg:border max-lg:border-edge">
+          {texts.takenElsewhere(taken.who, taken.by)}
+        </span>
+      )}
     </p>
   );
+}
+
+/** Moves the focus there, unless the agent is typing or a modal dialog is open: behind that nothing can take it. */
+function hasTakenFocus(card: HTMLElement | null): boolean {
+  if (!isTyping()) card?.focus({ preventScroll: true });
+  return card !== null && document.activeElement === card;
 }
 
 /** Tells of a new offer. */
@@ -102,15 +122,18 @@ function useAnnouncer(
   const takesFocus = offers.length === 1 && around !== "knock";
   const told = useRef<string>(undefined);
 
-  useEffect(() => {
-    if (announcer.current === null || newest?.id === told.current) return;
+  const tell = useEffectEvent(() => {
+    const [card, place] = [first.current, announcer.current];
+    if (place === null || newest?.id === told.current) return;
     told.current = newest?.id;
-    announcer.current.textContent = "";
+    place.textContent = "";
     if (news === undefined) return;
-    if (takesFocus && !isTyping()) first.current?.focus({ preventScroll: true });
-    // Behind a modal dialog the card cannot take the focus.
-    if (document.activeElement !== first.current || !takesFocus) announcer.current.textContent = news;
-    first.current?.scrollIntoView({ block: "nearest" });
-  }, [newest?.id, news, takesFocus, first]);
+    if (!takesFocus || !hasTakenFocus(card)) place.textContent = news;
+    // Who knocks is in sight as it is, and nothing moves under the finger of somebody who is on a call.
+    if (around !== "knock") card?.scrollIntoView({ block: "nearest" });
+  });
+  useEffect(() => {
+    tell();
+  }, [newest?.id]);
   return announcer;
 }

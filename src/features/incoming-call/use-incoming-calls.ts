@@ -29,7 +29,7 @@ export type Offers = {
   readonly around: "idle" | "stage" | "knock";
   /** Whom answering puts on hold; null when nobody. */
   readonly holds: string | null;
-  /** Settling for a moment after the oldest offer went away: the others have moved up under the pointer. */
+  /** Settling for a moment after another offer is the oldest: it has moved up, or come, under the pointer. */
   readonly meant: Meant;
   /** An offer that a colleague has just taken, while other calls are on screen, and when. */
   readonly taken: {
@@ -44,12 +44,14 @@ export function useIncomingCalls(): Offers {
   const rules = useNumberRules();
   const lineUp = usePhone((state) => state.lineUp);
   const recordOf = useOfferRecord();
-  const { live, outcome } = lineUp;
   const active = activeCall(lineUp);
-  const offers = live.filter((call) => call.phase === "incoming").map(recordOf);
+  const offers = lineUp.live.filter((call) => call.phase === "incoming").map(recordOf);
   const oldest = offers[0];
-  const meant = useMeant(oldest === undefined ? null : "offers", oldest?.id ?? "", "at-once");
-  const isEmpty = live.length === 0 && outcome === null;
+  const around = aroundOf(lineUp);
+  const isEmpty = around === "idle";
+  // Who knocks appears over what stands there already: the first of them settles too.
+  const place = around === "knock" || oldest !== undefined ? around : null;
+  const meant = useMeant(place, oldest?.id ?? "", "at-once");
 
   useShortcut("answer", oldest?.answer);
   // Ctrl+Shift+R, the usual keys, reloads the page, which would end a call: it must not fall through when an offer is gone a
@@ -57,11 +59,16 @@ export function useIncomingCalls(): Offers {
   useShortcut("decline", oldest?.decline ?? (isEmpty ? undefined : () => undefined));
   return {
     offers,
-    around: live.length > offers.length ? "knock" : isEmpty ? "idle" : "stage",
+    around,
     holds: active === null ? null : personOf(active.party, rules).title,
     meant,
     taken: takenOf(lineUp, rules),
   };
+}
+
+function aroundOf({ live, outcome }: LineUp): Offers["around"] {
+  if (live.some(({ phase }) => phase !== "incoming")) return "knock";
+  return live.length === 0 && outcome === null ? "idle" : "stage";
 }
 
 /** How an offer is shown. */
