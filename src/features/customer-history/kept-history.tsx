@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { HistoryEntry } from "../../core/history/entry.ts";
 import { useHistoryLog } from "../../stores/react.tsx";
 import { useNow } from "../../ui/use-now.ts";
-import { endingOf } from "../../words/endings.ts";
+import { endingIn } from "../../words/endings.ts";
 import { panelWords } from "../../words/panel-words.ts";
 import { momentInList, talkTime } from "../../words/time.ts";
 import type { PastCall } from "./use-history.ts";
@@ -44,16 +44,13 @@ export function KeptHistory({ customer, except }: Props) {
 }
 
 function pastCall(entry: HistoryEntry, now: number): PastCall {
-  const { id, kind, direction, begun, answered, ended, outcome, reason, detail } = entry;
+  const { id, direction, begun, answered, ended, outcome } = entry;
   return {
     id,
     direction,
     when: momentInList(begun, now),
     who: null,
-    outcome:
-      answered === null
-        ? endingOf({ kind, reason: { kind: reason, detail } }).title
-        : talkTime(ended - answered),
+    outcome: answered === null ? endingIn(entry).title : talkTime(ended - answered),
     isMissed: outcome === "missed",
   };
 }

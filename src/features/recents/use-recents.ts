@@ -2,7 +2,7 @@ import { named } from "../../core/contacts/naming.ts";
 import { isOpen, type HistoryEntry } from "../../core/history/entry.ts";
 import { useContacts, useHistoryLog, useNumberRules, useWorkplace } from "../../stores/react.tsx";
 import { useNow } from "../../ui/use-now.ts";
-import { endingOf } from "../../words/endings.ts";
+import { endingIn } from "../../words/endings.ts";
 import { personOf, type Person } from "../../words/people.ts";
 import { momentInList, talkTime } from "../../words/time.ts";
 
@@ -44,8 +44,7 @@ export function useRecents(
   }));
 }
 
-function outcomeOf({ kind, reason, detail, takenBy, answered, ended }: HistoryEntry): string {
-  if (answered !== null) return talkTime(ended - answered);
-  const by = takenBy === null ? {} : { by: takenBy };
-  return endingOf({ kind, reason: { kind: reason, detail, ...by } }).title;
+function outcomeOf(entry: HistoryEntry): string {
+  const { answered, ended } = entry;
+  return answered === null ? endingIn(entry).title : talkTime(ended - answered);
 }
