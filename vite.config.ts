@@ -41,8 +41,23 @@ function securityPolicy(): Plugin {
   };
 }
 
+/**
+ * sip.js holds a media side of its own ready for whoever brings none. Calls here bring theirs
+ * (src/sip/description-handler.ts), so that nobody need load it.
+ */
+function ownMedia(): Plugin {
+  return {
+    name: "ringbridge-own-media",
+    apply: "build",
+    load: (file) =>
+      file.endsWith("/session-description-handler-factory-default.js")
+        ? "export const defaultSessionDescriptionHandlerFactory = () => undefined;"
+        : null,
+  };
+}
+
 export default defineConfig({
-  plugins: [react(), tailwindcss(), securityPolicy(), offlineShell()],
+  plugins: [react(), tailwindcss(), securityPolicy(), ownMedia(), offlineShell()],
   define: { __VERSION__: JSON.stringify(about.version) },
   build: {
     target: "es2023",

@@ -1,5 +1,5 @@
 import { UA, WebSocketInterface } from "jssip";
-import type { OutgoingEvent, PeerConnectionEvent } from "jssip/lib/RTCSession.js";
+import type { PeerConnectionEvent } from "jssip/lib/RTCSession.js";
 import type { RTCSessionEvent } from "jssip/lib/UA.js";
 import { createMinimalPage } from "./minimal-page.ts";
 
@@ -27,9 +27,8 @@ userAgent.on("newRTCSession", ({ originator, session }: RTCSessionEvent) => {
   session.on("peerconnection", ({ peerconnection }: PeerConnectionEvent) => play(peerconnection));
   if ((originator as string) === "remote") page.showIncoming();
   else {
-    session.on("progress", ({ response }: OutgoingEvent) => {
-      if (response.status_code === 180) page.showRinging();
-    });
+    // It tells of the 183 that connects, but not of the 180 behind it, whose answer it cannot take a second time.
+    session.on("progress", page.showRinging);
   }
 });
 
