@@ -86,7 +86,7 @@ test("a second call puts the first on hold; swapping goes back and forth, and no
   expect(await heardIn(await second.recording(), voices)).toEqual(["alice", "music", "alice"]);
 });
 
-test("a call rings at several agents, and is gone everywhere once one has answered", async ({
+test("a call rings at several agents, and once one has answered, the others read who it was", async ({
   alice,
   bob,
   lab,
@@ -100,4 +100,9 @@ test("a call rings at several agents, and is gone everywhere once one has answer
   await alice.expectOutcome("Answered by Bob Ortiz");
   await expect.poll(() => tonesHeard(bob.page, [lucia.hz])).toEqual([lucia.hz]);
   await call.hangUp();
+  await alice.page
+    .getByRole("navigation", { name: "Screens" })
+    .getByRole("link", { name: "History" })
+    .click();
+  await expect(alice.page.getByRole("row", { name: `Answered by Bob Ortiz, ${lucia.name}` })).toBeVisible();
 });

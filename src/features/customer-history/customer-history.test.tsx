@@ -4,7 +4,7 @@ import type { CallRecord } from "../../api/contract.ts";
 import { aCallRecord, at } from "../../testing/api-builders.ts";
 import { friday } from "../../testing/builders.ts";
 import { aRefusal, createFakeBackend } from "../../testing/fake-backend.ts";
-import { bruno, maria } from "../../testing/people.ts";
+import { bruno, lucia, maria } from "../../testing/people.ts";
 import { anEntry, fakeHistory } from "../../testing/records.ts";
 import { renderAtWork, renderWithBackend } from "../../testing/render-screen.tsx";
 import { CustomerHistory } from "./customer-history.tsx";
@@ -101,6 +101,12 @@ describe("without a backend", () => {
     await user.click(screen.getByRole("button", { name: "Show more" }));
     expect(rows()).toHaveLength(6);
     expect(screen.queryByRole("button", { name: "Show more" })).toBeNull();
+  });
+
+  it("one that a colleague took says who that was", () => {
+    const history = fakeHistory([anEntry("answered-elsewhere", { takenBy: lucia })]);
+    renderAtWork(<KeptHistory customer={maria.number} except={null} />, {}, { history });
+    expect(rows()).toEqual([expect.stringMatching(/Answered by Lucía Fernández$/)]);
   });
 
   it("there may be none", () => {
