@@ -114,6 +114,13 @@ describe("the customer's permission", () => {
     facts().getByText(chip, { selector: "span" });
   });
 
+  it("leaves no calls to somebody who may not be called, whatever the day still has", async () => {
+    withPermission({ state: "none", verb: "ask", expiresAt: null });
+    await known();
+    expect(valueOf("Calls left today")).toBe("None without permission");
+    expect(valueOf("Unanswered in a row")).toBe("–");
+  });
+
   it("says what is not counted", async () => {
     withPermission({ calls: null, requests: { day: null, week: null } });
     await known();

@@ -25,20 +25,32 @@ export const permissionLabels = [
 
 /** Everything that is left of a permission, row by row. */
 export function rowsOf(permission: Permission, now: number): readonly PermissionRow[] {
-  const { unanswered, calls, requests } = permission;
+  const { requests } = permission;
   const plain = (label: string, value: string): PermissionRow => ({ label, value, tone: "plain" });
   return [
     plain(texts.state, stateText(permission, now)),
-    plain(texts.callsToday, leftText(calls, now)),
+    ...callRows(permission, now),
+    plain(texts.requestsToday, leftText(requests.day, now)),
+    plain(texts.requestsWeek, leftText(requests.week, now)),
+    plain(texts.request, requestText(permission, now)),
+    plain(texts.window, windowText(permission, now)),
+  ];
+}
+
+/** What is left of the calls. Who may not be called at all has none left, though today's hundred are still there. */
+function callRows({ state, calls, unanswered }: Permission, now: number): readonly PermissionRow[] {
+  if (state === "none")
+    return [
+      { label: texts.callsToday, value: texts.noneWithout, tone: "plain" },
+      { label: texts.unanswered, value: texts.notKnown, tone: "plain" },
+    ];
+  return [
+    { label: texts.callsToday, value: leftText(calls, now), tone: "plain" },
     {
       label: texts.unanswered,
       value: texts.next[unanswered.next](unanswered.inARow, unanswered.endsAt),
       tone: unanswered.next === "nothing" ? "plain" : "warn",
     },
-    plain(texts.requestsToday, leftText(requests.day, now)),
-    plain(texts.requestsWeek, leftText(requests.week, now)),
-    plain(texts.request, requestText(permission, now)),
-    plain(texts.window, windowText(permission, now)),
   ];
 }
 

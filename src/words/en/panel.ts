@@ -131,6 +131,7 @@ export const panel = {
     requestsWeek: "Requests left this week",
     of: (left: number, max: number) => `${left} of ${max}`,
     noneUntil: (max: number, when: string) => `0 of ${max} until ${when}`,
+    noneWithout: "None without permission",
     request: "Last request",
     asked: (ago: string) => `Asked ${ago}`,
     declined: (ago: string) => `Declined ${ago}`,

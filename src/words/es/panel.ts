@@ -131,6 +131,7 @@ export const panel: typeof english.panel = {
     requestsWeek: "Peticiones restantes esta semana",
     of: (left, max) => `${left} de ${max}`,
     noneUntil: (max, when) => `0 de ${max} hasta ${when}`,
+    noneWithout: "Ninguna sin permiso",
     request: "Última petición",
     asked: (ago) => `Pedida ${ago}`,
     declined: (ago) => `Rechazada ${ago}`,

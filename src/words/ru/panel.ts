@@ -131,6 +131,7 @@ export const panel: typeof english.panel = {
     requestsWeek: "Осталось запросов за неделю",
     of: (left, max) => `${left} из ${max}`,
     noneUntil: (max, when) => `0 из ${max} до ${when}`,
+    noneWithout: "Нет: нужно разрешение",
     request: "Последний запрос",
     asked: (ago) => `Отправлен ${ago}`,
     declined: (ago) => `Отклонён ${ago}`,
