@@ -44,7 +44,7 @@ export function CallOutcomeView({ person, business, mood, lasted, ...record }: O
         }
         above={
           <div role="status" className={cx("text-[13px]", title)}>
-            <h2 className="font-semibold">{record.title}</h2>
+            <h2 className="font-semibold wrap-anywhere">{record.title}</h2>
           </div>
         }
         title={person.title}

@@ -102,7 +102,7 @@ function What({ direction, outcome, tone }: EntryRecord) {
     >
       <Icon aria-hidden size={15} className={cx("shrink-0", tone === "plain" && "text-muted")} />
       <span className="sr-only">{texts.directions[direction]},</span>
-      {outcome}
+      <span className="min-w-0 wrap-anywhere">{outcome}</span>
       {tone === "missed" && <span>· {texts.seenTo}</span>}
     </span>
   );

@@ -46,7 +46,7 @@ function Row({ person, direction, outcome, isMissed, time, call }: RecentRecord)
         <p className={cx("figures flex gap-1 text-[13px]", isMissed ? "text-bad" : "text-muted")}>
           <Icon aria-hidden size={14} className="mt-[0.15rem] shrink-0" />
           <span className="sr-only">{texts[direction]},</span>
-          <span>
+          <span className="min-w-0 wrap-anywhere">
             {time} · {outcome}
           </span>
         </p>
