@@ -168,7 +168,10 @@ describe("a conference", () => {
 });
 
 describe("a parking place", () => {
-  const isTaken = async () => /\*701@hints .*State:InUse/.test(await place.lab.pbx.cli("core show hints"));
+  const isTaken = async (where = "*701") =>
+    (await place.lab.pbx.cli("core show hints"))
+      .split("\n")
+      .some((line) => line.startsWith(`${where}@hints`) && line.includes("State:InUse"));
 
   test("takes a call, and gives it to whoever calls there, who hears whom", async () => {
     const { alice, bob } = place;
@@ -209,6 +212,51 @@ describe("a parking place", () => {
     });
     await bob.dial("*702");
     await first.call.hangUp();
+  });
+
+  test("that two calls are sent to at once takes one, and tells of that one", async () => {
+    const { alice, bob, chen, lab } = place;
+    const file = join(lab.addresses.directory, "pbx/etc/extensions.conf");
+    const text = await readFile(file, "utf8");
+    // Time enough for the other between looking and parking.
+    await writeFile(file, text.replace(" same => n,Park(", " same => n,Wait(0.5)\n$&"));
+    await lab.pbx.cli("dialplan reload");
+    const first = await take(lucia, 700);
+    const { talk: second } = await bob.dial(paulo);
+    await place.bridged(2);
+    await Promise.all([first.talk.refer(at("*705")), second!.refer(at("*705"))]);
+    await expect.poll(() => alice.waiting() + bob.waiting(), soon).toBe(1);
+    const returned = factsOf((await (alice.waiting() > 0 ? alice : bob).nextOffer()).invite);
+    expect(returned).toMatchObject({ "X-WA-Returned-From": "*705", "X-WA-Returned-Because": "busy" });
+    await expect.poll(() => isTaken("*705")).toBe(true);
+    await chen.dial("*705");
+    const told = chen.messages.findLast((message) => header(message, "X-WA-Notice") === "taken-back")!;
+    expect([decoded(told.body), header(told, "X-WA-Payload")]).toEqual(
+      returned["from"] === lucia ? [paulo, ""] : [lucia, "order%2012853"],
+    );
+    await writeFile(file, text);
+    await lab.pbx.cli("dialplan reload");
+  });
+
+  test("forgets whom it had, whoever ends the call", async () => {
+    const { bob, lab } = place;
+    const kept = async () =>
+      (await lab.pbx.cli("dialplan show globals"))
+        .split("\n")
+        .filter((line) => /^\s*WA_PLACE_706\w*=./.test(line));
+    const first = await take(lucia, 700);
+    await first.talk.refer(at("*706"));
+    await expect.poll(() => isTaken("*706")).toBe(true);
+    expect((await kept()).join()).toContain("order%2012853");
+    await first.call.hangUp();
+    await expect.poll(kept).toEqual([]);
+
+    const second = await take(paulo, 800);
+    await second.talk.refer(at("*706"));
+    await expect.poll(() => isTaken("*706")).toBe(true);
+    const { talk: bobs } = await bob.dial("*706");
+    await expect.poll(kept).toEqual([]);
+    await bobs!.hangUp();
   });
 
   test("gives a call back whom nobody fetches", async () => {

@@ -216,6 +216,34 @@ describe("an agent sends on", () => {
   });
 });
 
+describe("an agent who has taken a call over to another page", () => {
+  // Such a REFER is not looked up in wa-transfer, for that call was never there: it is taken, and the customer must not pay.
+  test.each([
+    ["0034655102030", "0034655102030"],
+    ["+1%26PJSIP/1002", "*00"],
+    ["*43", "*43"],
+  ])("sends the customer to %s: they are back", async (target, from) => {
+    const { alice } = place;
+    const { call, talk } = await talkWithLucia();
+    const taken = await alice.dial("1002", [
+      ["Require", "replaces"],
+      ["Replaces", talk.replaces],
+    ]);
+    await expect.poll(() => talk.isOver()).toBe(true);
+    await place.bridged();
+    expect(await taken.talk!.refer(at(target))).toBe(202);
+    const back = await alice.nextOffer();
+    expect(told(back.invite)).toMatchObject({
+      from: lucia,
+      "X-WA-Number": sales,
+      "X-WA-Returned-From": from,
+      "X-WA-Returned-Because": "failed",
+    });
+    back.accept();
+    await call.hangUp();
+  });
+});
+
 describe("an agent asks a colleague and hands over", () => {
   test("the colleague's browser hears who it is now", async () => {
     const { alice, bob } = place;
