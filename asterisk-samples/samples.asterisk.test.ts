@@ -200,10 +200,10 @@ describe("calls through the rendered samples", () => {
       },
     );
 
-    test("ringing is heard before Meta says a word", async () => {
+    test("the agent's leg is connected, and then told that it rings, before Meta says a word", async () => {
       const { meanwhile } = await dial("+12145550100");
-      expect(meanwhile.map(statusOf)).toContain(180);
-      expect(meanwhile.map(statusOf)).not.toContain(183);
+      expect(meanwhile.map(statusOf).slice(-3)).toEqual([100, 183, 180]);
+      expect(meanwhile.at(-2)?.body).toContain("m=audio");
     });
 
     test.each([
