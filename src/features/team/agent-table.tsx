@@ -41,7 +41,7 @@ export function AgentTable({
         <thead className="sr-only md:not-sr-only md:table-header-group">
           <tr className="bg-sunken text-[13px] text-muted">
             {[agent, phone, browser, shift, call, roundTrip].map((name) => (
-              <th key={name} scope="col" className="px-4 py-2.5 font-semibold whitespace-nowrap">
+              <th key={name} scope="col" className="px-4 py-2.5 font-semibold lg:whitespace-nowrap">
                 {name}
               </th>
             ))}
@@ -107,7 +107,7 @@ function Nothing({ meaning }: { readonly meaning: string }) {
 function PhoneState({ state, since, contacts }: TeamAgent["phone"]) {
   const text = texts.phone[state];
   return (
-    <span className="inline-flex flex-wrap items-center justify-end gap-x-2 align-middle md:justify-start md:whitespace-nowrap">
+    <span className="inline-flex flex-wrap items-center justify-end gap-x-2 align-middle md:justify-start lg:whitespace-nowrap">
       <StateShape tone={tones[state]} />
       <span className="font-medium">{text}</span>
       {since !== null && (
