@@ -28,9 +28,12 @@ export function ContactsView(record: Props) {
           {!isEmpty && <ExportMenu onExported={onExported} />}
           {!isEmpty && <Button onClick={openImport}>{texts.import}</Button>}
           {!isEmpty && (
-            <Button look="accent" icon={<UserPlus aria-hidden size={18} />} onClick={add}>
-              {texts.add}
-            </Button>
+            // Alone in its line where all three do not fit into one.
+            <span className="grid max-sm:w-full">
+              <Button look="accent" icon={<UserPlus aria-hidden size={18} />} onClick={add}>
+                {texts.add}
+              </Button>
+            </span>
           )}
         </div>
       </div>

@@ -52,10 +52,15 @@ export function CallRow(entry: Props) {
       <Cell className={cx("order-5 text-end text-[13px] xl:text-start", entry.quality === null && "hidden")}>
         <Quality {...entry} />
       </Cell>
-      <Cell className={cx("order-6 min-w-0 sm:col-span-1", isTall && "col-span-2")}>
+      <Cell className={cx("order-6 col-start-1 min-w-0 sm:col-span-1", isTall && "col-span-2")}>
         <NoteCell {...entry} who={person.title} />
       </Cell>
-      <Cell className={cx("order-7 self-end sm:col-span-1 xl:pe-3", isTall && "col-span-2")}>
+      <Cell
+        className={cx(
+          "order-7 self-end sm:col-span-1 sm:col-start-2 xl:pe-3",
+          isTall ? "col-span-2" : "col-start-2",
+        )}
+      >
         <Actions {...entry} isStop={isStop} number={number} />
       </Cell>
     </tr>
