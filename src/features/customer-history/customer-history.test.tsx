@@ -111,7 +111,7 @@ describe("without a backend", () => {
 
   it("there may be none", () => {
     renderAtWork(<KeptHistory customer={maria.number} except={null} />);
-    screen.getByText("This browser keeps none with this customer.");
+    screen.getByText("No earlier ones in this browser.");
   });
 
   it("callers who hide their number are not taken for one", () => {

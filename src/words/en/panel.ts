@@ -93,7 +93,7 @@ export const panel = {
     heading: "Calls with this customer",
     none: "No calls with this customer yet.",
     kept: "Your calls with this customer",
-    noneKept: "This browser keeps none with this customer.",
+    noneKept: "No earlier ones in this browser.",
     inbound: "Incoming",
     outbound: "Outgoing",
     more: "Show more",

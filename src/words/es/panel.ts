@@ -93,7 +93,7 @@ export const panel: typeof english.panel = {
     heading: "Llamadas con este cliente",
     none: "Aún no hay llamadas con este cliente.",
     kept: "Sus llamadas con este cliente",
-    noneKept: "Este navegador no guarda ninguna con este cliente.",
+    noneKept: "No hay anteriores en este navegador.",
     inbound: "Entrante",
     outbound: "Saliente",
     more: "Ver más",
