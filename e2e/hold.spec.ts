@@ -1,7 +1,6 @@
-import { setTimeout as delay } from "node:timers/promises";
 import { tonesHeard } from "./fixtures/ear.ts";
 import { expect, test } from "./fixtures/colleagues.ts";
-import { heardIn } from "./fixtures/recording.ts";
+import { heardIn, soundFor } from "./fixtures/recording.ts";
 import { requestsToMeta } from "./fixtures/sip-log.ts";
 import { voices } from "./fixtures/voices.ts";
 
@@ -12,8 +11,8 @@ const support = "+12145550111";
 // Music takes its time, and several browsers take theirs.
 test.setTimeout(150_000);
 
-/** What a recording must hold has to last: music begins softly. */
-const aMoment = () => delay(1_500);
+/** Seconds of something that a recording must show. */
+const aMoment = 1.5;
 
 test("on hold the customer hears music and the agent nothing; resumed, both hear each other; Meta is told nothing", async ({
   alice,
@@ -67,14 +66,14 @@ test("a second call puts the first on hold; swapping goes back and forth, and no
   await alice.swapTo(lucia.name);
   await expect(alice.waiting(paulo.shown)).toContainText("On hold");
   await expect.poll(() => tonesHeard(alice.page, [paulo.hz])).toEqual([]);
-  await aMoment();
+  await soundFor(lab, aMoment);
   await alice.swapTo(paulo.shown);
   await expect.poll(() => tonesHeard(alice.page, [paulo.hz])).toEqual([paulo.hz]);
-  await aMoment();
+  await soundFor(lab, aMoment);
 
   await alice.hangUp(paulo.shown);
   await alice.resume(lucia.name);
-  await aMoment();
+  await soundFor(lab, aMoment);
   await alice.hangUp(lucia.name);
   expect(await heardIn(await first.recording(), voices)).toEqual([
     "alice",

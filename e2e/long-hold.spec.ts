@@ -3,6 +3,7 @@ import type { Lab } from "../lab/lab.ts";
 import { setRtpTimeouts, type RtpTimeouts } from "../lab/rtp-timeouts.ts";
 import { tonesHeard } from "./fixtures/ear.ts";
 import { expect, test } from "./fixtures/colleagues.ts";
+import { soundFor } from "./fixtures/recording.ts";
 
 const lucia = { number: "+34655102030", name: "Lucía Fernández", hz: 1_000 };
 const support = "+12145550111";
@@ -19,16 +20,6 @@ test.beforeAll(async ({ lab }) => {
 test.afterAll(async ({ lab }) => {
   await setRtpTimeouts(lab, usual);
 });
-
-/** So many packets of music, fifty a second, have gone to the customer since. */
-async function musicFor(lab: Lab, seconds: number): Promise<void> {
-  const sent = async () =>
-    (await lab.pbx.channels()).find(({ endpoint }) => endpoint.startsWith("wa-"))?.packets.sent ?? -1;
-  const before = await sent();
-  await expect
-    .poll(async () => (await sent()) - before, { timeout: 3_000 * seconds })
-    .toBeGreaterThan(50 * seconds);
-}
 
 const fromBrowser = async (lab: Lab, agent: string) =>
   (await lab.pbx.channels()).find(({ endpoint }) => endpoint === agent)?.packets.received ?? -1;
@@ -58,7 +49,7 @@ test("a customer stays on hold for longer than Asterisk waits for sound, and the
     .toBeGreaterThan(before + 100);
   // A browser that did not would stay, too: Asterisk counts its RTCP.
   await sendSound(alice.page, false);
-  await musicFor(lab, short.held + 6);
+  await soundFor(lab, short.held + 6);
   await sendSound(alice.page, true);
   await alice.resume(lucia.name);
   await expect.poll(() => tonesHeard(alice.page, [lucia.hz])).toEqual([lucia.hz]);

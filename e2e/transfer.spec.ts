@@ -1,7 +1,6 @@
-import { setTimeout as delay } from "node:timers/promises";
 import { tonesHeard } from "./fixtures/ear.ts";
 import { expect, test } from "./fixtures/colleagues.ts";
-import { heardIn } from "./fixtures/recording.ts";
+import { heardIn, soundFor } from "./fixtures/recording.ts";
 import { requestsToMeta } from "./fixtures/sip-log.ts";
 import { voices } from "./fixtures/voices.ts";
 import type { Lab } from "../lab/lab.ts";
@@ -14,8 +13,8 @@ test.setTimeout(150_000);
 const support = "+12145550111";
 const everybody = [lucia.hz, ...Object.values(voices)];
 
-/** What a recording must hold has to last for a moment. */
-const aMoment = () => delay(1_500);
+/** Seconds of something that a recording must show. */
+const aMoment = 1.5;
 
 /** Lucía calls, and Alice is the one who answers. */
 async function talkWithLucia(alice: PhonePage, lab: Lab) {
@@ -32,14 +31,14 @@ test("at once to a colleague: they talk, the agent is free, and Meta is told not
   lab,
 }) => {
   const call = await talkWithLucia(alice, lab);
-  await aMoment();
+  await soundFor(lab, aMoment);
   const log = await lab.pbx.mark();
   await alice.transferNow(lucia.name, "1002");
   await bob.answer(lucia.name);
   await bob.expectTalking(lucia.name);
   await alice.expectOutcome("Transferred");
   await expect.poll(() => tonesHeard(bob.page, everybody)).toEqual([lucia.hz]);
-  await aMoment();
+  await soundFor(lab, aMoment);
   expect(requestsToMeta(await lab.pbx.logSince(log))).toEqual([]);
   await bob.hangUp(lucia.name);
   const heard = await heardIn(await call.recording(), voices);
@@ -67,13 +66,13 @@ test("after asking: the colleague and the agent hear each other, then the collea
   lab,
 }) => {
   const call = await talkWithLucia(alice, lab);
-  await aMoment();
+  await soundFor(lab, aMoment);
   await alice.askFirst(lucia.name, "1002");
   await bob.answer("Alice Lind");
   await bob.expectTalking("Alice Lind");
   await expect.poll(() => tonesHeard(bob.page, everybody)).toEqual([voices.alice]);
   await expect.poll(() => tonesHeard(alice.page, everybody)).toEqual([voices.bob]);
-  await aMoment();
+  await soundFor(lab, aMoment);
 
   const log = await lab.pbx.mark();
   await alice.completeTransfer();
@@ -85,7 +84,7 @@ test("after asking: the colleague and the agent hear each other, then the collea
     lucia.name,
   );
   await expect.poll(() => tonesHeard(bob.page, everybody)).toEqual([lucia.hz]);
-  await aMoment();
+  await soundFor(lab, aMoment);
   expect(requestsToMeta(await lab.pbx.logSince(log))).toEqual([]);
   await call.hangUp();
   await expect(bob.outcome()).toContainText(lucia.name);
@@ -114,7 +113,7 @@ test("a conference: each of three hears the other two", async ({ alice, bob, lab
     .poll(() => tonesHeard(alice.page, everybody), { timeout: 20_000 })
     .toEqual([lucia.hz, voices.bob]);
   await expect.poll(() => tonesHeard(bob.page, everybody)).toEqual([lucia.hz, voices.alice]);
-  await aMoment();
+  await soundFor(lab, aMoment);
   await call.hangUp();
   await expect(alice.call("Conference").getByRole("status")).toContainText(`${lucia.name} has left.`);
   await expect(alice.call("Conference").getByText(lucia.name, { exact: true })).toBeHidden();
@@ -128,14 +127,14 @@ test("parked, the customer hears music; a colleague takes the call back, and the
   lab,
 }) => {
   const call = await talkWithLucia(alice, lab);
-  await aMoment();
+  await soundFor(lab, aMoment);
   await alice.park(lucia.name);
   await alice.expectOutcome("Parked");
-  await aMoment();
+  await soundFor(lab, aMoment);
   await bob.takeBack(".*");
   await bob.expectTalking(lucia.name);
   await expect.poll(() => tonesHeard(bob.page, everybody), { timeout: 20_000 }).toEqual([lucia.hz]);
-  await aMoment();
+  await soundFor(lab, aMoment);
   await call.hangUp();
   expect(await heardIn(await call.recording(), voices)).toEqual(["alice", "music", "bob"]);
 });
