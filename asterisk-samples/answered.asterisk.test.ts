@@ -9,6 +9,9 @@ const [support, sales] = ["+12145550111", "+12145550122"];
 const [lucia, paulo] = ["+34655102030", "+351912345678"];
 const text: SipMessage["headers"][number] = ["Content-Type", "text/plain"];
 
+/** Asterisk may be one of many on this machine. */
+const soon = { timeout: 10_000 };
+
 let place: LabWithPhones;
 beforeAll(async () => {
   place = await startLabWithPhones(54);
@@ -53,12 +56,12 @@ describe("a customer's call that an agent takes", () => {
     const [before, beforeChens] = [alice.peer.wire.received.length, chen.peer.wire.received.length];
     ofBob.accept();
     await call.until("answered");
-    await expect.poll(() => ofAlice.isCancelled() && ofChen.isCancelled()).toBe(true);
+    await expect.poll(() => ofAlice.isCancelled() && ofChen.isCancelled(), soon).toBe(true);
     expect(toldOf(alice, ofAlice)).toEqual(["answered 1002 Bob Ortiz"]);
     expect(toldOf(chen, ofChen)).toEqual(["answered 1002 Bob Ortiz"]);
     expect(order(alice, before)).toEqual(["MESSAGE", "CANCEL"]);
     expect(order(chen, beforeChens)).toEqual(["MESSAGE", "CANCEL"]);
-    expect(bob.messages).toEqual([]);
+    expect(toldOf(bob, ofBob)).toEqual([]);
   });
 
   test("the next one is told of with its own", async () => {
@@ -79,10 +82,10 @@ describe("a customer's call that an agent takes", () => {
     const { call, offers } = await ring(lucia);
     const [ofAlice, ofBob, ofChen] = offers;
     ofBob.refuse(603, "Decline", [["Reason", "Q.850;cause=26"]]);
-    await expect.poll(() => endpoints()).not.toContain("1002");
+    await expect.poll(() => endpoints(), soon).not.toContain("1002");
     ofAlice.accept();
     await call.until("answered");
-    await expect.poll(() => toldOf(chen, ofChen)).toEqual(["answered 1001 Alice Lind"]);
+    await expect.poll(() => toldOf(chen, ofChen), soon).toEqual(["answered 1001 Alice Lind"]);
     expect(toldOf(bob, ofBob)).toEqual([]);
     expect(toldOf(alice, ofAlice)).toEqual([]);
   });
@@ -108,7 +111,7 @@ describe("a customer's call that an agent takes", () => {
     const { alice } = place;
     const { call, offers } = await ring(lucia);
     await call.hangUp();
-    await expect.poll(() => offers[0].isCancelled()).toBe(true);
+    await expect.poll(() => offers[0].isCancelled(), soon).toBe(true);
     expect(toldOf(alice, offers[0])).toEqual([]);
   });
 
@@ -126,20 +129,19 @@ describe("a customer's call that an agent takes", () => {
     const [again, chens] = await Promise.all([alice.nextOffer(), chen.nextOffer()]);
     again.accept();
     await place.bridged();
-    await expect.poll(() => toldOf(chen, chens)).toEqual(["answered 1001 Alice Lind"]);
+    await expect.poll(() => toldOf(chen, chens), soon).toEqual(["answered 1001 Alice Lind"]);
   });
 });
 
 test("a phone that is gone when another answers: nothing in the log", async () => {
-  const { alice, bob, chen, lab } = place;
+  const { alice, chen, lab } = place;
   const mark = await lab.pbx.mark();
   const { call, offers } = await ring(lucia);
   await chen.signOut();
   offers[1].accept();
   await call.until("answered");
-  await expect.poll(() => toldOf(alice, offers[0])).toEqual(["answered 1002 Bob Ortiz"]);
+  await expect.poll(() => toldOf(alice, offers[0]), soon).toEqual(["answered 1002 Bob Ortiz"]);
   expect((await lab.pbx.logSince(mark)).match(/^.*\b(WARNING|ERROR)\[.*$/gm) ?? []).toEqual([]);
-  expect(bob.messages).toEqual([]);
 });
 
 describe("an agent who says such a thing to a colleague", () => {
@@ -160,7 +162,7 @@ describe("an agent who says such a thing to a colleague", () => {
       const { final } = await chen.send("MESSAGE", to, notice(ref), "1003");
       expect(statusOf(final)).toBe(to === "shift" ? 202 : 404);
       await call.hangUp();
-      await expect.poll(() => offers[1].isCancelled()).toBe(true);
+      await expect.poll(() => offers[1].isCancelled(), soon).toBe(true);
       expect(bob.messages.slice(before)).toEqual([]);
     },
   );
@@ -175,7 +177,7 @@ describe("an agent who says such a thing to a colleague", () => {
     await place.bridged();
     await hers.write(notice(talk.callId), "1003");
     await hers.hangUp();
-    await expect.poll(() => talk.isOver()).toBe(true);
+    await expect.poll(() => talk.isOver(), soon).toBe(true);
     expect(bob.messages.slice(before).filter((one) => header(one, "X-WA-Notice") !== "")).toEqual([]);
   });
 });
