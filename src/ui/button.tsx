@@ -22,7 +22,7 @@ export type ButtonSize = keyof typeof sizes;
 /** How a button looks, for what is drawn like one. */
 export function buttonClass(look: ButtonLook, size: ButtonSize, wide: boolean): string {
   return cx(
-    "inline-flex shrink-0 items-center justify-center font-semibold transition-colors",
+    "inline-flex shrink-0 items-center justify-center font-semibold transition-colors [&>svg]:shrink-0",
     "disabled:cursor-default disabled:text-muted aria-disabled:cursor-default aria-disabled:opacity-60",
     looks[look],
     sizes[size],

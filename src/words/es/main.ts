@@ -208,7 +208,7 @@ export const texts: english.Words = {
 
   outcome: {
     label: "La llamada ha terminado",
-    lasted: "Duración de la llamada",
+    lasted: "Duración",
     callAgain: "Volver a llamar",
     callBack: "Devolver la llamada",
     dismiss: "Cerrar",

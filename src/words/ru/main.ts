@@ -208,7 +208,7 @@ export const texts: english.Words = {
 
   outcome: {
     label: "Звонок закончен",
-    lasted: "Время разговора",
+    lasted: "Разговор",
     callAgain: "Позвонить снова",
     callBack: "Перезвонить",
     dismiss: "Закрыть",
