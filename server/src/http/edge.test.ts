@@ -242,7 +242,9 @@ describe("every answer", () => {
       "cache-control": "no-store",
       "x-content-type-options": "nosniff",
       "x-frame-options": "DENY",
-      "content-security-policy": expect.stringMatching(/^default-src 'none';.*frame-ancestors 'none'/) as unknown,
+      "content-security-policy": expect.stringMatching(
+        /^default-src 'none';.*frame-ancestors 'none'/,
+      ) as unknown,
       "strict-transport-security": "max-age=31536000",
       "referrer-policy": "no-referrer",
       "cross-origin-resource-policy": "same-origin",
