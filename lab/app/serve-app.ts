@@ -44,6 +44,8 @@ export interface BackendBehind extends BackendTarget {
 export interface ServedApp {
   /** The one address to open. */
   readonly url: string;
+  /** Cuts every WebSocket there is, as a proxy that restarts does. The next ones open as ever. */
+  dropSockets(): void;
   close(): Promise<void>;
 }
 
@@ -90,13 +92,17 @@ export async function serveApp({
     server.once("error", fail);
     server.listen({ host: LOCALHOST, port }, done);
   });
+  const dropSockets = (): void => {
+    for (const socket of upgraded) socket.destroy();
+  };
   return {
     url: `http://localhost:${String(port)}/`,
+    dropSockets,
     close: async () => {
       await app.close();
       server.closeAllConnections();
       // Node does not count those; with a page open we would wait for its WebSocket to end.
-      for (const socket of upgraded) socket.destroy();
+      dropSockets();
       await new Promise((done) => server.close(done));
     },
   };

@@ -3,6 +3,7 @@ import type { CallId, KeypadKey, Media } from "../core/call/call.ts";
 import type { MicrophoneFault } from "../core/ports/audio.ts";
 import { createConnections, type Connection, type ConnectionPorts } from "./connections.ts";
 import { createDescriptionHandler } from "./description-handler.ts";
+import { watchWay } from "./way-watch.ts";
 
 /** A microphone opened for one call. */
 export type Microphone = {
@@ -50,9 +51,16 @@ export type CallMedia = {
   readonly sendKey: (key: KeypadKey) => void;
 };
 
+/** What a call's media side tells of. */
+export type MediaListener = {
+  readonly changed: (media: Media) => void;
+  /** Both sides call it connected, and nothing arrives. */
+  readonly deaf: () => void;
+};
+
 /** Where the media sides of calls come from. */
 export type MediaSource = {
-  readonly create: (onMedia: (media: Media) => void) => CallMedia;
+  readonly create: (listener: MediaListener) => CallMedia;
   /** The line is up: calls may come. */
   readonly warmUp: () => void;
   /** None will, for now: what is kept ready is given back. */
@@ -66,21 +74,22 @@ export function createMediaSource(
 ): MediaSource {
   const connections = createConnections(iceServers, ports);
   return {
-    create: (onMedia) => createCallMedia(connections.take(), onMedia),
+    create: (listener) => createCallMedia(connections.take(), listener),
     warmUp: connections.warmUp,
     coolDown: connections.drop,
   };
 }
 
 /** The media side of a call on a connection of its own, which it closes with the call. */
-function createCallMedia(connection: Connection, onMedia: (media: Media) => void): CallMedia {
+function createCallMedia(connection: Connection, { changed, deaf }: MediaListener): CallMedia {
   const { peer } = connection;
   const customer = new MediaStream();
   const state = (): Media => mediaOf(peer.connectionState);
   let sent: MediaStreamTrack | null = null;
   let isOpen = true;
   peer.addEventListener("track", ({ track }) => customer.addTrack(track));
-  peer.addEventListener("connectionstatechange", () => onMedia(state()));
+  peer.addEventListener("connectionstatechange", () => changed(state()));
+  watchWay(peer, deaf);
 
   const sender = () => peer.getSenders()[0];
 

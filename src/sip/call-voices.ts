@@ -43,8 +43,13 @@ const microphoneReasons: Readonly<Record<MicrophoneFault, EndReason["kind"]>> = 
 export function createVoices({ audio, media: source, entries, tell, fail }: VoicesPorts): Voices {
   function mediaOf(entry: Entry): CallMedia {
     if (entry.media !== null) return entry.media;
-    entry.media = source.create((media) => {
-      if (isUp(entry)) tell(entry, { type: "media-changed", media });
+    entry.media = source.create({
+      changed: (media) => {
+        if (!isUp(entry)) return;
+        tell(entry, { type: "media-changed", media });
+        if (media === "lost") entry.reinvites?.mend();
+      },
+      deaf: () => entry.reinvites?.mend(),
     });
     speak(entry);
     return entry.media;
@@ -56,7 +61,7 @@ export function createVoices({ audio, media: source, entries, tell, fail }: Voic
     const microphone = microphoneOf(entry);
     if (media === null || microphone === null) return;
     media.send(microphone.stream.getAudioTracks()[0] ?? null);
-    media.setMicrophone(!entry.isMuted && entry.holding?.isSilent() !== true);
+    media.setMicrophone(!entry.isMuted && entry.reinvites?.isSilent() !== true);
     entry.stopTracks = microphone.onTrack?.(media.send) ?? entry.stopTracks;
   }
 

@@ -17,11 +17,11 @@ import type { Credentials } from "./credentials.ts";
 import { reasonOfRefusal } from "./end-reasons.ts";
 import { microphoneOf, newEntry, type Entry } from "./entry.ts";
 import { headerText, isNumber } from "./header-text.ts";
-import { createHolding } from "./holding.ts";
 import { createNotices } from "./notices.ts";
 import { offerIn } from "./offers.ts";
 import { memberIn, partyIn, takenBack } from "./parties.ts";
 import { quietly } from "./quietly.ts";
+import { createReinvites } from "./reinvites.ts";
 import { targetOfCall } from "./targets.ts";
 import { createTransfers } from "./transfers.ts";
 import { withdraw } from "./withdrawal.ts";
@@ -53,7 +53,7 @@ export function createCalls(ports: CallsPorts) {
   function close(entry: Entry, reason: EndReason): void {
     if (!entries.delete(entry.id)) return;
     entry.stopTracks();
-    entry.holding?.stop();
+    entry.reinvites?.stop();
     entry.referral?.stop();
     microphoneOf(entry)?.release();
     ports.audio.leave(entry.id);
@@ -69,7 +69,7 @@ export function createCalls(ports: CallsPorts) {
 
   function established(entry: Entry, session: Inviter | Invitation): void {
     const { media } = entry;
-    entry.holding = createHolding(session, {
+    entry.reinvites = createReinvites(session, {
       silence: (silent) => {
         media?.setAudible(!silent);
         media?.setMicrophone(!silent && !entry.isMuted);
@@ -259,12 +259,16 @@ export function createCalls(ports: CallsPorts) {
       // Also when an answer crosses our cancel.
       finish(entry, because(wasUp ? "hung-up" : "cancelled"));
     },
+    /** The phone is registered, again perhaps: calls that are up learn of the way they are reached now. */
+    lineUp: (): void => {
+      for (const { reinvites } of entries.values()) reinvites?.mend();
+    },
     /** The socket is gone: calls that were not up yet cannot come up any more. Those that are, go on. */
     lineLost: (): void => {
       for (const entry of [...entries.values()]) {
         const { session } = entry;
         if (session?.state === SessionState.Established) {
-          entry.holding?.lineLost();
+          entry.reinvites?.lineLost();
           continue;
         }
         close(entry, because("line-lost"));
@@ -275,9 +279,9 @@ export function createCalls(ports: CallsPorts) {
       const entry = entries.get(id);
       if (entry === undefined) return;
       entry.isMuted = !open;
-      if (entry.holding?.isSilent() !== true) entry.media?.setMicrophone(open);
+      if (entry.reinvites?.isSilent() !== true) entry.media?.setMicrophone(open);
     },
-    setHold: (id: CallId, hold: "none" | "held"): void => entries.get(id)?.holding?.set(hold),
+    setHold: (id: CallId, hold: "none" | "held"): void => entries.get(id)?.reinvites?.setHold(hold),
     transfer: transfers.transfer,
     handOver: transfers.handOver,
     /** The connection of a call that is up, for statistics. */

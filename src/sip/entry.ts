@@ -1,9 +1,9 @@
 import type { Invitation, Inviter } from "sip.js";
 import type { CallId, EndReason } from "../core/call/call.ts";
 import type { CallMedia, Microphone } from "./call-media.ts";
-import type { Holding } from "./holding.ts";
 import type { PartyNews } from "./parties.ts";
 import type { Referral } from "./referral.ts";
+import type { Reinvites } from "./reinvites.ts";
 
 /** One call as sip.js has it; private to this folder. */
 export type Entry = {
@@ -17,7 +17,7 @@ export type Entry = {
   /** The CSeq of the INVITE we have cancelled. */
   cancelled: number | null;
   /** There once the call is up. */
-  holding: Holding | null;
+  reinvites: Reinvites | null;
   /** The transfer that was asked for last. */
   referral: Referral | null;
   /** Whom the PBX has named before the call was up. */
@@ -36,7 +36,7 @@ export function newEntry(id: CallId, session: Invitation | null): Entry {
     microphone: null,
     media: null,
     cancelled: null,
-    holding: null,
+    reinvites: null,
     referral: null,
     named: null,
     withdrawn: null,

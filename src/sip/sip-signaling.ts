@@ -93,6 +93,8 @@ export function createSipSignaling(settings: SipSettings, ports: SipPorts): SipS
 
   /** Counts sockets, so that news of an old one is not taken for news of this one. */
   let socket = 0;
+  /** The socket of the last registration. */
+  let registered = 0;
   let open = false;
   let started = false;
   let registration: Registration | null = null;
@@ -105,6 +107,8 @@ export function createSipSignaling(settings: SipSettings, ports: SipPorts): SipS
   function tellRegistration(signal: LineSignal): void {
     tellLine(signal);
     if (signal.type !== "registered") return;
+    if (socket !== registered) calls.lineUp();
+    registered = socket;
     watching.lineUp();
     media.warmUp();
   }

@@ -63,8 +63,8 @@ export function createFakeCallDevices() {
       leave: (id: CallId) => void joined.delete(id),
     },
     connections: {
-      create: (onMedia: (media: Media) => void) => {
-        const one = createMedia(onMedia);
+      create: (listener: Listener) => {
+        const one = createMedia(listener);
         if (slow) one.dawdle();
         if (broken) one.fail();
         media.push(one);
@@ -130,7 +130,9 @@ export function createFakeCallDevices() {
   };
 }
 
-function createMedia(onMedia: (media: Media) => void) {
+type Listener = { readonly changed: (media: Media) => void; readonly deaf: () => void };
+
+function createMedia(listener: Listener) {
   let now: Media = "connecting";
   let closed = false;
   let slow = false;
@@ -150,11 +152,13 @@ function createMedia(onMedia: (media: Media) => void) {
         closed = true;
         for (const { reject } of waiting.splice(0)) reject(new Error("Closed"));
       },
-      getDescription: (options: object = {}) =>
-        work().then(() => ({
+      getDescription: (options: object = {}) => {
+        if ("iceRestart" in options && options.iceRestart === true) did.push("looks for another way");
+        return work().then(() => ({
           body: `${anySdp}a=${"hold" in options && options.hold === true ? "sendonly" : "sendrecv"}\r\n`,
           contentType: "application/sdp",
-        })),
+        }));
+      },
       rollbackDescription: () => {
         did.push("rollback");
         return Promise.resolve();
@@ -182,9 +186,11 @@ function createMedia(onMedia: (media: Media) => void) {
     fail: () => {
       broken = true;
     },
+    /** The browser has gone over to another way, and nothing arrives there. */
+    beDeaf: () => listener.deaf(),
     become: (media: Media) => {
       now = media;
-      onMedia(media);
+      listener.changed(media);
     },
     /** What was asked of the microphone and the keypad, in order. */
     did: () => did,

@@ -230,3 +230,72 @@ it("a call that is not up yet is not held", async () => {
   await place.act(() => place.signaling.setHold("next", "held"));
   expect(place.story("next")).toEqual([]);
 });
+
+describe("a way through the network that is lost", () => {
+  const comeBack = async () => {
+    await place.act(place.wire.cut);
+    await place.signIn();
+  };
+
+  it("is looked for anew once the phone is registered again: one request, and the call goes on", async () => {
+    await comeBack();
+    expect(reinvites()).toBe(1);
+    expect(did()).toEqual(["looks for another way"]);
+    expect(place.end("ours")).toBeUndefined();
+    await place.act(place.server.hangUp);
+    expect(place.devices.left().connections).toBe(0);
+  });
+
+  it("is looked for as soon as the browser gives the old one up", async () => {
+    await place.act(() => place.devices.media().become("lost"));
+    expect(did()).toEqual(["looks for another way"]);
+    expect(story()).toEqual(["lost"]);
+  });
+
+  it("is looked for when nothing arrives any more on a connection that calls itself connected", async () => {
+    await place.act(() => place.devices.media().beDeaf());
+    expect(did()).toEqual(["looks for another way"]);
+    expect(story()).toEqual([]);
+  });
+
+  it("a registration that is only renewed asks nothing of calls", async () => {
+    await place.pass(200_000);
+    expect(place.server.heard()).toContain("REGISTER");
+    expect(reinvites()).toBe(0);
+  });
+
+  it("stays on hold meanwhile", async () => {
+    await place.act(hold);
+    await comeBack();
+    expect(isHeld()).toBe(true);
+    await place.act(resume);
+    expect(isHeld()).toBe(false);
+  });
+
+  it("a call that Asterisk has forgotten is over, and says so", async () => {
+    place.server.reinvites("481 Call/Transaction Does Not Exist");
+    await comeBack();
+    expect(place.end("ours")).toMatchObject({ kind: "failed" });
+    expect(place.devices.left().microphones).toBe(0);
+  });
+
+  it("is asked for again after a glare", async () => {
+    place.server.reinvites("491 Request Pending");
+    await comeBack();
+    expect(reinvites()).toBe(1);
+    place.server.reinvites("200 OK");
+    await place.pass(4_000);
+    expect(reinvites()).toBe(2);
+    expect(did()).toEqual(["looks for another way", "rollback", "looks for another way"]);
+  });
+
+  it("that cannot be mended leaves the call as it was, until there is news", async () => {
+    place.server.reinvites("488 Not Acceptable Here");
+    await comeBack();
+    await place.pass(allTimers);
+    expect(reinvites()).toBe(1);
+    expect(place.end("ours")).toBeUndefined();
+    await place.act(hold);
+    expect(reinvites()).toBe(2);
+  });
+});

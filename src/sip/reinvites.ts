@@ -4,7 +4,7 @@ import { headerText } from "./header-text.ts";
 
 type Hold = "none" | "held";
 
-export type HoldingPorts = {
+export type ReinvitePorts = {
   /** Makes both directions silent, or lets them be heard again. */
   readonly silence: (silent: boolean) => void;
   readonly settled: (hold: Hold, detail: string | null) => void;
@@ -12,8 +12,13 @@ export type HoldingPorts = {
   readonly gone: (detail: string | null) => void;
 };
 
-export type Holding = {
-  readonly set: (hold: Hold) => void;
+export type Reinvites = {
+  readonly setHold: (hold: Hold) => void;
+  /**
+   * Looks for another way through the network (RFC 8445 9), and tells Asterisk where this phone is reached now (RFC 3261
+   * 12.2, target refresh): one request for both. Harmless while the way is good.
+   */
+  readonly mend: () => void;
   /** Whether nothing may be heard in either direction. */
   readonly isSilent: () => boolean;
   /** The socket is gone, and with it any answer to what was asked over it. */
@@ -24,15 +29,18 @@ export type Holding = {
 /** Milliseconds without an answer until the agent is told that nothing has changed. */
 const patience = 8_000;
 const mostAttempts = 3;
+/** A way that is lost is worth more of them: without it there is silence. */
+const mostAttemptsToMend = 10;
 
 /**
- * Holds and resumes one call by re-INVITE: `sendonly`, and back (RFC 3264 8.4; Asterisk then plays music to the other end
- * and tells it nothing). One request at a time; what is wanted meanwhile is asked for afterwards, and only the last
- * outcome is told. Silence does not wait for the answer.
+ * What is asked anew of one call that is up, by re-INVITE: hold and resume, `sendonly` and back (RFC 3264 8.4; Asterisk
+ * then plays music to the other end and tells it nothing), and another way through the network. One request at a time;
+ * what is wanted meanwhile is asked for afterwards, and only the last outcome is told. Silence does not wait for the answer.
  */
-export function createHolding(session: Inviter | Invitation, ports: HoldingPorts): Holding {
+export function createReinvites(session: Inviter | Invitation, ports: ReinvitePorts): Reinvites {
   let settled: Hold = "none";
   let wanted: Hold = "none";
+  let isLost = false;
   let asking = false;
   let attempts = 0;
   let deadline: ReturnType<typeof setTimeout> | undefined;
@@ -53,16 +61,16 @@ export function createHolding(session: Inviter | Invitation, ports: HoldingPorts
     asking = true;
     attempts += 1;
     const asked = wanted;
+    const mends = isLost;
+    isLost = false;
     const refused = ({ message }: Core.IncomingResponse): void => {
       asking = false;
-      goOnAfter(
-        message.statusCode ?? 0,
-        headerText(`${message.statusCode ?? ""} ${message.reasonPhrase ?? ""}`),
-      );
+      const status = message.statusCode ?? 0;
+      goOnAfter(status, headerText(`${message.statusCode ?? ""} ${message.reasonPhrase ?? ""}`), mends);
     };
     session
       .invite({
-        sessionDescriptionHandlerOptions: optionsFor(asked),
+        sessionDescriptionHandlerOptions: optionsFor(asked, mends),
         requestDelegate: {
           onAccept: () => {
             asking = false;
@@ -77,29 +85,40 @@ export function createHolding(session: Inviter | Invitation, ports: HoldingPorts
       // One of theirs is under way in the other direction: the glare of RFC 3261 14.1, seen from here.
       .catch(() => {
         asking = false;
-        goOnAfter(491, null);
+        goOnAfter(491, null, mends);
       });
   }
 
   /** Asks for what has come to be wanted meanwhile, and tells the outcome to whom still waits for it. */
   function goOn(): void {
     attempts = 0;
-    if (wanted !== settled) ask();
+    if (wanted !== settled || isLost) ask();
     else if (deadline !== undefined) settle(null);
   }
 
-  function goOnAfter(status: number, detail: string | null): void {
+  function goOnAfter(status: number, detail: string | null, mends: boolean): void {
     if (session.state !== SessionState.Established) return;
     // Else Asterisk's next offer would be answered with what it has just refused.
     session.sessionDescriptionHandlerOptionsReInvite = optionsFor(settled);
-    if (status === 481) ports.gone(detail);
-    else if (wanted === settled) goOn();
-    else if (status === 491 && attempts < mostAttempts) again = setTimeout(ask, pauseAfterGlare(session));
-    else settle(detail);
+    const isGlare = status === 491;
+    if (isGlare && mends && attempts < mostAttemptsToMend) isLost = true;
+    if (status === 481) return ports.gone(detail);
+    if (isGlare && (isLost || (wanted !== settled && attempts < mostAttempts))) {
+      again = setTimeout(ask, pauseAfterGlare(session));
+      return;
+    }
+    if (wanted !== settled) settle(detail);
+    goOn();
   }
 
   return {
-    set: (hold) => {
+    mend: () => {
+      isLost = true;
+      if (asking || again !== undefined) return;
+      attempts = 0;
+      ask();
+    },
+    setHold: (hold) => {
       wanted = hold;
       ports.silence(hold === "held");
       clearTimeout(deadline);
@@ -119,7 +138,10 @@ export function createHolding(session: Inviter | Invitation, ports: HoldingPorts
   };
 }
 
-const optionsFor = (hold: Hold): DescriptionOptions => ({ hold: hold === "held" });
+const optionsFor = (hold: Hold, iceRestart = false): DescriptionOptions => ({
+  hold: hold === "held",
+  iceRestart,
+});
 
 /** Milliseconds until the next attempt: who made the Call-ID waits longer (RFC 3261 14.1). */
 function pauseAfterGlare(session: Inviter | Invitation): number {
