@@ -40,6 +40,21 @@ test("the socket is lost in a call: the talk goes on, and the next socket has th
   await alice.expectOutcome("Call ended");
 });
 
+test("the socket is dead and does not know it: found out in time, and the call goes on over another", async ({
+  alice,
+  app,
+  lab,
+}) => {
+  const call = await talk(alice, lab);
+  const log = await lab.pbx.mark();
+  app.stallSockets();
+  await expect.poll(() => lab.pbx.logSince(log)).toMatch(reinvited);
+  await alice.expectLine("Line ready");
+  await expectHeard(alice);
+  await call.hangUp();
+  await alice.expectOutcome("Call ended");
+});
+
 test.describe("a firewall of this machine", () => {
   const isRoot = process.getuid?.() === 0;
   test.skip(!isRoot, "needs root and nft, to close a port");

@@ -46,6 +46,8 @@ export interface ServedApp {
   readonly url: string;
   /** Cuts every WebSocket there is, as a proxy that restarts does. The next ones open as ever. */
   dropSockets(): void;
+  /** Nothing goes through the WebSockets there are any more, and neither side is told: as when a computer changes its network. */
+  stallSockets(): void;
   close(): Promise<void>;
 }
 
@@ -98,6 +100,13 @@ export async function serveApp({
   return {
     url: `http://localhost:${String(port)}/`,
     dropSockets,
+    stallSockets: () => {
+      for (const socket of upgraded) {
+        socket.unpipe();
+        socket.pause();
+        socket.cork();
+      }
+    },
     close: async () => {
       await app.close();
       server.closeAllConnections();

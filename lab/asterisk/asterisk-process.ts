@@ -96,6 +96,7 @@ export async function startAsterisk(
     command,
     args: [...leadingArguments, "-f", "-n", "-C", settingsFile(folders)],
     background,
+    isUrgent: true,
     // The machine's own OpenSSL configuration may name what the unpacked library does not know.
     environment: { OPENSSL_CONF: "/dev/null" },
   });

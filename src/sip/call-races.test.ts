@@ -306,13 +306,22 @@ describe("a call we place", () => {
   });
 
   it("that nobody takes care of ends with the server's silence (timer B, RFC 3261 17.1.1.2)", async () => {
+    place.server.hold();
+    await place.dial();
+    await place.pass(allTimers);
+    expect(place.story("ours")).toEqual(["no-answer"]);
+    expect(place.devices.left()).toEqual(nothingLeft);
+  });
+
+  it("over a socket that is dead ends with the line, well before that", async () => {
     await place.signIn();
     place.wire.fallSilent();
     await place.act(() =>
       place.signaling.dial({ id: "ours", kind: "customer", to: "+34612345678", from: null }),
     );
-    await place.pass(allTimers);
-    expect(place.story("ours")).toEqual(["no-answer"]);
+    await place.pass(15_000);
+    expect(place.story("ours")).toEqual(["line-lost"]);
+    expect(place.problems()).toMatchObject([{ code: "connection-lost" }]);
     expect(place.devices.left()).toEqual(nothingLeft);
   });
 });

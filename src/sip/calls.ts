@@ -259,6 +259,8 @@ export function createCalls(ports: CallsPorts) {
       // Also when an answer crosses our cancel.
       finish(entry, because(wasUp ? "hung-up" : "cancelled"));
     },
+    areUp: (): boolean =>
+      [...entries.values()].some(({ session }) => session?.state === SessionState.Established),
     /** The phone is registered, again perhaps: calls that are up learn of the way they are reached now. */
     lineUp: (): void => {
       for (const { reinvites } of entries.values()) reinvites?.mend();

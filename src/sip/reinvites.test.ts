@@ -246,6 +246,13 @@ describe("a way through the network that is lost", () => {
     expect(place.devices.left().connections).toBe(0);
   });
 
+  it("is found out within three seconds in a call, though the socket calls itself open", async () => {
+    place.wire.fallSilent();
+    await place.pass(3_000);
+    expect(place.lineNews()).toEqual(["socket-closed"]);
+    expect(place.end("ours")).toBeUndefined();
+  });
+
   it("is looked for as soon as the browser gives the old one up", async () => {
     await place.act(() => place.devices.media().become("lost"));
     expect(did()).toEqual(["looks for another way"]);

@@ -10,7 +10,9 @@ import { createCalls } from "./calls.ts";
 import { createCredentials } from "./credentials.ts";
 import { keepEmptyIdentitiesOut } from "./empty-identity.ts";
 import { createLateWatching } from "./late-watching.ts";
+import { startHeartbeat, type Heartbeat } from "./heartbeat.ts";
 import { problem } from "./line-problems.ts";
+import { askForOptions } from "./options.ts";
 import { startRegistration, type Registration } from "./registration.ts";
 
 export type SipSettings = {
@@ -71,7 +73,10 @@ export function createSipSignaling(settings: SipSettings, ports: SipPorts): SipS
     newId: ports.newId,
     now: ports.now,
     offer: (offer) => emit({ type: "offer", offer }),
-    tell: (id, signal) => emit({ type: "call", id, signal }),
+    tell: (id, signal) => {
+      if (signal.type === "answered") heartbeat?.hurry();
+      emit({ type: "call", id, signal });
+    },
   });
   const userAgent: UserAgent = new UserAgent({
     ...agentOptions(settings, ports.logger),
@@ -98,10 +103,13 @@ export function createSipSignaling(settings: SipSettings, ports: SipPorts): SipS
   let open = false;
   let started = false;
   let registration: Registration | null = null;
+  let heartbeat: Heartbeat | null = null;
 
   function endRegistration(): void {
     registration?.end();
     registration = null;
+    heartbeat?.stop();
+    heartbeat = null;
   }
 
   function tellRegistration(signal: LineSignal): void {
@@ -109,6 +117,7 @@ export function createSipSignaling(settings: SipSettings, ports: SipPorts): SipS
     if (signal.type !== "registered") return;
     if (socket !== registered) calls.lineUp();
     registered = socket;
+    heartbeat ??= startHeartbeat({ ask: askServer, isTalking: calls.areUp, dead: socketDied });
     watching.lineUp();
     media.warmUp();
   }
@@ -130,15 +139,24 @@ export function createSipSignaling(settings: SipSettings, ports: SipPorts): SipS
     lineLost();
   }
 
+  const lossOfSocket = () => problem(ports.online() ? "connection-lost" : "computer-offline");
+
   function socketLost(): void {
     if (!open) return;
     open = false;
     endRegistration();
     lineLost();
-    tellLine({
-      type: "socket-closed",
-      problem: problem(ports.online() ? "connection-lost" : "computer-offline"),
-    });
+    tellLine({ type: "socket-closed", problem: lossOfSocket() });
+  }
+
+  function askServer(answered: () => void): void {
+    askForOptions(userAgent, settings.domain, credentials.sign, answered);
+  }
+
+  /** The browser would believe in it for long. */
+  function socketDied(): void {
+    leaveSocket();
+    tellLine({ type: "socket-closed", problem: lossOfSocket() });
   }
 
   async function openSocket(): Promise<void> {

@@ -17,6 +17,9 @@ const settings = {
 };
 type Settings = typeof settings;
 
+/** Milliseconds after which what either side has said in that time arrives. */
+const moment = 500;
+
 type Ports = {
   readonly audio: FakeCallDevices["audio"];
   readonly media: FakeCallDevices["connections"];
@@ -112,7 +115,10 @@ export function createSipPlace(
     devices,
     settle: wire.settle,
     act,
-    pass: (milliseconds) => act(() => vi.advanceTimersByTimeAsync(milliseconds)),
+    pass: async (milliseconds) => {
+      for (let left = milliseconds; left > 0; left -= moment)
+        await act(() => vi.advanceTimersByTimeAsync(Math.min(left, moment)));
+    },
     timers: () => vi.getTimerCount(),
     goOffline: () => {
       online = false;

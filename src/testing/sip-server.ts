@@ -75,7 +75,8 @@ export function createSipServer(wire: SipWire, password: string) {
   wire.onArrival((text) => {
     const message = parseSip(text);
     heard.push(message);
-    if (message.method === "REGISTER") registration(message);
+    if (message.method === "OPTIONS") send(responseTo(message, "200 OK", { tag: "s" }));
+    else if (message.method === "REGISTER") registration(message);
     else if (!begins(message) || !challenged(message)) calls.arrived(message);
   });
 
@@ -128,9 +129,11 @@ export function createSipServer(wire: SipWire, password: string) {
       const headers = [`X-WA-Call-Ref: ${ref}`, `X-WA-Notice: ${kind}`, "Content-Type: text/plain"];
       request("MESSAGE", [...headers, ...more], text);
     },
-    /** Everything the phone said, as `INVITE` or `200 INVITE`, in order. */
+    /** Everything the phone said, as `INVITE` or `200 INVITE`, in order; but not that it asked whether we are there. */
     heard: () =>
-      heard.map((message) => `${message.status === 0 ? "" : `${message.status} `}${methodOf(message)}`),
+      heard
+        .filter(({ method }) => method !== "OPTIONS")
+        .map((message) => `${message.status === 0 ? "" : `${message.status} `}${methodOf(message)}`),
     messages: (): readonly SipMessage[] => heard,
     forget: () => void heard.splice(0),
   };

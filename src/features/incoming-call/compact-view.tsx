@@ -39,7 +39,7 @@ export function CompactOfferView(offer: OfferProps) {
             {holds !== null && <span className="sr-only"> {texts.holds(holds)}</span>}
           </p>
         </div>
-        <div className="grid flex-[1_1_auto] grid-cols-[1.6fr_1fr] gap-3 @xl:flex-none">
+        <div className="grid flex-[1_1_auto] grid-cols-[minmax(0,1.6fr)_minmax(max-content,1fr)] gap-3 @xl:flex-none">
           <OfferButtons {...offer} size="m" />
         </div>
       </div>

@@ -51,7 +51,12 @@ export function OfferButtons({ answer, decline, holds, meant, answerKeys, declin
           run={decline}
           meant={meant}
           keys={declineKeys}
-          icon={<HangUpIcon size={18} />}
+          icon={
+            // On the narrowest phones the word needs the room.
+            <span className="max-[350px]:hidden">
+              <HangUpIcon size={18} />
+            </span>
+          }
         >
           {texts.decline}
         </OfferButton>

@@ -60,7 +60,7 @@ export function IncomingCallView(offer: OfferProps) {
           </p>
         )}
       </div>
-      <div className="mt-5 grid grid-cols-[1.6fr_1fr] gap-4 @md:grid-cols-[2fr_1fr] @md:gap-8">
+      <div className="mt-5 grid grid-cols-[minmax(0,1.6fr)_minmax(max-content,1fr)] gap-4 @md:grid-cols-[2fr_1fr] @md:gap-8">
         <OfferButtons {...offer} size="l" />
       </div>
       {kind === "customer" && decline && <p className="mt-3 text-[13px] text-muted">{texts.onlyHere}</p>}

@@ -1,0 +1,79 @@
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { startHeartbeat } from "./heartbeat.ts";
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+const second = 1_000;
+
+/** A server that answers after so many milliseconds, or never. */
+function aServer(delay: number | null) {
+  const questions: number[] = [];
+  const dead = vi.fn();
+  let answer = delay;
+  let isTalking = false;
+  const heartbeat = startHeartbeat({
+    ask: (answered) => {
+      questions.push(Date.now());
+      if (answer !== null) setTimeout(answered, answer);
+    },
+    isTalking: () => isTalking,
+    dead,
+  });
+  return {
+    questions,
+    dead,
+    stop: heartbeat.stop,
+    fallSilent: () => {
+      answer = null;
+    },
+    call: () => {
+      isTalking = true;
+      heartbeat.hurry();
+    },
+  };
+}
+
+it("a server that answers is asked again, and nothing else happens", () => {
+  const { questions, dead } = aServer(100);
+  vi.advanceTimersByTime(60 * second);
+  expect(questions.length).toBe(5);
+  expect(dead).not.toHaveBeenCalled();
+});
+
+it("a server that falls silent is found within fifteen seconds, once", () => {
+  const server = aServer(100);
+  vi.advanceTimersByTime(30 * second);
+  server.fallSilent();
+  vi.advanceTimersByTime(15 * second + 100);
+  expect(server.dead).toHaveBeenCalledOnce();
+  const asked = server.questions.length;
+  vi.advanceTimersByTime(60 * second);
+  expect(server.dead).toHaveBeenCalledOnce();
+  expect(server.questions).toHaveLength(asked);
+});
+
+it("in a call within three, however long ago the last question was", () => {
+  const server = aServer(100);
+  vi.advanceTimersByTime(3 * second);
+  server.call();
+  server.fallSilent();
+  vi.advanceTimersByTime(3 * second);
+  expect(server.dead).toHaveBeenCalledOnce();
+});
+
+it("one question at a time: a slow answer is waited for", () => {
+  const server = aServer(4 * second);
+  vi.advanceTimersByTime(13 * second);
+  expect(server.questions).toHaveLength(1);
+  vi.advanceTimersByTime(60 * second);
+  expect(server.dead).not.toHaveBeenCalled();
+});
+
+it("stopped, it asks nothing and leaves no timer", () => {
+  const server = aServer(100);
+  vi.advanceTimersByTime(30 * second);
+  server.stop();
+  vi.advanceTimersByTime(200);
+  expect(vi.getTimerCount()).toBe(0);
+});

@@ -1,0 +1,26 @@
+import { UserAgent, type Core } from "sip.js";
+import type { Credentials } from "./credentials.ts";
+
+/** What sip.js says to itself when nothing came, or nothing could be sent (RFC 3261 8.1.3.1). */
+const noAnswer = [408, 503];
+
+/**
+ * Asks the server what it can do (RFC 3261 11), only to hear whether it is there: any answer will do. Asterisk wants the
+ * password for that too.
+ */
+export function askForOptions(
+  userAgent: UserAgent,
+  domain: string,
+  sign: Credentials["sign"],
+  answered: () => void,
+): void {
+  const server = UserAgent.makeURI(`sip:${domain}`);
+  const { userAgentCore: core, configuration } = userAgent;
+  if (server === undefined) return;
+  const heard = ({ message }: Core.IncomingResponse): void => {
+    if (!noAnswer.includes(message.statusCode ?? 0)) answered();
+  };
+  const request = core.makeOutgoingRequestMessage("OPTIONS", server, configuration.uri, server, {});
+  sign(request);
+  core.request(request, { onAccept: heard, onRedirect: heard, onReject: heard });
+}
