@@ -1,5 +1,4 @@
 import { createSound } from "../audio/sound.ts";
-import { createWarmCall } from "../audio/warm-call.ts";
 import type { LevelMeter, Speaker } from "../core/ports/audio.ts";
 import type { Clock } from "../core/ports/clock.ts";
 import type { PresenceWatch } from "../core/ports/presence.ts";
@@ -95,13 +94,7 @@ export function browserParts(
       userAgentName: `Ringbridge/${__VERSION__} ${browserName(navigator.userAgent)}`,
       media: { iceServers },
     },
-    {
-      audio: { ...audio.calls, ...createWarmCall(context, audio.microphones) },
-      newId: chance.newId,
-      now: clock.now,
-      online: () => navigator.onLine,
-      logger,
-    },
+    { audio: audio.calls, newId: chance.newId, now: clock.now, online: () => navigator.onLine, logger },
   );
   return {
     signaling,

@@ -8,6 +8,7 @@ import { createMicrophones, type Microphones, type Treatment } from "./microphon
 import { createOutlet } from "./outlet.ts";
 import type { Sink } from "./sink.ts";
 import { createTonePlayer } from "./tone-player.ts";
+import { createWarmCall, type WarmCall } from "./warm-call.ts";
 
 /** The devices that are in use, by the browser's ids; null or empty is the computer's choice. */
 export type Routes = {
@@ -25,7 +26,8 @@ export type Settings = {
 /** Everything that must work from the first ring on. What watches over it comes later (sound-desk.ts). */
 export type Sound = {
   readonly context: AudioContext;
-  readonly calls: Pick<CallAudioDevices, "openMicrophone" | "join" | "tap" | "leave">;
+  readonly calls: Pick<CallAudioDevices, "openMicrophone" | "join" | "tap" | "leave"> &
+    Omit<WarmCall, "stop">;
   readonly levels: LevelMeter;
   readonly speaker: Speaker;
   readonly microphones: Microphones;
@@ -60,6 +62,7 @@ export function createSound(context: AudioContext, settings: Settings, given: Gi
   );
   const ears = createEars(given.makeContext);
   const calls = createCallAudio(ears, microphones);
+  const { stop: endSilence, ...warm } = createWarmCall(context, microphones);
   const outlets = { ring: createOutlet(context), call: createOutlet(context) };
   const tones = createTonePlayer(context, outlets, (tone) => settings.getState().silent.includes(tone));
   let routes = firstRoutes(first);
@@ -78,7 +81,7 @@ export function createSound(context: AudioContext, settings: Settings, given: Gi
   const deaf = settings.subscribe(apply);
   return {
     context,
-    calls,
+    calls: { ...calls, ...warm },
     levels: calls.levels,
     speaker: tones,
     microphones,
@@ -91,6 +94,7 @@ export function createSound(context: AudioContext, settings: Settings, given: Gi
     stop: () => {
       deaf();
       tones.stop();
+      endSilence();
       outlets.ring.stop();
       outlets.call.stop();
     },

@@ -3,7 +3,6 @@ import type { CallSignal, EndReason } from "../core/call/call.ts";
 import type { MicrophoneFault } from "../core/ports/audio.ts";
 import type { CallAudio, CallMedia, MediaSource } from "./call-media.ts";
 import { microphoneOf, type Entry } from "./entry.ts";
-import { quietly } from "./quietly.ts";
 
 export type VoicesPorts = {
   readonly audio: CallAudio;
@@ -49,7 +48,10 @@ export function createVoices({ audio, media: source, entries, tell, fail }: Voic
         tell(entry, { type: "media-changed", media });
         if (media === "lost") entry.reinvites?.mend();
       },
-      deaf: () => entry.reinvites?.mend(),
+      // On hold nothing is to arrive.
+      deaf: () => {
+        if (entry.reinvites?.isSilent() === false) entry.reinvites.mend();
+      },
     });
     speak(entry);
     return entry.media;
@@ -98,8 +100,8 @@ export function createVoices({ audio, media: source, entries, tell, fail }: Voic
       const warmed = entries().filter(({ media, session }) => media !== null && isRinging(session));
       if (silence === null || warmed.length >= mostWarm || !takesReliable(invitation)) return;
       mediaOf(entry).send(silence);
-      // Withdrawn meanwhile, or not understood: whoever answers will hear of it.
-      void quietly(() => invitation.progress({ statusCode: 183, rel100: true }));
+      // Withdrawn meanwhile: then it is over already. Or not understood: then sip.js has refused it.
+      invitation.progress({ statusCode: 183, rel100: true }).catch(() => fail(entry, "media-failed"));
     },
   };
 }

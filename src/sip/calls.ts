@@ -81,6 +81,8 @@ export function createCalls(ports: CallsPorts) {
     tell(entry, { type: "answered", at: ports.now() });
     // The connection may have come up before the answer did, when nobody was told.
     if (media !== null) tell(entry, { type: "media-changed", media: media.state() });
+    // A way that was lost while it rang.
+    if (media?.state() === "lost") entry.reinvites.mend();
     if (entry.named !== null) tell(entry, entry.named);
   }
 
@@ -146,7 +148,8 @@ export function createCalls(ports: CallsPorts) {
       onCancel: (cancel) => withdraw(entry, cancel, notices, close),
     };
     ports.offer(offerIn(entry.id, invitation));
-    voices.warm(entry, invitation);
+    // It may have been turned away by then.
+    if (entries.get(entry.id) === entry) voices.warm(entry, invitation);
   }
 
   async function accept(id: CallId): Promise<void> {

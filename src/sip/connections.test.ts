@@ -9,11 +9,17 @@ const minute = 60_000;
 const stun = [{ urls: "stun:stun.example" }];
 
 /** Connections of a browser in which each is known by its number, the first made is 1. */
-function aBrowser({ servers = [] as readonly RTCIceServer[] } = {}) {
+function aBrowser({ servers = [] as readonly RTCIceServer[], takesPool = true } = {}) {
   const made: { readonly number: number; readonly pool: number; isOpen: boolean }[] = [];
   const connections = createConnections(servers, {
     make: ({ iceCandidatePoolSize: pool = 0 }) => {
-      const one = { number: made.length + 1, pool, isOpen: true, close: () => void (one.isOpen = false) };
+      const one = {
+        number: made.length + 1,
+        pool,
+        isOpen: true,
+        close: () => void (one.isOpen = false),
+        getConfiguration: () => (takesPool ? { iceCandidatePoolSize: pool } : {}),
+      };
       made.push(one);
       return one as unknown as RTCPeerConnection;
     },
@@ -46,7 +52,7 @@ it("calls that begin at the same moment have one each", () => {
 it("one that has waited long may name addresses that are gone: it is renewed", () => {
   const browser = aBrowser();
   browser.warmUp();
-  vi.advanceTimersByTime(3 * minute);
+  vi.advanceTimersByTime(minute);
   browser.warmUp();
   expect(browser.open()).toEqual([1]);
   vi.advanceTimersByTime(2 * minute);
@@ -64,6 +70,13 @@ it("a server that is silent is waited for once, not by every call", () => {
   vi.advanceTimersByTime(patience);
   expect(browser.take().awaitsServer).toBe(false);
   expect(aBrowser().take().awaitsServer).toBe(false);
+});
+
+it("a browser that gathers nothing in advance waits for the server at the call", () => {
+  const browser = aBrowser({ servers: stun, takesPool: false });
+  browser.warmUp();
+  vi.advanceTimersByTime(minute);
+  expect(browser.take().awaitsServer).toBe(true);
 });
 
 it("nothing stays open, and no timer runs, when the line goes", () => {

@@ -49,7 +49,7 @@ export function createConnections(
 
   let again: ReturnType<typeof setTimeout> | undefined;
 
-  const isFresh = () => spare !== null && now() - spare.since < freshness;
+  const isFresh = (limit = freshness) => spare !== null && now() - spare.since < limit;
 
   function close(): void {
     spare?.peer.close();
@@ -58,7 +58,8 @@ export function createConnections(
 
   function warmUp(): void {
     isWarm = true;
-    if (isFresh()) return;
+    // Asked at each registration: the one that would be too old before the next is renewed now.
+    if (isFresh(freshness / 2)) return;
     close();
     spare = { peer: create(1), since: now() };
   }
@@ -71,7 +72,10 @@ export function createConnections(
       clearTimeout(again);
       if (isWarm) again = setTimeout(warmUp, respite);
       const waited = taken === null ? 0 : now() - taken.since;
-      return { peer: taken?.peer ?? create(0), awaitsServer: iceServers.length > 0 && waited < patience };
+      const peer = taken?.peer ?? create(0);
+      // Firefox takes no pool: its spare has asked nobody yet.
+      const hasAsked = waited >= patience && peer.getConfiguration().iceCandidatePoolSize === 1;
+      return { peer, awaitsServer: iceServers.length > 0 && !hasAsked };
     },
     warmUp,
     drop: () => {

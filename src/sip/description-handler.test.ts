@@ -1,4 +1,4 @@
-import { beforeEach, expect, it } from "vitest";
+import { beforeEach, expect, it, vi } from "vitest";
 import { createDescriptionHandler } from "./description-handler.ts";
 
 const microphone = { id: "microphone" } as MediaStreamTrack;
@@ -11,6 +11,7 @@ function aPeer() {
   let closed = false;
   const peer = Object.assign(new EventTarget(), {
     signalingState: "stable",
+    connectionState: "connected",
     iceGatheringState: "new",
     localDescription: null as { sdp: string } | null,
     addTransceiver: (sent: unknown, { direction }: { direction: string }) => {
@@ -139,7 +140,23 @@ it("an offer that was refused is taken back, and another can follow", async () =
   expect(browser.state.signalingState).toBe("stable");
 });
 
-it("closes while addresses are still looked for, and whoever waits hears of it", async () => {
+it("is closed only when the browser is through with what it was asked, and whoever waits hears of it", async () => {
+  browser.state.iceGatheringState = "complete";
+  let finish: () => void = () => undefined;
+  browser.state.setRemoteDescription = () => new Promise<void>((resolve) => (finish = resolve));
+  const asked = handler.setDescription("offer");
+  handler.close();
+  await Promise.resolve();
+  expect(browser.isClosed()).toBe(false);
+  finish();
+  await asked;
+  await Promise.resolve();
+  expect(browser.isClosed()).toBe(true);
+  await expect(handler.getDescription()).rejects.toThrow("over");
+});
+
+it("waits no longer for addresses once it is closed", async () => {
+  browser.state.iceGatheringState = "complete";
   browser.state.setLocalDescription = ({ sdp }) => {
     browser.state.localDescription = { sdp: sdp ?? "" };
     return Promise.resolve();
@@ -148,5 +165,24 @@ it("closes while addresses are still looked for, and whoever waits hears of it",
   await Promise.resolve();
   handler.close();
   await waiting;
+  await Promise.resolve();
   expect(browser.isClosed()).toBe(true);
 });
+
+it.each([
+  ["still gathering", "gathering", "connected"],
+  ["still connecting", "complete", "connecting"],
+])(
+  "is closed a moment later while it is %s: Chromium would never let go of it",
+  async (_, gathering, state) => {
+    vi.useFakeTimers();
+    browser.state.iceGatheringState = gathering;
+    browser.state.connectionState = state;
+    handler.close();
+    await vi.advanceTimersByTimeAsync(900);
+    expect(browser.isClosed()).toBe(false);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(browser.isClosed()).toBe(true);
+    vi.useRealTimers();
+  },
+);

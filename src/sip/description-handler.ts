@@ -23,6 +23,15 @@ export function createDescriptionHandler(
 ): SessionDescriptionHandler {
   let gathering: Gathering | null = null;
   let isClosed = false;
+  let working: Promise<unknown> = Promise.resolve();
+
+  /** Closing waits for it: what a browser was asked before its connection was closed, it never answers, and never forgets. */
+  function inPeace<Result>(work: () => Promise<Result>): Promise<Result> {
+    if (isClosed) return Promise.reject(new Error("The call is over"));
+    const result = work();
+    working = result.catch(() => undefined);
+    return result;
+  }
 
   /** The one audio line of the call: ours when we offer, made by the browser when we are offered. */
   async function audioLine(): Promise<RTCRtpTransceiver> {
@@ -51,14 +60,13 @@ export function createDescriptionHandler(
 
   return {
     hasDescription: (contentType) => contentType === sdpType,
-    getDescription: async (options: DescriptionOptions = {}) => ({
-      body: await describe(options),
-      contentType: sdpType,
-    }),
-    setDescription: async (sdp) => {
-      const type = peer.signalingState === "have-local-offer" ? "answer" : "offer";
-      await peer.setRemoteDescription({ type, sdp: withoutSlowKeyTones(sdp) });
-    },
+    getDescription: (options: DescriptionOptions = {}) =>
+      inPeace(async () => ({ body: await describe(options), contentType: sdpType })),
+    setDescription: (sdp) =>
+      inPeace(() => {
+        const type = peer.signalingState === "have-local-offer" ? "answer" : "offer";
+        return peer.setRemoteDescription({ type, sdp: withoutSlowKeyTones(sdp) });
+      }),
     /** Without it no other offer could follow one that was refused (RFC 8829 4.1.10.2). */
     rollbackDescription: async () => {
       if (peer.signalingState === "have-local-offer") await peer.setLocalDescription({ type: "rollback" });
@@ -69,7 +77,21 @@ export function createDescriptionHandler(
     close: () => {
       isClosed = true;
       gathering?.stop();
-      peer.close();
+      void working.then(() => closeInPeace(peer));
     },
   };
+}
+
+/** Milliseconds for which a connection that has just begun has news of itself. */
+const unrest = 1_000;
+
+/**
+ * Closes a connection, but not while it is finding its way: Chromium never lets go of one that is closed between a change
+ * of its state and the event that tells of it. Nothing but silence is sent meanwhile, for the microphone is gone by then.
+ */
+function closeInPeace(peer: RTCPeerConnection): void {
+  const isSettled =
+    peer.iceGatheringState === "complete" && !["new", "connecting"].includes(peer.connectionState);
+  if (isSettled) peer.close();
+  else setTimeout(() => peer.close(), unrest);
 }

@@ -70,6 +70,20 @@ it("one question at a time: a slow answer is waited for", () => {
   expect(server.dead).not.toHaveBeenCalled();
 });
 
+it("a page that has slept asks again before it says anything of the server", () => {
+  const server = aServer(100);
+  vi.advanceTimersByTime(9 * second);
+  server.fallSilent();
+  vi.advanceTimersByTime(2 * second);
+  // Nobody's timers have run for a minute; this one's is the first to.
+  vi.setSystemTime(Date.now() + 60 * second);
+  vi.advanceTimersByTime(4 * second);
+  expect(server.dead).not.toHaveBeenCalled();
+  expect(server.questions).toHaveLength(2);
+  vi.advanceTimersByTime(5 * second);
+  expect(server.dead).toHaveBeenCalledOnce();
+});
+
 it("stopped, it asks nothing and leaves no timer", () => {
   const server = aServer(100);
   vi.advanceTimersByTime(30 * second);

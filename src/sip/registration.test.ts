@@ -93,6 +93,18 @@ describe("the registration", () => {
     expect(registrations()).toBe(2);
   });
 
+  it("a password that the server takes no longer is told within seconds, not at the next refresh, and tried no more", async () => {
+    await place.signIn();
+    place.server.wantPassword("the next password");
+    await place.pass(15 * second);
+    expect(place.problems()).toMatchObject([{ code: "password-refused" }]);
+    place.signaling.unregister();
+    await place.settle();
+    place.server.forget();
+    await place.pass(60 * second);
+    expect(place.server.messages()).toEqual([]);
+  });
+
   it("a password that is replaced in time is never refused, neither in the refresh nor for a call", async () => {
     place.server.registrar({ kind: "grants", seconds: 100 });
     await place.signIn();
@@ -113,14 +125,6 @@ describe("the registration", () => {
     network.setPassword("the next password");
     await place.act(place.signaling.register);
     expect(place.lineNews()).toEqual(["socket-opened", "registration-refused", "registered"]);
-  });
-
-  it("a password changed on the server is noticed at the next refresh", async () => {
-    place.server.registrar({ kind: "grants", seconds: 100 });
-    await place.signIn();
-    place.server.wantPassword("another password");
-    await place.pass(60 * second);
-    expect(place.problems()).toMatchObject([{ code: "password-refused" }]);
   });
 });
 

@@ -253,6 +253,21 @@ describe("a way through the network that is lost", () => {
     expect(place.end("ours")).toBeUndefined();
   });
 
+  it("is looked for over the next socket, whatever was asked over the one that is gone", async () => {
+    place.server.reinvites("silent");
+    await place.act(() => place.devices.media().become("lost"));
+    place.server.reinvites("200 OK");
+    await comeBack();
+    expect(reinvites()).toBe(2);
+    await place.act(hold);
+    expect(story()).toEqual(["lost", "on hold"]);
+  });
+
+  it("is not looked for on hold, where nothing is to arrive", async () => {
+    await place.act(hold, () => place.devices.media().beDeaf());
+    expect(reinvites()).toBe(1);
+  });
+
   it("is looked for as soon as the browser gives the old one up", async () => {
     await place.act(() => place.devices.media().become("lost"));
     expect(did()).toEqual(["looks for another way"]);

@@ -1,5 +1,6 @@
 import { Inviter, SessionState, type Core, type Invitation } from "sip.js";
 import type { DescriptionOptions } from "./description-handler.ts";
+import { giveUp } from "./give-up.ts";
 import { headerText } from "./header-text.ts";
 
 type Hold = "none" | "held";
@@ -42,6 +43,8 @@ export function createReinvites(session: Inviter | Invitation, ports: ReinvitePo
   let wanted: Hold = "none";
   let isLost = false;
   let asking = false;
+  /** What was asked last, while it waits for its answer. */
+  let request: Core.OutgoingInviteRequest | null = null;
   let attempts = 0;
   let deadline: ReturnType<typeof setTimeout> | undefined;
   let again: ReturnType<typeof setTimeout> | undefined;
@@ -65,6 +68,7 @@ export function createReinvites(session: Inviter | Invitation, ports: ReinvitePo
     isLost = false;
     const refused = ({ message }: Core.IncomingResponse): void => {
       asking = false;
+      request = null;
       const status = message.statusCode ?? 0;
       goOnAfter(status, headerText(`${message.statusCode ?? ""} ${message.reasonPhrase ?? ""}`), mends);
     };
@@ -74,6 +78,7 @@ export function createReinvites(session: Inviter | Invitation, ports: ReinvitePo
         requestDelegate: {
           onAccept: () => {
             asking = false;
+            request = null;
             if (session.state !== SessionState.Established) return;
             settled = asked;
             goOn();
@@ -81,6 +86,9 @@ export function createReinvites(session: Inviter | Invitation, ports: ReinvitePo
           onRedirect: refused,
           onReject: refused,
         },
+      })
+      .then((sent) => {
+        if (asking) request = sent;
       })
       // One of theirs is under way in the other direction: the glare of RFC 3261 14.1, seen from here.
       .catch(() => {
@@ -130,6 +138,7 @@ export function createReinvites(session: Inviter | Invitation, ports: ReinvitePo
     isSilent: () => wanted === "held",
     lineLost: () => {
       if (deadline !== undefined) settle(null);
+      if (request !== null) giveUp(request);
     },
     stop: () => {
       clearTimeout(deadline);

@@ -105,11 +105,15 @@ export function createSipSignaling(settings: SipSettings, ports: SipPorts): SipS
   let registration: Registration | null = null;
   let heartbeat: Heartbeat | null = null;
 
+  function endHeartbeat(): void {
+    heartbeat?.stop();
+    heartbeat = null;
+  }
+
   function endRegistration(): void {
     registration?.end();
     registration = null;
-    heartbeat?.stop();
-    heartbeat = null;
+    endHeartbeat();
   }
 
   function tellRegistration(signal: LineSignal): void {
@@ -119,7 +123,8 @@ export function createSipSignaling(settings: SipSettings, ports: SipPorts): SipS
     registered = socket;
     heartbeat ??= startHeartbeat({ ask: askServer, isTalking: calls.areUp, dead: socketDied });
     watching.lineUp();
-    media.warmUp();
+    // Before the microphone is allowed, browsers hide the computer's addresses from Asterisk behind names of their own (mDNS).
+    if (ports.audio.isMicrophoneSure()) media.warmUp();
   }
 
   function lineLost(): void {
@@ -150,7 +155,12 @@ export function createSipSignaling(settings: SipSettings, ports: SipPorts): SipS
   }
 
   function askServer(answered: () => void): void {
-    askForOptions(userAgent, settings.domain, credentials.sign, answered);
+    // Whose password is refused is told by the registration, and once.
+    const refused = (): void => {
+      endHeartbeat();
+      registration?.renew();
+    };
+    askForOptions(userAgent, settings.domain, credentials.sign, { answered, refused });
   }
 
   /** The browser would believe in it for long. */

@@ -77,6 +77,23 @@ describe("a call that rings", () => {
     expect(place.devices.left()).toEqual(nothingLeft);
   });
 
+  it("whose way was lost while it rang is mended when it is answered", async () => {
+    const id = await place.offered(reliable);
+    await place.act(
+      () => place.devices.media().become("lost"),
+      () => place.signaling.accept(id),
+    );
+    expect(did()).toContain("looks for another way");
+  });
+
+  it("that was turned away at once is not connected", async () => {
+    place.signaling.subscribe((event) => {
+      if (event.type === "offer") place.signaling.refuseBusy(event.offer.id);
+    });
+    await place.offered(reliable);
+    expect(place.devices.taken().connections).toBe(0);
+  });
+
   it("of a crowd only three are connected before the click; the others by it", async () => {
     await place.offered(reliable);
     for (let more = 0; more < 3; more += 1) await place.act(() => place.server.call(reliable));
@@ -99,10 +116,9 @@ describe("a call that rings", () => {
     expect(did()[0]).toBe("sends microphone 1");
   });
 
-  it("one that cannot be understood is told apart when it is answered", async () => {
+  it("one that cannot be understood is over, and is not called missed", async () => {
     place.devices.beBroken();
     const id = await place.offered(reliable);
-    await place.act(() => place.signaling.accept(id));
     expect(place.end(id)?.kind).toBe("media-failed");
     expect(place.devices.left()).toEqual(nothingLeft);
   });
@@ -183,7 +199,11 @@ describe("the password", () => {
   });
 });
 
-it("a connection is kept ready while the line is up", async () => {
+it("a connection is kept ready while the line is up, once the microphone is allowed", async () => {
+  await place.signIn();
+  expect(place.devices.isWarm()).toBe(false);
+  await place.act(place.wire.cut);
+  place.devices.allowMicrophone();
   expect(place.devices.isWarm()).toBe(false);
   await place.signIn();
   expect(place.devices.isWarm()).toBe(true);

@@ -41,6 +41,7 @@ it("another way on which nothing arrives is told, once", async () => {
 
 it("another way on which sound goes on arriving is none of ours", async () => {
   const call = aConnection();
+  call.hear();
   call.become("connected");
   await call.goOver();
   call.hear();
@@ -50,6 +51,7 @@ it("another way on which sound goes on arriving is none of ours", async () => {
 
 it("several changes in a row are judged after the last", async () => {
   const call = aConnection();
+  call.hear();
   call.become("connected");
   call.become("connected");
   await call.goOver();
@@ -59,8 +61,32 @@ it("several changes in a row are judged after the last", async () => {
   expect(call.deaf).toHaveBeenCalledOnce();
 });
 
+it("a customer who has sent nothing yet may go on so", async () => {
+  const call = aConnection();
+  call.become("connected");
+  await call.goOver();
+  await call.wait();
+  expect(call.deaf).not.toHaveBeenCalled();
+});
+
+it("the change that mending makes does not start it again, though the customer is silent", async () => {
+  const call = aConnection();
+  call.hear();
+  call.become("connected");
+  for (let change = 0; change < 5; change += 1) {
+    await call.goOver();
+    await call.wait();
+  }
+  expect(call.deaf).toHaveBeenCalledOnce();
+  await vi.advanceTimersByTimeAsync(10_000);
+  await call.goOver();
+  await call.wait();
+  expect(call.deaf).toHaveBeenCalledTimes(2);
+});
+
 it("ways that are tried before the call is connected mean nothing", async () => {
   const call = aConnection();
+  call.hear();
   await call.goOver();
   await call.wait();
   expect(call.deaf).not.toHaveBeenCalled();
@@ -68,6 +94,7 @@ it("ways that are tried before the call is connected mean nothing", async () => 
 
 it("a call that ends meanwhile is not mended", async () => {
   const call = aConnection();
+  call.hear();
   call.become("connected");
   await call.goOver();
   call.become("closed");

@@ -75,8 +75,9 @@ export function createSipServer(wire: SipWire, password: string) {
   wire.onArrival((text) => {
     const message = parseSip(text);
     heard.push(message);
-    if (message.method === "OPTIONS") send(responseTo(message, "200 OK", { tag: "s" }));
-    else if (message.method === "REGISTER") registration(message);
+    if (message.method === "OPTIONS") {
+      if (!challenged(message)) send(responseTo(message, "200 OK", { tag: "s" }));
+    } else if (message.method === "REGISTER") registration(message);
     else if (!begins(message) || !challenged(message)) calls.arrived(message);
   });
 
