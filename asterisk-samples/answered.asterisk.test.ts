@@ -116,16 +116,21 @@ describe("a customer's call that an agent takes", () => {
   });
 
   test("a transferred one that comes back to the queue is told of anew", async () => {
-    const { alice, bob, chen } = place;
+    const { alice, bob, chen, lab } = place;
     const { call, offers } = await ring(lucia);
     const talk = offers[1].accept();
     await call.until("answered");
     await place.bridged();
-    // Chen declines; by then Bob is gone, and it rings at everybody's who is there.
+    // Chen declines, then Bob, whom it comes back to; and it rings at everybody's who is free.
     expect(await talk.refer("sip:1003@pbx.ringbridge.example")).toBe(202);
     const sent = await chen.nextOffer();
-    await bob.signOut();
     sent.refuse(603, "Decline");
+    const back = await bob.nextOffer();
+    // The queue rings nobody whose phone it still thinks is ringing.
+    await expect
+      .poll(() => lab.pbx.ari.get("deviceStates/PJSIP%2F1003"), soon)
+      .toMatchObject({ state: "NOT_INUSE" });
+    back.refuse(603, "Decline");
     const [again, chens] = await Promise.all([alice.nextOffer(), chen.nextOffer()]);
     again.accept();
     await place.bridged();
