@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import type { ServedApp } from "../lab/app/serve-app.ts";
 import type { Lab } from "../lab/lab.ts";
 import { portInUse, tonesHeard } from "./fixtures/ear.ts";
 import { expect, test } from "./fixtures/test.ts";
@@ -24,36 +25,25 @@ const expectHeard = (alice: PhonePage, timeout = 10_000) =>
 /** A re-INVITE from the browser, answered by Asterisk. */
 const reinvited = /^INVITE [^]*?^To: .*;tag=[^]*?^SIP\/2\.0 200 OK/m;
 
-test("the socket is lost in a call: the talk goes on, and the next socket has the call", async ({
-  alice,
-  app,
-  lab,
-}) => {
-  const call = await talk(alice, lab);
-  const log = await lab.pbx.mark();
-  app.dropSockets();
-  await expect.poll(() => lab.pbx.logSince(log)).toMatch(reinvited);
-  await alice.expectLine("Line ready");
-  await expectHeard(alice);
-  // Said over the new socket: else the agent would go on listening to nobody.
-  await call.hangUp();
-  await alice.expectOutcome("Call ended");
-});
-
-test("the socket is dead and does not know it: found out in time, and the call goes on over another", async ({
-  alice,
-  app,
-  lab,
-}) => {
-  const call = await talk(alice, lab);
-  const log = await lab.pbx.mark();
-  app.stallSockets();
-  await expect.poll(() => lab.pbx.logSince(log)).toMatch(reinvited);
-  await alice.expectLine("Line ready");
-  await expectHeard(alice);
-  await call.hangUp();
-  await alice.expectOutcome("Call ended");
-});
+for (const [what, happen] of [
+  ["is lost", (app: ServedApp) => app.dropSockets()],
+  ["is dead and does not know it", (app: ServedApp) => app.stallSockets()],
+] as const)
+  test(`the socket ${what} in a call: the talk goes on, and the next socket has the call`, async ({
+    alice,
+    app,
+    lab,
+  }) => {
+    const call = await talk(alice, lab);
+    const log = await lab.pbx.mark();
+    happen(app);
+    await expect.poll(() => lab.pbx.logSince(log)).toMatch(reinvited);
+    await alice.expectLine("Line ready");
+    await expectHeard(alice);
+    // Said over the new socket: else the agent would go on listening to nobody.
+    await call.hangUp();
+    await alice.expectOutcome("Call ended");
+  });
 
 test.describe("a firewall of this machine", () => {
   const isRoot = process.getuid?.() === 0;
