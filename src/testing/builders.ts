@@ -47,6 +47,14 @@ const calls: Calls = {
     digits: "",
     gone: [],
   },
+  reconnecting: {
+    ...inbound,
+    phase: "reconnecting",
+    since: friday + 5 * second,
+    microphone: "open",
+    hold: "none",
+    digits: "",
+  },
   ending: { ...inbound, phase: "ending", since: friday + 5 * second, reason: aReason("hung-up") },
   ended: {
     ...inbound,

@@ -13,6 +13,7 @@ export function backText(
   rules: NumberRules,
 ): string | null {
   if (returnedFrom === null) return null;
+  if (returnedBecause === "left") return texts.backLeft;
   const why = texts.backBecause[returnedBecause ?? "unsaid"];
   if (returnedFrom === featureCodes.conference) return texts.backFromConference(why);
   if (!isParkingPlace(returnedFrom)) return texts.backFrom(nameOf(returnedFrom, colleagues, rules), why);

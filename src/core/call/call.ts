@@ -21,8 +21,8 @@ export type Party = {
  */
 export type PartyKind = "customer" | "colleague" | "conference" | "echo" | "parked";
 
-/** Why a transfer found nobody: X-WA-Returned-Because of asterisk-samples/extensions.conf. */
-export const returnCauses = ["busy", "declined", "no-answer", "away", "failed"] as const;
+/** Why a transfer found nobody, or that the agent's page was gone (`left`): X-WA-Returned-Because of asterisk-samples/extensions.conf. */
+export const returnCauses = ["busy", "declined", "no-answer", "away", "failed", "left"] as const;
 export type ReturnCause = (typeof returnCauses)[number];
 
 /** What is true of a call from its first moment to its last; who is at the other end may change while it is up (`party-changed`). */
@@ -34,7 +34,10 @@ export type Identity = {
   readonly consults: CallId | null;
   /** The calls whose other ends join this one; only a conference has any. */
   readonly merges: readonly CallId[];
-  /** Set when a transfer of ours found nobody and the customer came back: the extension, number or place it went to. */
+  /**
+   * Set when a transfer of ours found nobody and the customer came back: the extension, number or place it went to. Our own
+   * extension when our page was gone in the middle of a talk.
+   */
   readonly returnedFrom: string | null;
   /** Why it came back; null when it did not, or the PBX does not say. */
   readonly returnedBecause: ReturnCause | null;
@@ -65,6 +68,14 @@ export type CallTrouble = {
   readonly kind: "hold-refused" | "resume-refused" | "transfer-refused" | "park-refused" | "merge-refused";
   /** The server's own words, small print; null when it gave none. */
   readonly detail: string | null;
+};
+
+/** What of a talk outlives the page it was begun on. */
+export type Kept = {
+  readonly since: Instant;
+  readonly microphone: "open" | "muted";
+  readonly hold: "none" | "held";
+  readonly digits: string;
 };
 
 /** Whether audio can flow: the state of the media connection, apart from the state of the call. */
@@ -110,6 +121,7 @@ export type EndReason = {
     | "microphone-busy"
     | "media-failed"
     | "line-lost"
+    | "left-behind" // the page was loaded anew, and the call could not be taken over
     | "failed"; // anything else; detail says what the server said
   readonly detail: string | null;
   /** The colleague who has a call that was answered elsewhere, by extension; absent where the PBX does not tell. */
@@ -122,6 +134,8 @@ export type EndReason = {
  *   dialing ──► ringing ───┐
  *      └───────────────────┼──► established ──► ending ──► ended
  *   incoming ─► answering ─┘
+ *                          ▲
+ *           reconnecting ──┘   a talk that another page had: where a page begins that was loaded anew
  *
  * `hang-up` leads to `ending` and `closed` to `ended` from every phase before.
  * All moves: transition.test.ts.
@@ -132,6 +146,7 @@ export type Call = Identity &
     | { readonly phase: "ringing" }
     | { readonly phase: "incoming" }
     | { readonly phase: "answering" }
+    | ({ readonly phase: "reconnecting" } & Kept)
     | {
         readonly phase: "established";
         readonly since: Instant;

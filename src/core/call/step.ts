@@ -1,4 +1,4 @@
-import type { Call, CallEffect, EndReason, Identity } from "./call.ts";
+import type { Call, CallEffect, CallIn, EndReason, Identity } from "./call.ts";
 
 /** Where an event leads, and what must be asked for the move to come true. */
 export type Step = { readonly call: Call; readonly effects: readonly CallEffect[] };
@@ -17,7 +17,7 @@ function identityOf(call: Call): Identity {
 }
 
 /** A call at the moment it is up. */
-export function established(call: Call, since: number): Call {
+export function established(call: Call, since: number): CallIn<"established"> {
   return {
     ...identityOf(call),
     phase: "established",

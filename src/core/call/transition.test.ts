@@ -82,6 +82,14 @@ const moves: readonly Row[] = [
   [aCall("answering"),                            answered,                    { phase: "established", since: at },  ""],
   [aCall("answering"),                            { type: "hang-up" },         ending(null, "hung-up"),              "end"],
   [aCall("answering"),                            missed,                      ended(null, "missed"),                ""],
+  // we talked on a page that is gone
+  [aCall("reconnecting", { since: friday }),      answered,                    { phase: "established", since: friday, hold: "none" }, ""],
+  [aCall("reconnecting", { ...muted, digits: "5" }), answered,                 { ...muted, digits: "5" },            ""],
+  [aCall("reconnecting", held),                   answered,                    { hold: "holding" },                  ""],
+  [aCall("reconnecting"),                         { type: "mute" },            muted,                                "set-microphone muted"],
+  [aCall("reconnecting", muted),                  { type: "unmute" },          { microphone: "open" },               "set-microphone open"],
+  [aCall("reconnecting", { since: friday }),      { type: "hang-up" },         ending(friday, "hung-up"),            "end"],
+  [aCall("reconnecting", { since: friday }),      { ...closed, reason: aReason("left-behind") }, ended(friday, "left-behind"), ""],
   // we talk
   [aCall("established"),                          { type: "mute" },            { microphone: "muted" },              "set-microphone muted"],
   [aCall("established", muted),                   { type: "unmute" },          { microphone: "open" },               "set-microphone open"],
@@ -173,6 +181,7 @@ const signals: { readonly [S in CallSignal["type"]]: CallSignal } = {
 const everyCall: readonly Call[] = [
   ...everyPhase.map((phase) => aCall(phase)),
   aCall("established", muted),
+  aCall("reconnecting", muted),
   ...(["holding", "held", "resuming"] as const).map((hold) => aCall("established", { hold })),
   aCall("established", asked("transfer")),
   aCall("established", { ...held, ...asked("merge", "trying") }),
@@ -291,6 +300,7 @@ describe("sweep 3: a signal asks for nothing, and leads only forward", () => {
     ringing: 1,
     incoming: 0,
     answering: 1,
+    reconnecting: 1,
     established: 2,
     ending: 3,
     ended: 4,
@@ -319,6 +329,7 @@ describe("a call carries exactly the facts of its phase", () => {
     ringing: [],
     incoming: [],
     answering: [],
+    reconnecting: ["digits", "hold", "microphone", "since"],
     established: ["digits", "gone", "hold", "media", "microphone", "since", "transfer", "trouble"],
     ending: ["reason", "since"],
     ended: ["at", "reason", "since"],

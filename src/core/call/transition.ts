@@ -30,6 +30,8 @@ export function transition(call: Call, event: CallCommand | CallSignal): Step {
       return isEarly(event) ? offered(call, event) : stay(call);
     case "answering":
       return isEarly(event) ? answering(call, event) : stay(call);
+    case "reconnecting":
+      return reconnecting(call, event);
     case "established":
       return talking(call, event);
     case "ending":
@@ -88,6 +90,45 @@ function answering(call: CallIn<"answering">, event: EarlyEvent): Step {
     case "answer":
     case "decline":
     case "ringing":
+      return stay(call);
+    default:
+      return assertNever(event);
+  }
+}
+
+/** The talk goes on as it was left: since when, muted or not, on hold or not. */
+function reconnecting(call: CallIn<"reconnecting">, event: CallEvent): Step {
+  const { since, microphone, hold, digits } = call;
+  switch (event.type) {
+    case "mute":
+    case "unmute": {
+      const wanted = event.type === "mute" ? "muted" : "open";
+      if (microphone === wanted) return stay(call);
+      return step({ ...call, microphone: wanted }, { type: "set-microphone", microphone: wanted });
+    }
+    case "answered": {
+      const up = { ...established(call, since), microphone, digits };
+      // The network asks for it anew: Asterisk ends a hold with the connection that asked.
+      return stay({ ...up, hold: hold === "held" ? "holding" : "none" });
+    }
+    case "hang-up":
+      return step(ending(call, since, "hung-up"), { type: "end" });
+    case "closed":
+      return stay(ended(call, event.at, since, event.reason));
+    case "ringing":
+    case "answer":
+    case "decline":
+    case "press":
+    case "hold":
+    case "resume":
+    case "transfer":
+    case "hand-over":
+    case "media-changed":
+    case "hold-settled":
+    case "transfer-progress":
+    case "transfer-refused":
+    case "party-changed":
+    case "member-changed":
       return stay(call);
     default:
       return assertNever(event);

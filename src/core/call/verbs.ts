@@ -10,6 +10,8 @@ export function verbsOf(call: Call): readonly Verb[] {
     case "ringing":
     case "answering":
       return ["hang-up"];
+    case "reconnecting":
+      return ["hang-up", call.microphone === "open" ? "mute" : "unmute"];
     case "established":
       return verbsInTalk(call);
     case "ending":

@@ -13,6 +13,7 @@ describe("one call", () => {
     ringing: "ringback-spain",
     incoming: "ring-customer",
     answering: null,
+    reconnecting: null,
     established: null,
     ending: null,
     ended: null,

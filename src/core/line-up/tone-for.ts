@@ -1,3 +1,4 @@
+import type { Phase } from "../call/call.ts";
 import type { ToneName } from "../devices/sound-settings.ts";
 import { ringbackOf, type Ringback } from "../tones/ringback.ts";
 import type { LineUp } from "./line-up.ts";
@@ -10,7 +11,7 @@ export type Tone = "ring-customer" | "ring-colleague" | "knocking" | `ringback-$
  * the ring into a soft knocking: the agent is talking. Of several rings the customer's wins.
  */
 export function toneFor({ live }: LineUp): Tone | null {
-  const isBusy = live.some(({ phase }) => phase === "established" || phase === "answering");
+  const isBusy = live.some(({ phase }) => busyPhases.has(phase));
   const offers = live.filter(({ phase }) => phase === "incoming");
   if (offers.length > 0 && isBusy) return "knocking";
   if (offers.length > 0)
@@ -18,6 +19,8 @@ export function toneFor({ live }: LineUp): Tone | null {
   const ringing = live.find(({ phase }) => phase === "ringing");
   return ringing === undefined ? null : `ringback-${ringbackOf(ringing.party.number)}`;
 }
+
+const busyPhases: ReadonlySet<Phase> = new Set(["established", "answering", "reconnecting"]);
 
 /** Under which name an agent may have switched it off. */
 export function toneName(tone: Tone): ToneName {

@@ -21,6 +21,7 @@ export function tellCall(call: Call, target: string | null): Telling {
     case "ringing":
       return { state: states[call.phase], meaning: otherOf(call.kind)[call.phase], mood: "calm" };
     case "answering":
+    case "reconnecting":
     case "ending":
       return { state: states[call.phase], meaning: meanings[call.phase], mood: "calm" };
     case "established":

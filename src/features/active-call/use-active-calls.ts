@@ -78,7 +78,7 @@ export function useActiveCall(): ActiveCallRecord | null {
 /** What is true of a call while people talk. */
 function factsOfTalk(call: Call): Pick<ActiveCallRecord, "timer" | "isMuted" | "digits"> {
   const timer = timerOf(call);
-  return call.phase === "established"
+  return call.phase === "established" || call.phase === "reconnecting"
     ? { timer, isMuted: call.microphone === "muted", digits: call.digits }
     : { timer, isMuted: false, digits: "" };
 }
@@ -180,6 +180,7 @@ function noticeOf(call: Call, lineUp: LineUp, isFull: boolean): Notice | null {
 
 export function timerOf(call: Call): ActiveCallRecord["timer"] {
   switch (call.phase) {
+    case "reconnecting":
     case "established":
       return { since: call.since, label: texts.timer, isTalk: true };
     case "dialing":

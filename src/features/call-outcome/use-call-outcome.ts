@@ -148,5 +148,6 @@ const moods: Readonly<Record<EndReason["kind"], OutcomeMood>> = {
   "microphone-busy": "problem",
   "media-failed": "problem",
   "line-lost": "problem",
+  "left-behind": "attention",
   failed: "problem",
 };

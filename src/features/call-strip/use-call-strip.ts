@@ -64,6 +64,13 @@ function standingOf(call: Call): Pick<CallStripRecord, "state" | "since" | "isMu
     case "answering":
     case "ending":
       return { ...none, state: texts.states[call.phase] };
+    case "reconnecting":
+      return {
+        ...none,
+        state: texts.states.reconnecting,
+        since: call.since,
+        isMuted: call.microphone === "muted",
+      };
     case "established":
       return {
         state: talkState(call),

@@ -45,7 +45,7 @@ export function useMiniCall(): MiniCall | null {
     business: business && (call.direction === "inbound" ? texts.to : texts.from)(business),
     ...standing(call),
     others: lineUp.live.length - 1,
-    isMuted: call.phase === "established" && call.microphone === "muted",
+    isMuted: "microphone" in call && call.microphone === "muted",
     isHeld: call.phase === "established" && call.hold !== "none",
     answer: first("answer"),
     decline: first("decline"),
@@ -70,6 +70,8 @@ function standing(call: Call): Pick<MiniCall, "state" | "look" | "since"> {
     case "ringing":
     case "answering":
       return { state: states[call.phase], look: "calm", since: { at: call.begun, label: texts.waiting } };
+    case "reconnecting":
+      return { state: states.reconnecting, look: "calm", since: { at: call.since, label: texts.timer } };
     case "established": {
       const since = { at: call.since, label: texts.timer };
       if (call.hold !== "none") return { state: states[call.hold], look: "warn", since };

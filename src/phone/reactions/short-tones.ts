@@ -28,6 +28,10 @@ function signalOf(before: Call, after: Call | undefined): Signal | null {
     return before.media === "connected" && after.media === "lost" ? "reconnecting" : null;
   }
   // Whoever hangs up knows it: that way leads through `ending`. A call that joins a conference is not over for anybody.
-  const wasOurs = before.phase === "established" || before.phase === "dialing" || before.phase === "ringing";
+  const wasOurs =
+    before.phase === "established" ||
+    before.phase === "reconnecting" ||
+    before.phase === "dialing" ||
+    before.phase === "ringing";
   return wasOurs && after.phase === "ended" && after.reason.kind !== "merged" ? "ended" : null;
 }

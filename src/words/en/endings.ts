@@ -147,6 +147,11 @@ export const endReasons: Readonly<Record<EndReason["kind"], Ending>> = {
     meaning: "The connection to the phone server broke, and the call with it.",
     next: "Call again once the line is ready.",
   },
+  "left-behind": {
+    title: "Not taken over",
+    meaning: "The page was loaded anew and found the call no longer there.",
+    next: "A customer who was still waiting rings again, here or at a colleague.",
+  },
   failed: {
     title: "Call failed",
     meaning: "The call could not be completed.",

@@ -98,6 +98,8 @@ export const texts = {
     backFrom: (who: string, why: string) => `Back from ${who}: ${why}`,
     backFromPlace: (place: string, why: string) => `Back from place ${place}: ${why}`,
     backFromConference: (why: string) => `Back from the conference: ${why}`,
+    /** Not sent anywhere: the agent's own page went. */
+    backLeft: "Back to you: your page was closed in the middle of this call",
     backBecause: {
       unsaid: "the call was not taken",
       busy: "busy",
@@ -139,6 +141,7 @@ export const texts = {
       dialing: "Calling…",
       ringing: "Ringing…",
       answering: "Answering…",
+      reconnecting: "Reconnecting…",
       ending: "Ending…",
       connecting: "Connecting audio…",
       connected: "Connected",
@@ -154,6 +157,7 @@ export const texts = {
     /** What that means, whoever is at the other end. */
     meanings: {
       answering: "Opening the microphone and the audio.",
+      reconnecting: "The page was loaded anew and takes the call over. This takes a moment.",
       ending: "Hanging up.",
       connecting: "You will hear each other in a moment.",
       lost: "You may not hear each other. Wait a moment, or call again.",

@@ -154,6 +154,11 @@ export const endReasons: typeof english.endReasons = {
     meaning: "Se cortó la conexión con el servidor telefónico, y con ella la llamada.",
     next: "Vuelva a llamar cuando la línea esté lista.",
   },
+  "left-behind": {
+    title: "No se pudo retomar",
+    meaning: "La página se volvió a cargar y la llamada ya no estaba.",
+    next: "El cliente que aún espere volverá a sonar, aquí o a un compañero.",
+  },
   failed: {
     title: "La llamada falló",
     meaning: "La llamada no se pudo completar.",

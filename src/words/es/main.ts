@@ -90,6 +90,7 @@ export const texts: english.Words = {
     backFrom: (who, why) => `De vuelta de ${who}: ${why}`,
     backFromPlace: (place, why) => `De vuelta de la plaza ${place}: ${why}`,
     backFromConference: (why) => `De vuelta de la conferencia: ${why}`,
+    backLeft: "De vuelta a usted: su página se cerró en mitad de la llamada",
     backBecause: {
       unsaid: "no se atendió la llamada",
       busy: "línea ocupada",
@@ -128,6 +129,7 @@ export const texts: english.Words = {
       dialing: "Llamando…",
       ringing: "Sonando…",
       answering: "Respondiendo…",
+      reconnecting: "Reconectando…",
       ending: "Terminando…",
       connecting: "Conectando el audio…",
       connected: "Conectada",
@@ -142,6 +144,7 @@ export const texts: english.Words = {
     },
     meanings: {
       answering: "Abriendo el micrófono y el audio.",
+      reconnecting: "La página se volvió a cargar y retoma la llamada. Es solo un momento.",
       ending: "Colgando.",
       connecting: "Dentro de un momento se oirán.",
       lost: "Puede que no se oigan. Espere un momento o vuelva a llamar.",

@@ -90,6 +90,7 @@ export const texts: english.Words = {
     backFrom: (who, why) => `Вернулся от ${who}: ${why}`,
     backFromPlace: (place, why) => `Вернулся с места ${place}: ${why}`,
     backFromConference: (why) => `Вернулся из конференции: ${why}`,
+    backLeft: "Снова у вас: ваша страница закрылась посреди разговора",
     backBecause: {
       unsaid: "звонок не приняли",
       busy: "занято",
@@ -128,6 +129,7 @@ export const texts: english.Words = {
       dialing: "Вызываем…",
       ringing: "Звонит…",
       answering: "Отвечаем…",
+      reconnecting: "Восстанавливаем связь…",
       ending: "Завершаем…",
       connecting: "Подключаем звук…",
       connected: "Соединено",
@@ -142,6 +144,7 @@ export const texts: english.Words = {
     },
     meanings: {
       answering: "Открываем микрофон и звук.",
+      reconnecting: "Страница загружена заново и забирает разговор. Это займёт мгновение.",
       ending: "Завершаем звонок.",
       connecting: "Сейчас вы услышите друг друга.",
       lost: "Возможно, вы не слышите друг друга. Подождите немного или позвоните снова.",
