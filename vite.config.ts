@@ -2,12 +2,13 @@ import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
 import { offlineShell } from "./vite.offline-shell.ts";
+import { slimSip } from "./vite.slim-sip.ts";
 import about from "./package.json" with { type: "json" };
 
 /**
  * What the built page may do. Nothing of a stranger's name can become script, even by a mistake of ours: no
- * inline script, no eval, no string into a DOM sink (Trusted Types; one policy lets the page name its service worker, the
- * other parse what Asterisk says of colleagues, of which only text is read). `wasm-unsafe-eval` lets WebAssembly run, which only ever comes from this site's own files: the learned noise
+ * inline script, no eval, no string into a DOM sink (Trusted Types; two policies let the page name its
+ * workers, one parse what Asterisk says of colleagues, of which only text is read). `wasm-unsafe-eval` lets WebAssembly run, which only ever comes from this site's own files: the learned noise
  * suppressor is made of it. `wss:` because agents may type their server's address. A page in development needs more
  * (hot reloading), so only the build gets it.
  */
@@ -24,7 +25,7 @@ const contentSecurityPolicy = [
   "base-uri 'none'",
   "form-action 'none'",
   "require-trusted-types-for 'script'",
-  "trusted-types ringbridge-worker ringbridge-presence",
+  "trusted-types ringbridge-worker ringbridge-timers ringbridge-presence",
 ].join("; ");
 
 function securityPolicy(): Plugin {
@@ -41,23 +42,8 @@ function securityPolicy(): Plugin {
   };
 }
 
-/**
- * sip.js holds a media side of its own ready for whoever brings none. Calls here bring theirs
- * (src/sip/description-handler.ts), so that nobody need load it.
- */
-function ownMedia(): Plugin {
-  return {
-    name: "ringbridge-own-media",
-    apply: "build",
-    load: (file) =>
-      file.endsWith("/session-description-handler-factory-default.js")
-        ? "export const defaultSessionDescriptionHandlerFactory = () => undefined;"
-        : null,
-  };
-}
-
 export default defineConfig({
-  plugins: [react(), tailwindcss(), securityPolicy(), ownMedia(), offlineShell()],
+  plugins: [react(), tailwindcss(), securityPolicy(), slimSip(), offlineShell()],
   define: { __VERSION__: JSON.stringify(about.version) },
   build: {
     target: "es2023",
