@@ -10,6 +10,7 @@ import { createPhone, type Phone } from "../phone/phone.ts";
 import { createCallMemory } from "../phone/reactions/call-memory.ts";
 import { logCalls, logUnfinished } from "../phone/reactions/log-calls.ts";
 import { ring } from "../phone/reactions/ring.ts";
+import { createSteadyClock } from "../platform/steady-clock.ts";
 import { tabSound } from "../platform/tab-sound.ts";
 import { openRecords, type RecordsPorts } from "../records/open-records.ts";
 import type { Logger } from "../shared/logger.ts";
@@ -29,13 +30,13 @@ import { lateShift } from "./late-shift.ts";
 import { soundDevices, type SoundDevices } from "./sound-devices.ts";
 import { whenIdle } from "./when-idle.ts";
 
-export const clock: Clock = {
-  now: () => Date.now(),
-  after: (delay, callback) => {
-    const timer = setTimeout(callback, delay);
-    return () => clearTimeout(timer);
+export const clock: Clock = createSteadyClock({
+  page: document,
+  fetchTimekeeper: async (due) => {
+    const { startTimekeeper } = await import("../platform/timekeeper.ts");
+    return startTimekeeper(due);
   },
-};
+});
 
 export const chance = { random: Math.random, newId: (): string => crypto.randomUUID() };
 
@@ -94,7 +95,7 @@ export function browserParts(
       userAgentName: `Ringbridge/${__VERSION__} ${browserName(navigator.userAgent)}`,
       media: { iceServers },
     },
-    { audio: audio.calls, newId: chance.newId, now: clock.now, online: () => navigator.onLine, logger },
+    { audio: audio.calls, newId: chance.newId, clock, online: () => navigator.onLine, logger },
   );
   return {
     signaling,

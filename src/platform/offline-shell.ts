@@ -1,15 +1,6 @@
 import { readToPage, type ToWorker } from "../core/notice/messages.ts";
 import type { Updates } from "../core/ports/updates.ts";
-
-/** What TypeScript's own types do not have yet (W3C Trusted Types). */
-type TrustedTypesWindow = {
-  readonly trustedTypes?: {
-    readonly createPolicy: (
-      name: string,
-      rules: { readonly createScriptURL: (url: string) => string },
-    ) => { readonly createScriptURL: (url: string) => unknown };
-  };
-};
+import { trustedScript } from "./trusted-script.ts";
 
 export type OfflineParts = {
   readonly workers: ServiceWorkerContainer;
@@ -41,7 +32,9 @@ export function keepShell({ workers, entry, reload }: OfflineParts): Updates {
   }
 
   void (async () => {
-    const registration = await workers.register(ourScript(), { updateViaCache: "none" });
+    const registration = await workers.register(trustedScript("ringbridge-worker", workerUrl), {
+      updateViaCache: "none",
+    });
     void consider(registration.waiting);
     registration.addEventListener("updatefound", () => {
       const { installing } = registration;
@@ -80,17 +73,4 @@ function buildOf(worker: ServiceWorker, entry: string): Promise<"same" | "other"
     };
     say(worker, { type: "compare-build", entry }, [port2]);
   });
-}
-
-/** The policy this page's security policy allows: it lets through one address and no other. */
-function ourScript(): string {
-  const { trustedTypes } = globalThis as TrustedTypesWindow;
-  const policy = trustedTypes?.createPolicy("ringbridge-worker", {
-    createScriptURL: (url) => {
-      if (url !== workerUrl) throw new TypeError("Only the app's own service worker.");
-      return url;
-    },
-  });
-  // A TrustedScriptURL is taken where TypeScript knows only a string.
-  return (policy?.createScriptURL(workerUrl) as string | undefined) ?? workerUrl;
 }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { createBrowserClock } from "../testing/browser-clock.ts";
 import { startHeartbeat } from "./heartbeat.ts";
 
 beforeEach(() => void vi.useFakeTimers());
@@ -18,6 +19,7 @@ function aServer(delay: number | null) {
       if (answer !== null) setTimeout(answered, answer);
     },
     isTalking: () => isTalking,
+    clock: createBrowserClock(),
     dead,
   });
   return {

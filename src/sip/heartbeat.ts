@@ -1,3 +1,5 @@
+import type { Clock } from "../core/ports/clock.ts";
+
 /** Milliseconds between an answer and the next question, and for which an answer is waited for. */
 type Pace = { readonly pause: number; readonly patience: number };
 
@@ -12,6 +14,7 @@ export type HeartbeatPorts = {
   /** Asks the server anything; `answered` is called for whatever it says. */
   readonly ask: (answered: () => void) => void;
   readonly isTalking: () => boolean;
+  readonly clock: Clock;
   /** The server says nothing any more. */
   readonly dead: () => void;
 };
@@ -26,8 +29,8 @@ export type Heartbeat = {
  * Finds sockets that are dead and do not know it: after a change of network a browser may call one open for a quarter of an
  * hour. Asked again and again over the socket that is open now; ends by itself when that is dead.
  */
-export function startHeartbeat({ ask, isTalking, dead }: HeartbeatPorts): Heartbeat {
-  let timer: ReturnType<typeof setTimeout> | undefined;
+export function startHeartbeat({ ask, isTalking, clock, dead }: HeartbeatPorts): Heartbeat {
+  let stopTimer: () => void = () => undefined;
   /** Which question is waited for; an answer to another one comes too late to count. */
   let asked = 0;
   let isWaiting = false;
@@ -36,20 +39,20 @@ export function startHeartbeat({ ask, isTalking, dead }: HeartbeatPorts): Heartb
   const pace = (): Pace => (isTalking() ? talking : idle);
 
   function rest(): void {
-    clearTimeout(timer);
-    timer = setTimeout(beat, pace().pause);
+    stopTimer();
+    stopTimer = clock.after(pace().pause, beat);
   }
 
   function beat(): void {
     const mine = ++asked;
     isWaiting = true;
     const { patience } = pace();
-    const due = Date.now() + patience;
-    timer = setTimeout(() => {
-      if (Date.now() > due + sleep) return beat();
+    const due = clock.now() + patience;
+    stopTimer = clock.after(patience, () => {
+      if (clock.now() > due + sleep) return beat();
       isOver = true;
       dead();
-    }, patience);
+    });
     ask(() => {
       if (isOver || mine !== asked) return;
       isWaiting = false;
@@ -64,7 +67,7 @@ export function startHeartbeat({ ask, isTalking, dead }: HeartbeatPorts): Heartb
     },
     stop: () => {
       isOver = true;
-      clearTimeout(timer);
+      stopTimer();
     },
   };
 }

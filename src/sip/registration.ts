@@ -1,11 +1,12 @@
 import { NameAddrHeader, Registerer, RequestPendingError, type Core, type UserAgent } from "sip.js";
 import type { LineSignal } from "../core/line/line.ts";
+import type { Clock } from "../core/ports/clock.ts";
 import { problem, problemOfRefusal } from "./line-problems.ts";
 
 /** Seconds we ask for. Stale contacts die sooner than with sip.js's 600. */
 const expires = 300;
-/** Refresh at this part of what the server granted: early enough for a second try. */
-const refreshAt = 0.6;
+/** Refresh at this part of what the server granted: as much again is left when it fails, or when a computer sleeps over it. */
+const refreshAt = 0.5;
 /** Milliseconds without any answer before the server counts as silent; SIP's own timer F takes 32 s. */
 const answerDeadline = 8_000;
 
@@ -23,29 +24,30 @@ export type Registration = {
  */
 export function startRegistration(
   userAgent: UserAgent,
-  now: () => number,
+  clock: Clock,
   tell: (signal: LineSignal) => void,
 ): Registration {
   const registerer = new Registerer(userAgent, { expires, refreshFrequency: 99, logConfiguration: false });
-  let refreshTimer: ReturnType<typeof setTimeout> | undefined;
-  let deadline: ReturnType<typeof setTimeout> | undefined;
+  let stopRefresh: () => void = () => undefined;
+  let stopDeadline: () => void = () => undefined;
   let over = false;
 
   function stopTimers(): void {
-    clearTimeout(refreshTimer);
-    clearTimeout(deadline);
+    stopRefresh();
+    stopDeadline();
   }
 
   function answered(signal: LineSignal): void {
-    clearTimeout(deadline);
+    stopDeadline();
     if (!over) tell(signal);
   }
 
   function accepted({ message }: Core.IncomingResponse): void {
     if (over) return;
     const granted = grantedExpires(message, userAgent.contact.uri.user);
-    refreshTimer = setTimeout(request, granted * refreshAt * 1_000);
-    answered({ type: "registered", expires: now() + granted * 1_000 });
+    stopRefresh();
+    stopRefresh = clock.after(granted * refreshAt * 1_000, request);
+    answered({ type: "registered", expires: clock.now() + granted * 1_000 });
   }
 
   function rejected({ message }: Core.IncomingResponse): void {
@@ -57,9 +59,9 @@ export function startRegistration(
   function request(): void {
     if (over) return;
     stopTimers();
-    deadline = setTimeout(() => {
+    stopDeadline = clock.after(answerDeadline, () => {
       answered({ type: "registration-refused", problem: problem("server-silent") });
-    }, answerDeadline);
+    });
     registerer
       .register({ requestDelegate: { onAccept: accepted, onRedirect: rejected, onReject: rejected } })
       .catch((error: unknown) => {

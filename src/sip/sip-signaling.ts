@@ -1,6 +1,7 @@
 import { SIPExtension, UserAgent, type UserAgentOptions } from "sip.js";
 import type { CallId } from "../core/call/call.ts";
 import type { LineSignal } from "../core/line/line.ts";
+import type { Clock } from "../core/ports/clock.ts";
 import type { Signaling, SignalingEvent } from "../core/ports/signaling.ts";
 import type { PresenceWatch } from "../core/ports/presence.ts";
 import type { QueuePlace } from "../core/ports/shift.ts";
@@ -12,6 +13,7 @@ import { keepEmptyIdentitiesOut } from "./empty-identity.ts";
 import { createLateWatching } from "./late-watching.ts";
 import { startHeartbeat, type Heartbeat } from "./heartbeat.ts";
 import { problem } from "./line-problems.ts";
+import { tellLeft } from "./left-calls.ts";
 import { askForOptions } from "./options.ts";
 import { startRegistration, type Registration } from "./registration.ts";
 
@@ -30,7 +32,7 @@ export type SipSettings = {
 export type SipPorts = {
   readonly audio: CallAudio;
   readonly newId: () => CallId;
-  readonly now: () => number;
+  readonly clock: Clock;
   /** Whether the computer itself has a network (`navigator.onLine`). */
   readonly online: () => boolean;
   readonly logger: Logger;
@@ -66,12 +68,13 @@ export function createSipSignaling(settings: SipSettings, ports: SipPorts): SipS
   const tellLine = (signal: LineSignal): void => emit({ type: "line", signal });
   const media = ports.media ?? createMediaSource(settings.media);
   const calls = createCalls({
+    userAgent: () => userAgent,
     domain: settings.domain,
     audio: ports.audio,
     media,
     sign: (request) => credentials.sign(request),
     newId: ports.newId,
-    now: ports.now,
+    now: ports.clock.now,
     offer: (offer) => emit({ type: "offer", offer }),
     tell: (id, signal) => {
       if (signal.type === "answered") heartbeat?.hurry();
@@ -121,7 +124,12 @@ export function createSipSignaling(settings: SipSettings, ports: SipPorts): SipS
     if (signal.type !== "registered") return;
     if (socket !== registered) calls.lineUp();
     registered = socket;
-    heartbeat ??= startHeartbeat({ ask: askServer, isTalking: calls.areUp, dead: socketDied });
+    heartbeat ??= startHeartbeat({
+      ask: askServer,
+      isTalking: calls.areUp,
+      clock: ports.clock,
+      dead: socketDied,
+    });
     watching.lineUp();
     // Before the microphone is allowed, browsers hide the computer's addresses from Asterisk behind names of their own (mDNS).
     if (ports.audio.isMicrophoneSure()) media.warmUp();
@@ -193,11 +201,11 @@ export function createSipSignaling(settings: SipSettings, ports: SipPorts): SipS
     openSocket: () => void openSocket(),
     closeSocket: leaveSocket,
     register: () => {
-      if (registration === null) registration = startRegistration(userAgent, ports.now, tellRegistration);
+      if (registration === null) registration = startRegistration(userAgent, ports.clock, tellRegistration);
       else registration.renew();
     },
     unregister: endRegistration,
-    dial: (request) => void calls.dial(userAgent, request),
+    dial: calls.dial,
     accept: (id) => void calls.accept(id),
     decline: (id) => calls.refuse(id, 603, "declined"),
     refuseBusy: (id) => calls.refuse(id, 486, "busy-here"),
@@ -207,6 +215,12 @@ export function createSipSignaling(settings: SipSettings, ports: SipPorts): SipS
     setHold: calls.setHold,
     transfer: calls.transfer,
     handOver: calls.handOver,
+    dialogOf: calls.dialogOf,
+    takeOver: calls.takeOver,
+    leave: (id) => {
+      const dialog = calls.dialogOf(id);
+      if (dialog !== null) tellLeft(userAgent, settings.domain, dialog, credentials.sign);
+    },
     connectionOf: calls.connectionOf,
     presence: watching.presence,
     queue: watching.queue,

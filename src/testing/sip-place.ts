@@ -1,8 +1,10 @@
 import { expect, vi } from "vitest";
 import type { CallId, CallSignal, EndReason } from "../core/call/call.ts";
+import type { Clock } from "../core/ports/clock.ts";
 import type { Offer, Signaling, SignalingEvent } from "../core/ports/signaling.ts";
 import type { LineProblem } from "../core/problems.ts";
 import { silentLogger, type Logger } from "../shared/logger.ts";
+import { createBrowserClock } from "./browser-clock.ts";
 import { createFakeCallDevices, type FakeCallDevices } from "./fake-call-devices.ts";
 import { createSipServer, type SipServer } from "./sip-server.ts";
 import { createSipWire, type SipWire } from "./sip-wire.ts";
@@ -24,7 +26,7 @@ type Ports = {
   readonly audio: FakeCallDevices["audio"];
   readonly media: FakeCallDevices["connections"];
   readonly newId: () => CallId;
-  readonly now: () => number;
+  readonly clock: Clock;
   readonly online: () => boolean;
   readonly logger: Logger;
 };
@@ -87,7 +89,7 @@ export function createSipPlace(
       audio: devices.audio,
       media: devices.connections,
       newId: () => `offer-${++ids}`,
-      now: () => Date.now(),
+      clock: createBrowserClock(),
       online: () => online,
       logger,
     },

@@ -6,6 +6,9 @@ export type Clock = {
   readonly after: (delay: number, callback: () => void) => () => void;
 };
 
+/** What a page asks of the worker that keeps time for it: the timer's number, and its milliseconds; null takes it back. */
+export type TimerOrder = readonly [timer: number, delay: number | null];
+
 /** Chance, injected so that tests can fix it. */
 export type Chance = {
   /** A number in [0, 1). */
