@@ -2,6 +2,7 @@ import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
 import { offlineShell } from "./vite.offline-shell.ts";
+import { slimSip } from "./vite.slim-sip.ts";
 import about from "./package.json" with { type: "json" };
 
 /**
@@ -41,23 +42,8 @@ function securityPolicy(): Plugin {
   };
 }
 
-/**
- * sip.js holds a media side of its own ready for whoever brings none. Calls here bring theirs
- * (src/sip/description-handler.ts), so that nobody need load it.
- */
-function ownMedia(): Plugin {
-  return {
-    name: "ringbridge-own-media",
-    apply: "build",
-    load: (file) =>
-      file.endsWith("/session-description-handler-factory-default.js")
-        ? "export const defaultSessionDescriptionHandlerFactory = () => undefined;"
-        : null,
-  };
-}
-
 export default defineConfig({
-  plugins: [react(), tailwindcss(), securityPolicy(), ownMedia(), offlineShell()],
+  plugins: [react(), tailwindcss(), securityPolicy(), slimSip(), offlineShell()],
   define: { __VERSION__: JSON.stringify(about.version) },
   build: {
     target: "es2023",
