@@ -141,6 +141,8 @@ export function createPhone(ports: PhonePorts): Phone {
         return signaling.closeSocket();
       case "register":
         return signaling.register();
+      case "check":
+        return signaling.check();
       case "unregister":
         return signaling.unregister();
       case "start-retry-timer":

@@ -154,6 +154,24 @@ describe("asked to register again", () => {
     ).not.toMatch(/expires=0/);
   });
 
+  it("in doubt: a server that is there says so, and one that is not is found within two seconds", async () => {
+    await place.signIn();
+    await place.act(place.signaling.check);
+    expect(place.lineNews()).toEqual(["socket-opened", "registered", "registered"]);
+    await place.pass(5 * second);
+    expect(place.problems()).toEqual([]);
+    place.server.registrar({ kind: "silent" });
+    await place.act(place.signaling.check);
+    await place.pass(2 * second);
+    expect(place.problems()).toMatchObject([{ code: "server-silent" }]);
+  });
+
+  it("in doubt while nothing is registered: nothing is asked", async () => {
+    await place.act(place.signaling.openSocket);
+    await place.act(place.signaling.check);
+    expect(registrations()).toBe(0);
+  });
+
   it("after the server was silent: it may try again over a fresh socket", async () => {
     place.server.registrar({ kind: "silent" });
     await place.signIn();

@@ -204,6 +204,7 @@ export function createSipSignaling(settings: SipSettings, ports: SipPorts): SipS
       if (registration === null) registration = startRegistration(userAgent, ports.clock, tellRegistration);
       else registration.renew();
     },
+    check: () => registration?.check(),
     unregister: endRegistration,
     dial: calls.dial,
     accept: (id) => void calls.accept(id),

@@ -137,6 +137,10 @@ export function createFakeSignaling(clock: Pick<Clock, "now">): FakeSignaling {
       asked.push("register");
       if (open) later(register, socket);
     },
+    check: () => {
+      asked.push("check");
+      if (open) later(register, socket);
+    },
     unregister: () => void asked.push("unregister"),
     dial: ({ id }) => {
       asked.push(`dial ${id}`);

@@ -39,6 +39,13 @@ export type LineCommand =
   | { readonly type: "sign-out" }
   /** Try now instead of waiting: the agent asks, the computer came back online, the tab was shown again. */
   | { readonly type: "try-now" }
+  /**
+   * Something happened that sockets may not outlive without a word: the network is another one, the page stood still for a
+   * moment. A line that is ready is asked whether it still is; one that waits is tried now.
+   */
+  | { readonly type: "doubt" }
+  /** Begins anew on a fresh socket: the one there is has been slept over, or the PBX has no phone of ours behind it. */
+  | { readonly type: "begin-anew" }
   /** Gives the line up, saying why: the agent's calls ring at another place now. */
   | { readonly type: "yield"; readonly problem: LineProblem };
 
@@ -53,6 +60,8 @@ export type LineEffect =
   | { readonly type: "open-socket" }
   | { readonly type: "close-socket" }
   | { readonly type: "register" }
+  /** Registers again at once, and wants a quick answer. */
+  | { readonly type: "check" }
   | { readonly type: "unregister" }
   | { readonly type: "start-retry-timer"; readonly delay: number }
   | { readonly type: "stop-retry-timer" };

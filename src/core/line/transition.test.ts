@@ -51,6 +51,14 @@ const moves: readonly Row[] = [
   [aLine("waiting", { attempt: 4 }),     { type: "retry-due" },     { phase: "connecting", attempt: 5 },     "open-socket"],
   [aLine("waiting", { attempt: 4 }),     { type: "try-now" },       { phase: "connecting", attempt: 5 },     "stop-retry-timer, open-socket"],
   [aLine("connecting", { attempt: 5 }),  { type: "socket-opened" }, { phase: "registering", attempt: 5 },    "register"],
+  // the network is another one, or the page stood still
+  [aLine("ready", { since: 7 }),         { type: "doubt" },         aLine("ready", { since: 7 }),            "check"],
+  [aLine("waiting", { attempt: 4 }),     { type: "doubt" },         { phase: "connecting", attempt: 5 },     "stop-retry-timer, open-socket"],
+  // a socket that was slept over, or that the PBX has no phone behind
+  [aLine("ready", { attempt: 3 }),       { type: "begin-anew" },    { phase: "connecting", attempt: 1 },     "open-socket"],
+  [aLine("connecting", { attempt: 3 }),  { type: "begin-anew" },    { phase: "connecting", attempt: 3 },     "open-socket"],
+  [aLine("registering", { attempt: 3 }), { type: "begin-anew" },    { phase: "connecting", attempt: 3 },     "open-socket"],
+  [aLine("waiting", { attempt: 4 }),     { type: "begin-anew" },    { phase: "connecting", attempt: 5 },     "stop-retry-timer, open-socket"],
   // only a person can help
   [aLine("registering"),                 notRegistered(),           { phase: "refused", problem: refused },  "close-socket"],
   [aLine("ready"),                       notRegistered(),           { phase: "refused", problem: refused },  "close-socket"],
@@ -76,6 +84,8 @@ const events: { readonly [T in EventType]: LineCommand | LineSignal } = {
   "sign-in": { type: "sign-in" },
   "sign-out": { type: "sign-out" },
   "try-now": { type: "try-now" },
+  doubt: { type: "doubt" },
+  "begin-anew": { type: "begin-anew" },
   yield: yielded,
   "retry-due": { type: "retry-due" },
   "socket-opened": { type: "socket-opened" },

@@ -25,6 +25,10 @@ export function lineTransition(line: Line, event: LineCommand | LineSignal, cont
     case "try-now":
     case "retry-due":
       return tryAgain(line, event.type);
+    case "doubt":
+      return line.phase === "ready" ? step({ ...line }, { type: "check" }) : tryAgain(line, "doubt");
+    case "begin-anew":
+      return beginAnew(line);
     case "yield":
       return giveUp(line, event.problem);
     case "socket-opened":
@@ -79,7 +83,25 @@ function giveUp(line: Line, problem: LineProblem): LineStep {
   }
 }
 
-function tryAgain(line: Line, why: "try-now" | "retry-due"): LineStep {
+/** Opening a socket drops the one before. Calls that are up are taken along. */
+function beginAnew(line: Line): LineStep {
+  switch (line.phase) {
+    case "ready":
+      return step({ phase: "connecting", attempt: 1 }, { type: "open-socket" });
+    case "connecting":
+    case "registering":
+      return step({ phase: "connecting", attempt: line.attempt }, { type: "open-socket" });
+    case "waiting":
+      return tryAgain(line, "doubt");
+    case "off":
+    case "refused":
+      return stay(line);
+    default:
+      return assertNever(line);
+  }
+}
+
+function tryAgain(line: Line, why: "try-now" | "retry-due" | "doubt"): LineStep {
   if (line.phase === "refused" && why === "try-now") return signIn();
   if (line.phase !== "waiting") return stay(line);
   const again: Line = { phase: "connecting", attempt: line.attempt + 1 };

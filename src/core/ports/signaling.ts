@@ -39,6 +39,8 @@ export type Signaling = {
   readonly closeSocket: () => void;
   /** Registers, and keeps the registration fresh; each success is a `registered`. */
   readonly register: () => void;
+  /** Registers again at once: answered like `register`, and within some two seconds also by silence. */
+  readonly check: () => void;
   readonly unregister: () => void;
 
   readonly dial: (request: DialRequest) => void;
