@@ -16,6 +16,7 @@ import { openRecords, type RecordsPorts } from "../records/open-records.ts";
 import type { Logger } from "../shared/logger.ts";
 import { createSipSignaling, type SipSignaling } from "../sip/sip-signaling.ts";
 import type { ConnectionOf } from "../sip/statistics.ts";
+import { createAbsenceStore } from "../stores/absence-store.ts";
 import { createDialDraft } from "../stores/dial-draft.ts";
 import { createNewContact } from "../stores/new-contact.ts";
 import { mirrorOf } from "../stores/phone-store.ts";
@@ -28,6 +29,7 @@ import { guardLeaving } from "./leaving.ts";
 import { measureCalls } from "./measure-calls.ts";
 import { lateShift } from "./late-shift.ts";
 import { soundDevices, type SoundDevices } from "./sound-devices.ts";
+import { tryAgainWhenItHelps } from "./try-again.ts";
 import { whenIdle } from "./when-idle.ts";
 
 export const clock: Clock = createSteadyClock({
@@ -157,6 +159,7 @@ export function compose(
     | "missed"
     | "history"
     | "contacts"
+    | "absence"
     | "dialDraft"
     | "newContact"
   > & {
@@ -184,7 +187,8 @@ export function compose(
     store: quality,
     keep: history.addQuality,
   });
-  const stopNoticing = tryAgainWhenItHelps(phone);
+  const absence = createAbsenceStore();
+  const stopNoticing = tryAgainWhenItHelps({ phone, clock, absence });
   const stopGuarding = guardLeaving(phone, window);
   const { shift, stop: endShift } = lateShift({
     phone,
@@ -213,6 +217,7 @@ export function compose(
       missed,
       history,
       contacts,
+      absence,
       dialDraft: createDialDraft(),
       newContact: createNewContact(),
     },
@@ -250,17 +255,6 @@ const noConnection: ConnectionOf = () => null;
 
 /** Everybody's presence stays unknown. */
 const nobodyTells: PresenceWatch = { watch: () => () => undefined };
-
-/** Waiting for the next attempt is pointless once the network is back or somebody looks at the page. */
-function tryAgainWhenItHelps(phone: Phone): () => void {
-  const scope = new AbortController();
-  const tryNow = (): void => {
-    if (phone.state().line.phase === "waiting" && !document.hidden) phone.line({ type: "try-now" });
-  };
-  window.addEventListener("online", tryNow, { signal: scope.signal });
-  document.addEventListener("visibilitychange", tryNow, { signal: scope.signal });
-  return () => scope.abort();
-}
 
 /** "Chrome/156": enough for an administrator to tell browsers apart in Asterisk's contact list. */
 function browserName(userAgent: string): string {

@@ -13,6 +13,7 @@ import type { PresenceWatch } from "../core/ports/presence.ts";
 import type { TabSound } from "../core/ports/tab-sound.ts";
 import type { Phone, PhoneState } from "../phone/phone.ts";
 import type { CallMemory } from "../phone/reactions/call-memory.ts";
+import type { AbsenceStore } from "./absence-store.ts";
 import type { DialDraft, DialDraftStore } from "./dial-draft.ts";
 import type { ShiftOfAgent } from "./shift.ts";
 import type { NewContact, NewContactStore } from "./new-contact.ts";
@@ -52,6 +53,8 @@ export type Workplace = {
   /** The agent's calls and contacts, kept in this browser. */
   readonly history: HistoryLog;
   readonly contacts: ContactBook;
+  /** The time this page did not run, to be told. */
+  readonly absence: AbsenceStore;
   readonly dialDraft: DialDraftStore;
   readonly newContact: NewContactStore;
   /** The agent's place in the queue. */

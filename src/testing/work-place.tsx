@@ -6,6 +6,7 @@ import type { Levels } from "../core/ports/audio.ts";
 import type { NumberRules } from "../core/ports/number-rules.ts";
 import type { ConsultTarget, InsideTarget, PhoneState } from "../phone/phone.ts";
 import { createCallMemory } from "../phone/reactions/call-memory.ts";
+import { createAbsenceStore } from "../stores/absence-store.ts";
 import { createDialDraft, type DialDraftStore } from "../stores/dial-draft.ts";
 import { createDialLinks, type DialLinks } from "../stores/dial-links.ts";
 import { createNewContact } from "../stores/new-contact.ts";
@@ -199,6 +200,7 @@ export function fakeWork(
         allowed: () => Promise.resolve("granted"),
         askForNotifications: () => Promise.resolve("granted"),
       }),
+    absence: createAbsenceStore(),
     dialDraft: createDialDraft(),
     newContact: createNewContact(),
     shift: {
