@@ -12,6 +12,7 @@ import { createCredentials } from "./credentials.ts";
 import { keepEmptyIdentitiesOut } from "./empty-identity.ts";
 import { createLateWatching } from "./late-watching.ts";
 import { startHeartbeat, type Heartbeat } from "./heartbeat.ts";
+import { guardIncoming } from "./incoming-guard.ts";
 import { problem } from "./line-problems.ts";
 import { tellLeft } from "./left-calls.ts";
 import { askForOptions } from "./options.ts";
@@ -95,6 +96,7 @@ export function createSipSignaling(settings: SipSettings, ports: SipPorts): SipS
     sessionDescriptionHandlerFactory: (session) => calls.describe(session),
   });
   keepEmptyIdentitiesOut(userAgent.transport);
+  guardIncoming(userAgent, ports.logger);
   const credentials = createCredentials(userAgent);
 
   const watching = createLateWatching(userAgent, settings);

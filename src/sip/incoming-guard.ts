@@ -1,0 +1,89 @@
+import type { UserAgent } from "sip.js";
+import type { Logger } from "../shared/logger.ts";
+
+/**
+ * What a message of the server's may measure at most, in characters. Asterisk cannot write more than 65,535 bytes at once
+ * (`PJSIP_MAX_PKT_LEN`), and its headers for a phone are 1 to 3 kB, with a payload that is URI-encoded at most 8.
+ */
+const longest = { message: 65_536, headers: 16_384, line: 8_192, lines: 128 } as const;
+
+/** Headers that sip.js takes apart by its grammar, also by their short names (RFC 3261 7.3.3). */
+const takenApart =
+  /^(?:via|v|from|f|to|t|contact|m|record-route|call-id|i|cseq|max-forwards|content-length|l|content-type|c|content-disposition|refer-to|r|referred-by|b|event|o|subscription-state|replaces|require|supported|k|session-expires|x|min-se|www-authenticate|proxy-authenticate|p-asserted-identity)[ \t]*:/i;
+/**
+ * Characters in all of those together, and addresses in them: about 2 µs each character, and 0.1 ms each address. Two proxies,
+ * the longest names and addresses of ours together come to half of it.
+ */
+const mostTakenApart = { characters: 4_096, addresses: 64 } as const;
+
+/** Requests that may wait for their answer, or for an acknowledgement of it. A flood holds as many for 32 s (RFC 3261 17.2.1). */
+const mostWaiting = 256;
+
+/** Why a text of the server's cannot be a message; null when it may be one. */
+export function faultIn(text: string): string | null {
+  if (text.length > longest.message) return "it is too long";
+  const end = text.indexOf("\r\n\r\n");
+  if (end < 0) return "its headers do not end";
+  if (end > longest.headers) return "its headers are too long";
+  const lines = text.slice(0, end).split("\r\n");
+  if (lines.length > longest.lines) return "it has too many headers";
+  if (lines.some(({ length }) => length > longest.line)) return "a header is too long";
+  if (isTooMuchToTakeApart(lines)) return "its addresses are too long";
+  // RFC 3261 20.15. sip.js throws at it, some of it where nobody can catch that.
+  if (text.length > end + 4 && !lines.some((line) => /^(?:content-type|c)[ \t]*:/i.test(line)))
+    return "it does not say what its body is";
+  return null;
+}
+
+function isTooMuchToTakeApart([start = "", ...lines]: readonly string[]): boolean {
+  let characters = start.length;
+  let addresses = 0;
+  let counts = false;
+  for (const line of lines) {
+    // A line that begins with a space goes on with the one before (RFC 3261 7.3.1).
+    if (!/^[ \t]/.test(line)) counts = takenApart.test(line);
+    if (!counts) continue;
+    characters += line.length;
+    addresses += line.split(",").length;
+  }
+  return characters > mostTakenApart.characters || addresses > mostTakenApart.addresses;
+}
+
+/**
+ * Stands between the socket and sip.js: what can be no message of Asterisk's is left out before it costs anything, and an
+ * error that sip.js makes of a message ends here. Its parser and its dialogs throw at much that a server may send, out of
+ * the socket's own event, where nobody else could catch it.
+ */
+export function guardIncoming({ transport, userAgentCore }: UserAgent, logger: Logger): void {
+  const deliver = transport.onMessage;
+  const { userAgentServers: waiting } = userAgentCore;
+  const told = new Set<string>();
+
+  /** Once of each kind: who floods us shall not flood the log. */
+  function tell(fault: string): void {
+    if (!told.has(fault)) logger.warn(`sip: left out a message of the server: ${fault}`);
+    told.add(fault);
+  }
+
+  /** sip.js keeps for ever what it never answers: requests inside a call that is not up yet, and those it threw at. */
+  function forgetTheOldest(): void {
+    for (const [id, server] of waiting) {
+      if (waiting.size <= mostWaiting) return;
+      if (server.message.method === "INVITE") continue;
+      server.dispose();
+      waiting.delete(id);
+    }
+  }
+
+  transport.onMessage = (text) => {
+    const isOneMore = waiting.size >= mostWaiting && text.startsWith("INVITE ");
+    const fault = isOneMore ? "there are too many calls at once" : faultIn(text);
+    if (fault !== null) return tell(fault);
+    try {
+      deliver?.(text);
+    } catch (error) {
+      tell(`sip.js stumbled over it (${error instanceof Error ? error.name : "no error"})`);
+    }
+    forgetTheOldest();
+  };
+}
