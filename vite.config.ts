@@ -2,6 +2,7 @@ import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
 import { offlineShell } from "./vite.offline-shell.ts";
+import { quickGrammar } from "./vite.quick-grammar.ts";
 import { slimSip } from "./vite.slim-sip.ts";
 import about from "./package.json" with { type: "json" };
 
@@ -43,7 +44,7 @@ function securityPolicy(): Plugin {
 }
 
 export default defineConfig({
-  plugins: [react(), tailwindcss(), securityPolicy(), slimSip(), offlineShell()],
+  plugins: [react(), tailwindcss(), securityPolicy(), slimSip(), quickGrammar(), offlineShell()],
   define: { __VERSION__: JSON.stringify(about.version) },
   build: {
     target: "es2023",
