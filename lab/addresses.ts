@@ -23,6 +23,8 @@ export interface Addresses {
     readonly sipPort: number;
     readonly ariPort: number;
     readonly webSocketPort: number;
+    /** Where its WebSockets are: another one when browsers reach it over a network of their own. */
+    readonly webSocketAddress: string;
     readonly rtp: PortRange;
   };
   readonly meta: {
@@ -46,7 +48,7 @@ const RTP_START = 20_000;
 const RTP_PORTS = 200;
 
 /** @throws LabError when `index` is no whole number from 0 to 99. */
-export function addressesOf(index: number, repository: string): Addresses {
+export function addressesOf(index: number, repository: string, webSocketAddress?: string): Addresses {
   if (!Number.isInteger(index) || index < 0 || index > LAST_INDEX)
     throw new LabError(
       `There is no lab ${String(index)}: give a whole number from 0 to ${String(LAST_INDEX)}.`,
@@ -63,6 +65,7 @@ export function addressesOf(index: number, repository: string): Addresses {
       sipPort: 5061,
       ariPort: 8088,
       webSocketPort: 8089,
+      webSocketAddress: webSocketAddress ?? `127.0.${String(index)}.1`,
       rtp: range(0),
     },
     meta: {

@@ -47,6 +47,8 @@ export interface StartLabOptions {
   readonly ringSeconds?: number;
   /** The PBX begins without agents and numbers, for a backend to set them up; default: those of the cast are in its files. */
   readonly managed?: boolean;
+  /** Where browsers reach the PBX, for sockets and sound: the `pbxAddress` of an open network (network/network.ts). */
+  readonly webSocketAddress?: string;
 }
 
 /**
@@ -55,7 +57,7 @@ export interface StartLabOptions {
  */
 export async function startLab(options: StartLabOptions = {}): Promise<Lab> {
   const { index = 0, reporter = silent, background = false, ringSeconds = 30, managed = false } = options;
-  const addresses = addressesOf(index, repository);
+  const addresses = addressesOf(index, repository, options.webSocketAddress);
   const installation = await findInstallation(reporter);
   await clearAway(addresses, reporter);
   await claimPorts(
@@ -68,7 +70,7 @@ export async function startLab(options: StartLabOptions = {}): Promise<Lab> {
 
   const authority = await createLabAuthority(join(addresses.directory, "keys"));
   const [pbxCertificate, edgeCertificate] = await Promise.all([
-    authority.issue("pbx", [PBX_HOST, "localhost", "127.0.0.1", addresses.pbx.address]),
+    authority.issue("pbx", [PBX_HOST, "localhost", "127.0.0.1", addresses.pbx.webSocketAddress]),
     authority.issue("meta", ["wa.meta.vc", addresses.meta.address]),
   ]);
   const holder = background ? undefined : process.pid;
@@ -218,7 +220,7 @@ function wantedPorts({ pbx, meta }: Addresses) {
   return [
     { address: pbx.address, port: pbx.sipPort, purpose: "the PBX's SIP over TLS" },
     { address: pbx.address, port: pbx.ariPort, purpose: "the PBX's ARI" },
-    { address: pbx.address, port: pbx.webSocketPort, purpose: "the PBX's WebSockets" },
+    { address: pbx.webSocketAddress, port: pbx.webSocketPort, purpose: "the PBX's WebSockets" },
     { address: meta.address, port: meta.sipPort, purpose: "the stand-in for Meta" },
     { address: meta.address, port: meta.ariPort, purpose: "the customers' phones" },
     { address: meta.address, port: meta.graphPort, purpose: "the stand-in for Meta's Graph API" },

@@ -1,4 +1,4 @@
-import { readFile, rm, stat } from "node:fs/promises";
+import { appendFile, readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { renderSamples } from "../asterisk-samples/render/render.ts";
 import type { Addresses } from "./addresses.ts";
@@ -74,7 +74,7 @@ export async function renderPbx(
   { addresses, installation, authorityFile, secrets, managed }: Omit<PbxSettings, "background">,
   certificate: ServerCertificate,
 ): Promise<void> {
-  const { address, sipPort, ariPort, webSocketPort, rtp } = addresses.pbx;
+  const { address, sipPort, ariPort, webSocketAddress, webSocketPort, rtp } = addresses.pbx;
   const folders = foldersOf(pbxDirectory(addresses));
   await rm(folders.home, { recursive: true, force: true });
   await renderSamples(
@@ -90,7 +90,7 @@ export async function renderPbx(
         password,
       })),
       sipTlsBind: { address, port: sipPort },
-      wssBind: { address, port: webSocketPort },
+      wssBind: { address: webSocketAddress, port: webSocketPort },
       httpBind: { address, port: ariPort },
       rtp: { first: rtp.first, last: rtp.last },
       metaHost: addresses.meta.address,
@@ -102,8 +102,14 @@ export async function renderPbx(
     },
     folders.configuration,
   );
+  if (webSocketAddress !== address)
+    await offerOnly(webSocketAddress, join(folders.configuration, "rtp.conf"));
   await writeAsteriskConf(folders, installation);
 }
+
+/** Browsers in a network of their own reach the machine's other addresses as little as they reach the internet. */
+const offerOnly = (address: string, rtpConf: string): Promise<void> =>
+  appendFile(rtpConf, `\n[general](+)\nice_deny=0.0.0.0/0\nice_deny=::/0\nice_permit=${address}/32\n`);
 
 /** The PBX of a lab whose configuration is rendered; `running` when an earlier process started it. */
 export function createPbx(settings: Omit<PbxSettings, "managed">, running: ManagedProcess | undefined): Pbx {
@@ -120,7 +126,7 @@ export function createPbx(settings: Omit<PbxSettings, "managed">, running: Manag
   const cli = (command: string): Promise<string> => runOnConsole(installation, folders, command);
 
   return {
-    webSocketUrl: `wss://${addresses.pbx.address}:${String(addresses.pbx.webSocketPort)}/ws`,
+    webSocketUrl: `wss://${addresses.pbx.webSocketAddress}:${String(addresses.pbx.webSocketPort)}/ws`,
     host: PBX_HOST,
     authorityFile,
     certificateFingerprint: secrets.fingerprint,

@@ -20,7 +20,8 @@ const STOCK = "/stock/";
 export async function serveSite({ app, stock }: Builds, lab: Lab): Promise<Site> {
   const configuration = JSON.stringify(deploymentOf(lab));
   const authority = await readFile(lab.pbx.authorityFile, "utf8");
-  const target = { address: lab.addresses.pbx.address, port: lab.addresses.pbx.webSocketPort, authority };
+  const { webSocketAddress: address, webSocketPort } = lab.addresses.pbx;
+  const target = { address, port: webSocketPort, authority };
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { pathname } = new URL(request.url ?? "/", "http://site");

@@ -33,7 +33,7 @@ beforeAll(async () => {
   pbx = createServer((socket) => socket.on("error", () => socket.destroy()).resume());
   await new Promise<void>((done) => pbx.listen(0, "127.0.0.1", done));
   lab = {
-    addresses: { pbx: { address: "127.0.0.1", webSocketPort: (pbx.address() as AddressInfo).port } },
+    addresses: { pbx: { webSocketAddress: "127.0.0.1", webSocketPort: (pbx.address() as AddressInfo).port } },
     businessNumbers: [],
     pbx: { authorityFile: join(folder, "index.html"), host: "pbx.example", agents: [] },
   } as unknown as Lab;

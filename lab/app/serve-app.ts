@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
-import type { IncomingMessage, ServerResponse } from "node:http";
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { join, resolve } from "node:path";
 import type { Duplex } from "node:stream";
 import type { Lab } from "../lab.ts";
@@ -27,6 +27,10 @@ export interface ServeAppOptions {
   readonly port: number;
   /** Where "built" finds it; default dist/. */
   readonly folder?: string;
+  /** Where browsers find the PBX; default: /ws of the page's own origin, which the server hands on. */
+  readonly webSocketUrl?: string;
+  /** Has the server answer at localhost elsewhere than here: in an open network (network/network.ts). */
+  readonly listen?: (server: Server, port: number) => Promise<unknown>;
   /** Absent: the app works by itself, and agents sign in with the passwords of the samples. */
   readonly backend?: BackendBehind;
 }
@@ -61,19 +65,18 @@ export async function serveApp({
   mode,
   port,
   folder = join(repository, "dist"),
+  webSocketUrl = "/ws",
+  listen = listenHere,
   backend,
 }: ServeAppOptions): Promise<ServedApp> {
-  await claimPorts(
-    [{ address: LOCALHOST, port, purpose: "the app" }],
-    "Stop it, or choose another port with --port.",
-  );
   const server = createServer();
   const app = mode === "dev" ? await devApp() : builtApp(folder);
   const authority = await readFile(lab.pbx.authorityFile, "utf8");
-  const target = { address: lab.addresses.pbx.address, port: lab.addresses.pbx.webSocketPort, authority };
+  const { webSocketAddress: address, webSocketPort } = lab.addresses.pbx;
+  const target = { address, port: webSocketPort, authority };
 
   server.on("request", (request: IncomingMessage, response: ServerResponse) => {
-    void answer({ lab, app, backend }, request, response).catch((error: unknown) => {
+    void answer({ lab, app, webSocketUrl, backend }, request, response).catch((error: unknown) => {
       console.error(error);
       response.destroy();
     });
@@ -90,10 +93,12 @@ export async function serveApp({
     else if (path === "/ws") proxyWebSocket(request, socket, head, target);
     else if (app.upgrade?.(path, request, socket, head) !== true) refuseUpgrade(socket, "404 Not Found");
   });
-  await new Promise<void>((done, fail) => {
-    server.once("error", fail);
-    server.listen({ host: LOCALHOST, port }, done);
-  });
+  try {
+    await listen(server, port);
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
   const dropSockets = (): void => {
     for (const socket of upgraded) socket.destroy();
   };
@@ -115,6 +120,18 @@ export async function serveApp({
       await new Promise((done) => server.close(done));
     },
   };
+}
+
+/** @throws LabError when the port is in use. */
+async function listenHere(server: Server, port: number): Promise<void> {
+  await claimPorts(
+    [{ address: LOCALHOST, port, purpose: "the app" }],
+    "Stop it, or choose another port with --port.",
+  );
+  await new Promise<void>((done, fail) => {
+    server.once("error", fail);
+    server.listen({ host: LOCALHOST, port }, done);
+  });
 }
 
 /** The app itself, one way or the other. */
@@ -187,11 +204,12 @@ function builtApp(folder: string): AppFiles {
 interface Site {
   readonly lab: Lab;
   readonly app: AppFiles;
+  readonly webSocketUrl: string;
   readonly backend: BackendBehind | undefined;
 }
 
 async function answer(
-  { lab, app, backend }: Site,
+  { lab, app, webSocketUrl, backend }: Site,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -199,7 +217,7 @@ async function answer(
   if (!isForThisMachine(request)) sendJson(response, 403, { error: "Open this page as http://localhost." });
   else if (path === undefined) sendJson(response, 400, { error: "That is no path of this address." });
   else if (backend !== undefined && isForBackend(path)) proxyToBackend(request, response, backend);
-  else if (path === "/ringbridge.json") sendJson(response, 200, deploymentOf(lab, backend));
+  else if (path === "/ringbridge.json") sendJson(response, 200, deploymentOf(lab, webSocketUrl, backend));
   else if (path === "/lab") response.writeHead(308, { location: "/lab/" }).end();
   else if (path.startsWith("/lab/")) await answerLab(lab, path.slice("/lab/".length), request, response);
   else await app.answer(path, request, response);
@@ -223,7 +241,7 @@ function sendLabFile(path: string, request: IncomingMessage, response: ServerRes
 }
 
 /** What an administrator would put beside index.html, plus what only a lab may have: passwords. */
-function deploymentOf(lab: Lab, backend: BackendBehind | undefined): unknown {
+function deploymentOf(lab: Lab, webSocketUrl: string, backend: BackendBehind | undefined): unknown {
   const labOnly = {
     labUrl: "/lab/",
     demoAgents:
@@ -231,10 +249,10 @@ function deploymentOf(lab: Lab, backend: BackendBehind | undefined): unknown {
       lab.pbx.agents.map(({ user, password, name }) => ({ user, password, name })),
   };
   // The backend tells signed-in people which numbers there are.
-  if (backend !== undefined) return { webSocketUrl: "/ws", backend: true, ...labOnly };
+  if (backend !== undefined) return { webSocketUrl, backend: true, ...labOnly };
   const colleagues = lab.pbx.agents.map(({ user, name }) => ({ extension: user, name }));
   return {
-    webSocketUrl: "/ws",
+    webSocketUrl,
     domain: lab.pbx.host,
     businessNumbers: lab.businessNumbers,
     colleagues,
