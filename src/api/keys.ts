@@ -14,6 +14,7 @@ export const keys = {
   ],
   calls: ["calls"],
   callsWith: (customer: string | null) => ["calls", customer],
+  missedBetween: (from: number, to: number) => ["missed", from, to],
   team: ["team"],
   audit: ["audit"],
 } as const;

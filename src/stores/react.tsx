@@ -1,6 +1,7 @@
 import { createContext, useContext, useMemo, useSyncExternalStore, type ReactNode } from "react";
 import { useStore, type StoreApi } from "zustand";
 import type { CallId } from "../core/call/call.ts";
+import type { Absence } from "../core/line/absence.ts";
 import type { LevelMeter, SoundDesk } from "../core/ports/audio.ts";
 import type { ContactBook, ContactsState } from "../core/ports/contact-book.ts";
 import type { HistoryLog, HistoryState } from "../core/ports/history-log.ts";
@@ -135,6 +136,12 @@ export function useNewContact(): readonly [NewContact, NewContactStore["hand"]] 
 export function useContacts(): ContactsState {
   const { contacts } = useWorkplace();
   return useSyncExternalStore(contacts.subscribe, contacts.state);
+}
+
+/** The time this page did not run, until it has been taken note of; and how to do that. */
+export function useAbsence(): readonly [Absence | null, () => void] {
+  const { absence } = useWorkplace();
+  return [useStore(absence), () => absence.tell(null)];
 }
 
 /** The agent's shift, as it is now. */

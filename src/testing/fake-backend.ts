@@ -207,6 +207,7 @@ function answerAsUsual(on: FakeBackend["on"]): void {
     aPermission(body as { readonly numberId: string; readonly customer: string }),
   );
   on("post", "/api/calls/search", [aCallRecord()]);
+  on("post", "/api/calls/missed", { count: 0 });
   on("get", "/api/team", aTeam());
   on("get", "/api/audit", [anAuditEntry()]);
 }

@@ -1,6 +1,7 @@
 import type { Loaders } from "./packs.ts";
 
 export const packs: Omit<Loaders, "main"> = {
+  absence: () => import("./es/absence.ts"),
   calls: () => import("./es/calls.ts"),
   history: () => import("./es/history.ts"),
   palette: () => import("./es/palette.ts"),

@@ -1,6 +1,7 @@
 import type { Loaders } from "./packs.ts";
 
 export const packs: Omit<Loaders, "main"> = {
+  absence: () => import("./ru/absence.ts"),
   calls: () => import("./ru/calls.ts"),
   history: () => import("./ru/history.ts"),
   palette: () => import("./ru/palette.ts"),

@@ -1,3 +1,4 @@
+import type * as absence from "./en/absence.ts";
 import type * as accounts from "./en/accounts.ts";
 import type * as apiProblems from "./en/api-problems.ts";
 import type * as asking from "./en/asking.ts";
@@ -30,6 +31,7 @@ import type * as team from "./en/team.ts";
 export type Packs = {
   readonly main: typeof main;
   readonly "api-problems": typeof apiProblems;
+  readonly absence: typeof absence;
   readonly endings: typeof endings;
   readonly entry: typeof entry;
   readonly meta: typeof meta;

@@ -58,6 +58,7 @@ const rows: Readonly<Record<string, Row>> = {
   lookAtPermission: { for: "everybody", body: customer },
   askPermission: { for: "everybody", body: customer },
   searchCalls: { for: "everybody", body: {} },
+  countMissedCalls: { for: "everybody", body: { from: "2026-11-20T09:00:00Z", to: "2026-11-20T10:00:00Z" } },
   getTeam: { for: "supervisors" },
   listAudit: { for: "administrators" },
 };

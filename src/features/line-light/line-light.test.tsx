@@ -1,11 +1,13 @@
 import { screen } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import type { Line } from "../../core/line/line.ts";
+import type { Absence } from "../../core/line/absence.ts";
 import { mayRetry, type LineProblemCode } from "../../core/problems.ts";
 import { aLine, aProblem } from "../../testing/builders.ts";
 import { aPhoneAtPbx } from "../../testing/api-builders.ts";
 import { createFakeBackend } from "../../testing/fake-backend.ts";
 import { renderAtWork, renderWithBackend } from "../../testing/render-screen.tsx";
+import { createAbsenceStore } from "../../stores/absence-store.ts";
 import { certificateUrl } from "../../words/line-words.ts";
 import { words } from "../../words/words.ts";
 import { LineLight, LineNotice } from "./line-light.tsx";
@@ -98,6 +100,51 @@ describe("a server that cannot be reached", () => {
     screen.getByText("The server is switched off or restarting.");
     expect(certificateUrl("wss://phone.example.com/ws", "phone.example.com")).toBeNull();
     expect(certificateUrl("ws://127.0.0.1:8088/ws", "127.0.0.1:5173")).toBeNull();
+  });
+});
+
+describe("a page that did not run for a while", () => {
+  const at = (hours: number, minutes: number) => new Date(2026, 10, 20, hours, minutes).getTime();
+  const nap = (how: Absence["how"] = "slept"): Absence => ({ from: at(12, 3), to: at(12, 40), how });
+  const afterNap = (how?: Absence["how"]) => {
+    const absence = createAbsenceStore();
+    absence.tell(nap(how));
+    return { absence };
+  };
+
+  it.each([
+    ["slept", "This computer slept from 12:03 to 12:40"],
+    ["paused", "The browser paused this page from 12:03 to 12:40"],
+    ["put-away", "The browser had put this page away from 12:03 to 12:40"],
+  ] as const)("%s: says since when and until when, until it is taken note of", async (how, title) => {
+    const { user } = renderAtWork(both, {}, afterNap(how));
+    await screen.findByRole("region", { name: title });
+    screen.getByText("Calls could not ring here in that time.");
+    await user.click(screen.getByRole("button", { name: "Dismiss" }));
+    expect(screen.queryByRole("region")).toBeNull();
+  });
+
+  it("names the day when it was another one", async () => {
+    const absence = createAbsenceStore();
+    absence.tell({ from: at(12, 3) - 24 * 3_600_000, to: at(8, 55), how: "slept" });
+    renderAtWork(both, {}, { absence });
+    await screen.findByRole("region", { name: "This computer slept from 19 Nov, 12:03 to 08:55" });
+  });
+
+  it.each([
+    [0, "No call was missed."],
+    [1, "1 call was missed."],
+    [3, "3 calls were missed."],
+  ])("with a backend it knows of %i missed calls", async (count, text) => {
+    const backend = createFakeBackend();
+    backend.on("post", "/api/calls/missed", { count });
+    renderWithBackend(both, { backend, over: afterNap() });
+    await screen.findByText(text, { exact: false });
+    const asked = backend.heard.find(({ what }) => what === "POST /api/calls/missed");
+    expect(asked?.body).toEqual({
+      from: new Date(nap().from).toISOString(),
+      to: new Date(nap().to).toISOString(),
+    });
   });
 });
 

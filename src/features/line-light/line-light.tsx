@@ -1,4 +1,7 @@
 import { useBackendIfAny } from "../../api/react.tsx";
+import { useAbsence } from "../../stores/react.tsx";
+import { Late } from "../../ui/late.tsx";
+import { speaking } from "../../words/language.ts";
 import { LineNoticeView } from "./line-notice.tsx";
 import { useBothSides } from "./use-both-sides.ts";
 import { useLineLight } from "./use-line-light.ts";
@@ -10,8 +13,20 @@ export function LineLight() {
 }
 
 export function LineNotice() {
-  return useBackendIfAny() === null ? <OwnNotice /> : <BothNotice />;
+  const isAlone = useBackendIfAny() === null;
+  const [absence, dismiss] = useAbsence();
+  return (
+    <>
+      {isAlone ? <OwnNotice /> : <BothNotice />}
+      {absence !== null && (
+        <Late load={loadAbsenceNotice} with={{ absence, dismiss }} waiting={null} failed={() => null} />
+      )}
+    </>
+  );
 }
+
+const loadAbsenceNotice = () =>
+  speaking(["absence"], () => import("./absence-notice.tsx").then(({ AbsenceNotice }) => AbsenceNotice));
 
 function OwnLight() {
   return <LineLightView {...useLineLight()} />;

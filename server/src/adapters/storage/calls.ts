@@ -42,6 +42,17 @@ export function createCalls({ query }: Database): Calls {
       if (before !== undefined) found = found.where("startedAt", "<", before);
       return found.orderBy("startedAt", "desc").orderBy("id").limit(limit).execute();
     },
+    countMissed: async ({ from, to }) => {
+      const { count } = await query
+        .selectFrom("calls")
+        .select(({ fn }) => fn.countAll().as("count"))
+        .where("outcome", "=", "missed")
+        .where("startedAt", ">=", from)
+        .where("startedAt", "<", to)
+        .executeTakeFirstOrThrow();
+      // PostgreSQL counts in 64 bits, which arrive as text.
+      return Number(count);
+    },
     underWay: () => all().where("outcome", "=", "under-way").orderBy("startedAt").orderBy("id").execute(),
   };
 }

@@ -185,6 +185,8 @@ export interface Calls {
     readonly before?: Instant;
     readonly limit: number;
   }): Promise<readonly CallRecord[]>;
+  /** How many customers' calls that began from `from` to before `to` nobody took. */
+  countMissed(span: { readonly from: Instant; readonly to: Instant }): Promise<number>;
   /** Calls that were under way when we lost sight of them. */
   underWay(): Promise<readonly CallRecord[]>;
 }

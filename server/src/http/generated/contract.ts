@@ -490,6 +490,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/calls/missed": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** How many customers' calls nobody took in a span of time. Only the number, so everybody may ask. */
+        readonly post: operations["countMissedCalls"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/team": {
         readonly parameters: {
             readonly query?: never;
@@ -1985,6 +2002,36 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": readonly components["schemas"]["CallRecord"][];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly countMissedCalls: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly from: components["schemas"]["Time"];
+                    readonly to: components["schemas"]["Time"];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description The number of calls that began in that time and were missed */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly count: number;
+                    };
                 };
             };
             readonly default: components["responses"]["Problem"];

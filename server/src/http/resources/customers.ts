@@ -1,3 +1,4 @@
+import { countMissedCalls } from "../../use-cases/calls/count-missed-calls.ts";
 import { searchCalls, type CallView } from "../../use-cases/calls/search-calls.ts";
 import { askPermission } from "../../use-cases/permissions/ask-permission.ts";
 import { lookAtPermission } from "../../use-cases/permissions/look-at-permission.ts";
@@ -9,7 +10,7 @@ import { toTime, toTimeOrNull } from "../times.ts";
 import { shown } from "./outcomes.ts";
 import { toPermission } from "./permission-json.ts";
 
-type CustomerOperations = "lookAtPermission" | "askPermission" | "searchCalls";
+type CustomerOperations = "lookAtPermission" | "askPermission" | "searchCalls" | "countMissedCalls";
 
 function toCall({ agentName, ...call }: CallView): components["schemas"]["CallRecord"] {
   return {
@@ -44,6 +45,11 @@ export function customerHandlers(
         ...(before !== undefined && { before: Date.parse(before) }),
       });
       return shown(calls, (all) => all.map(toCall));
+    },
+
+    async countMissedCalls({ body: { from, to } }) {
+      const span = { from: Date.parse(from), to: Date.parse(to) };
+      return shown(await countMissedCalls(ports, span), (count) => ({ count }));
     },
   };
 }

@@ -7,6 +7,7 @@ import { aPermanentReading, ida } from "../../testing/permissions.ts";
 import { alice } from "../../testing/people.ts";
 import { rest } from "../../testing/rest.ts";
 import { ticketsNumber } from "../../testing/stored.ts";
+import { countMissedCalls } from "./count-missed-calls.ts";
 import { followCalls } from "./follow-calls.ts";
 import { noteCall } from "./note-call.ts";
 import { searchCalls } from "./search-calls.ts";
@@ -242,6 +243,21 @@ test.each([
   for (const call of [answered, others, withKarim]) await world.storage.calls.put(call);
   const found = await searchCalls(world.ports, world[who], query);
   expect(found).toMatchObject({ value: ids.map((id) => ({ id, label: "Tickets" })) });
+});
+
+test("missed calls of a span are counted, from its beginning to before its end", async () => {
+  const missed = (id: string, startedAt: number): CallRecord => ({
+    ...incoming,
+    id,
+    startedAt,
+    endedAt: startedAt + SECOND,
+    outcome: "missed",
+  });
+  for (const [index, after] of [-1, 0, HOUR - 1, HOUR].entries())
+    await world.storage.calls.put(missed(`1793610000.${index}`, morning + after));
+  await world.storage.calls.put({ ...answered, id: "1793610000.9", startedAt: morning + SECOND });
+  const span = { from: morning, to: morning + HOUR };
+  expect(await countMissedCalls(world.ports, span)).toEqual({ kind: "done", value: 2 });
 });
 
 test("an agent without a phone has no calls; a number that is gone has no label", async () => {
