@@ -1,5 +1,8 @@
+import type { CallId } from "../core/call/call.ts";
 import { createSound } from "../audio/sound.ts";
 import type { LevelMeter, Speaker } from "../core/ports/audio.ts";
+import type { LeftCall } from "../core/call/left-call.ts";
+import type { LeftCalls } from "../core/ports/left-calls.ts";
 import type { Clock } from "../core/ports/clock.ts";
 import type { PresenceWatch } from "../core/ports/presence.ts";
 import type { QueuePlace } from "../core/ports/shift.ts";
@@ -8,6 +11,7 @@ import type { Signaling } from "../core/ports/signaling.ts";
 import type { TabSound } from "../core/ports/tab-sound.ts";
 import { createPhone, type Phone } from "../phone/phone.ts";
 import { createCallMemory } from "../phone/reactions/call-memory.ts";
+import { keepCalls } from "../phone/reactions/keep-calls.ts";
 import { logCalls, logUnfinished } from "../phone/reactions/log-calls.ts";
 import { ring } from "../phone/reactions/ring.ts";
 import { createSteadyClock } from "../platform/steady-clock.ts";
@@ -120,6 +124,8 @@ export function browserParts(
 export type Composed = {
   readonly workplace: Workplace;
   readonly phone: Phone;
+  /** Goes on with the calls an earlier page of this tab had. */
+  readonly takeOver: (left: readonly LeftCall[]) => void;
   /** Signs out at the server and ends everything this sign-in started. */
   readonly stop: () => void;
 };
@@ -143,6 +149,7 @@ export function compose(
     colleagues,
     shiftPolicy,
     keeps,
+    leftCalls,
     ...facts
   }: Omit<
     Workplace,
@@ -167,6 +174,8 @@ export function compose(
     readonly shiftPolicy: ShiftPolicy;
     /** Whose calls and contacts this browser keeps, and for how long. */
     readonly keeps: Pick<RecordsPorts, "owner" | "retentionDays">;
+    /** Where the next page of this tab finds the calls of this one. */
+    readonly leftCalls: LeftCalls;
   },
 ): Composed {
   const phone = createPhone({ signaling, clock, chance, logger });
@@ -189,7 +198,14 @@ export function compose(
   });
   const absence = createAbsenceStore();
   const stopNoticing = tryAgainWhenItHelps({ phone, clock, absence });
-  const stopGuarding = guardLeaving(phone, window);
+  const kept = keepCalls(signaling, leftCalls);
+  const stopKeeping = phone.subscribe(kept.reaction);
+  const leave = (id: CallId): boolean => {
+    if (!kept.has(id)) return false;
+    signaling.leave(id);
+    return true;
+  };
+  const stopGuarding = guardLeaving(phone, leave, window);
   const { shift, stop: endShift } = lateShift({
     phone,
     queue,
@@ -202,6 +218,10 @@ export function compose(
 
   return {
     phone,
+    takeOver: (left) => {
+      kept.begin(left);
+      phone.takeOver(left);
+    },
     workplace: {
       ...facts,
       phone,
@@ -230,6 +250,7 @@ export function compose(
       stopFollowing();
       stopNoticing();
       stopGuarding();
+      stopKeeping();
       stopMeasuring();
       quiet();
       endShift();

@@ -1,13 +1,13 @@
 import * as v from "valibot";
 
-const schema = v.object({
+export const signInSchema = v.object({
   server: v.string(),
   user: v.string(),
   password: v.string(),
   name: v.string(),
 });
 
-export type SignIn = v.InferOutput<typeof schema>;
+export type SignIn = v.InferOutput<typeof signInSchema>;
 
 const key = "ringbridge.sign-in";
 
@@ -19,7 +19,7 @@ export function keptSignIn(tab: Storage) {
   return {
     read: (): SignIn | null => {
       try {
-        const parsed = v.safeParse(schema, JSON.parse(tab.getItem(key) ?? "null"));
+        const parsed = v.safeParse(signInSchema, JSON.parse(tab.getItem(key) ?? "null"));
         return parsed.success ? parsed.output : null;
       } catch {
         return null;

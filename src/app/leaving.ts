@@ -1,10 +1,16 @@
+import type { CallId } from "../core/call/call.ts";
 import type { Phone } from "../phone/phone.ts";
 
 /**
- * A page that goes takes its calls along. While one is up or being placed the browser asks before it lets the page go;
- * if it goes all the same, the customer is hung up on properly instead of being left in silence.
+ * While a call is up or being placed the browser asks before it lets the page go. If it goes all the same, a talk is left
+ * where it is, for the page that may come in its place (`leave`; false when no page could go on with it); what cannot be
+ * left is hung up on properly. Nobody is left in silence.
  */
-export function guardLeaving(phone: Pick<Phone, "state" | "call">, page: Window): () => void {
+export function guardLeaving(
+  phone: Pick<Phone, "state" | "call">,
+  leave: (id: CallId) => boolean,
+  page: Window,
+): () => void {
   const scope = new AbortController();
   const calls = () =>
     phone.state().lineUp.live.filter(({ phase }) => phase !== "incoming" && phase !== "ending");
@@ -18,7 +24,7 @@ export function guardLeaving(phone: Pick<Phone, "state" | "call">, page: Window)
   page.addEventListener(
     "pagehide",
     () => {
-      for (const { id } of calls()) phone.call(id, { type: "hang-up" });
+      for (const { id } of calls()) if (!leave(id)) phone.call(id, { type: "hang-up" });
     },
     { signal: scope.signal },
   );

@@ -2,6 +2,8 @@ import type { LineProblem } from "../core/problems.ts";
 import type { PreferencesStore } from "../stores/preferences-store.ts";
 import { browserParts, compose, type Composed } from "./compose.ts";
 import { shiftPolicyOf, type Deployment } from "./config.ts";
+import type { LeftByTab } from "./late-left-calls.ts";
+import type { Left } from "./left-calls.ts";
 import type { keptSignIn, SignIn } from "./kept-sign-in.ts";
 import { oneLine, type TabChannel } from "./one-line.ts";
 import { readServerAddress } from "./server-address.ts";
@@ -28,6 +30,7 @@ export type SessionPorts = {
   readonly tabChannel: () => TabChannel;
   /** This tab's own name. */
   readonly tab: string;
+  readonly left: LeftByTab;
 };
 
 export type SessionControl = {
@@ -36,8 +39,8 @@ export type SessionControl = {
   /** Signs in; an address or user the form has not checked is ignored. `keep`: until this tab is closed. */
   readonly signIn: (signIn: SignIn, keep: boolean) => void;
   readonly signOut: () => void;
-  /** Takes up the sign-in this tab has kept, if there is one. */
-  readonly resume: () => void;
+  /** Takes up the sign-in this tab has kept, if there is one, and the calls it had. */
+  readonly resume: () => Promise<void>;
 };
 
 /** Characters that may stand in a SIP user name without escaping and that Asterisk's object names allow. */
@@ -81,11 +84,12 @@ export function createSession(ports: SessionPorts): SessionControl {
     leave();
   }
 
-  function begin(signIn: SignIn, isNewAddress: boolean): void {
+  function begin(signIn: SignIn, isNewAddress: boolean, left: Left | null = null): void {
     const address = readServerAddress(signIn.server, ports.page);
     if (session.phase !== "signed-out" || address.kind === "fault" || !isUserName(signIn.user)) return;
     const context = ports.audioContext();
     const domain = deployment.domain ?? address.host;
+    const lineName = `${signIn.user} ${address.url}`;
     const composed = compose(browserParts({ ...signIn, url: address.url, domain }, deployment, context), {
       agent: { user: signIn.user, name: signIn.name },
       server: address.url,
@@ -93,13 +97,12 @@ export function createSession(ports: SessionPorts): SessionControl {
       colleagues: deployment.colleagues,
       shiftPolicy: shiftPolicyOf(deployment),
       keeps: { owner: `${signIn.user}@${domain}`, retentionDays: deployment.retentionDays },
+      leftCalls: ports.left.keeping(lineName, signIn),
       labUrl: deployment.labUrl ?? null,
       signOut: () => end(null),
       takeLine: null,
     });
-    const line = oneLine(ports.tabChannel(), { line: `${signIn.user} ${address.url}`, tab: ports.tab }, () =>
-      taken(composed),
-    );
+    const line = oneLine(ports.tabChannel(), { line: lineName, tab: ports.tab }, () => taken(composed));
     stopSharing = line.stop;
     become({ phase: "signing-in", composed });
     composed.phone.subscribe((before, { line: { phase, ...now } }) => {
@@ -114,6 +117,7 @@ export function createSession(ports: SessionPorts): SessionControl {
       else if (phase === "refused" || phase === "waiting") end(problem);
     });
     composed.phone.line({ type: "sign-in" });
+    if (left?.line === lineName) composed.takeOver(left.calls);
   }
 
   return {
@@ -128,9 +132,10 @@ export function createSession(ports: SessionPorts): SessionControl {
       begin(signIn, deployment.webSocketUrl === undefined);
     },
     signOut: () => end(null),
-    resume: () => {
-      const signIn = kept.read();
-      if (signIn !== null) begin(signIn, false);
+    resume: async () => {
+      const left = await ports.left.read();
+      const signIn = kept.read() ?? left?.signIn ?? null;
+      if (signIn !== null) begin(signIn, false, left);
     },
   };
 }

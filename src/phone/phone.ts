@@ -7,6 +7,7 @@ import type {
   Party,
   PartyKind,
 } from "../core/call/call.ts";
+import { reconnecting, type LeftCall } from "../core/call/left-call.ts";
 import { transition } from "../core/call/transition.ts";
 import { verbsOf } from "../core/call/verbs.ts";
 import {
@@ -73,6 +74,8 @@ export type Phone = {
   /** Joins two calls and this agent in Asterisk's conference room; null when either is not up, or as above. */
   readonly merge: (one: CallId, other: CallId) => CallId | null;
   readonly call: (id: CallId, command: CallCommand) => void;
+  /** Goes on with the calls an earlier page of this tab had, as soon as the line is ready. */
+  readonly takeOver: (left: readonly LeftCall[]) => void;
   /** Takes the last outcome off the screen. */
   readonly dismissOutcome: () => void;
   /** Ends every subscription and timer. Calls and registration are the caller's to end first. */
@@ -233,6 +236,15 @@ export function createPhone(ports: PhonePorts): Phone {
     become({ ...state, lineUp: withCall(state.lineUp, call) });
   }
 
+  function takeOver(left: LeftCall): void {
+    if (callById(state.lineUp, left.id) !== undefined) return;
+    const { id, dialog, microphone, hold } = left;
+    logger.info("call: left by an earlier page");
+    become({ ...state, lineUp: withCall(state.lineUp, reconnecting(left)) }, () =>
+      signaling.takeOver({ id, dialog, microphone, hold }),
+    );
+  }
+
   function hear(event: SignalingEvent): void {
     switch (event.type) {
       case "line":
@@ -260,6 +272,7 @@ export function createPhone(ports: PhonePorts): Phone {
       mayLeave(id) ? place({ kind, party, to: party.number, from, consults: id }) : null,
     merge,
     call: command,
+    takeOver: (left) => left.forEach(takeOver),
     dismissOutcome: () => {
       const lineUp = withoutOutcome(state.lineUp);
       if (lineUp !== state.lineUp) become({ ...state, lineUp });

@@ -2,7 +2,6 @@ import {
   Invitation,
   Inviter,
   SessionState,
-  type Core,
   type Message,
   type Session,
   type SessionDelegate,
@@ -10,23 +9,24 @@ import {
   type UserAgent,
 } from "sip.js";
 import type { CallId, CallSignal, EndReason, KeypadKey } from "../core/call/call.ts";
-import type { DialRequest, Offer } from "../core/ports/signaling.ts";
+import type { Dialog, Offer } from "../core/ports/signaling.ts";
 import type { CallAudio, MediaSource } from "./call-media.ts";
 import { createVoices } from "./call-voices.ts";
 import type { Credentials } from "./credentials.ts";
-import { reasonOfRefusal } from "./end-reasons.ts";
-import { microphoneOf, newEntry, type Entry } from "./entry.ts";
-import { headerText, isNumber } from "./header-text.ts";
+import { microphoneOf, newEntry, withoutSession, type Entry } from "./entry.ts";
+import { headerText } from "./header-text.ts";
 import { createNotices } from "./notices.ts";
+import { createOutgoing } from "./outgoing.ts";
+import { hearAside } from "./side-messages.ts";
 import { offerIn } from "./offers.ts";
-import { memberIn, partyIn, takenBack } from "./parties.ts";
+import { partyIn } from "./parties.ts";
 import { quietly } from "./quietly.ts";
 import { createReinvites } from "./reinvites.ts";
-import { targetOfCall } from "./targets.ts";
 import { createTransfers } from "./transfers.ts";
 import { withdraw } from "./withdrawal.ts";
 
 export type CallsPorts = {
+  readonly userAgent: () => UserAgent;
   readonly domain: string;
   readonly audio: CallAudio;
   readonly media: MediaSource;
@@ -69,6 +69,8 @@ export function createCalls(ports: CallsPorts) {
 
   function established(entry: Entry, session: Inviter | Invitation): void {
     const { media } = entry;
+    // The agent has hung up before it was taken over.
+    if (entries.get(entry.id) !== entry) return void quietly(() => session.dispose());
     entry.reinvites = createReinvites(session, {
       silence: (silent) => {
         media?.setAudible(!silent);
@@ -77,6 +79,8 @@ export function createCalls(ports: CallsPorts) {
       settled: (hold, detail) => tell(entry, { type: "hold-settled", hold, detail }),
       gone: (detail) => finish(entry, because("failed", detail)),
     });
+    // As it was left: nothing is heard before it is held again.
+    if (entry.returns?.hold === "held") entry.reinvites.setHold("held");
     voices.join(entry);
     tell(entry, { type: "answered", at: ports.now() });
     // The connection may have come up before the answer did, when nobody was told.
@@ -86,33 +90,12 @@ export function createCalls(ports: CallsPorts) {
     if (entry.named !== null) tell(entry, entry.named);
   }
 
-  /** What the PBX says aside of a call that goes on; what it says of one it refuses is kept until it does. */
-  function heard(message: Message): void {
-    const ref = message.request.getHeader("X-WA-Call-Ref");
-    const entry = [...entries.values()].find(
-      ({ session }) => ref !== undefined && session?.request.callId === ref,
-    );
-    const notice = message.request.getHeader("X-WA-Notice");
-    switch (notice) {
-      case "taken-back":
-        if (entry !== undefined) entry.named = takenBack(message);
-        return;
-      case "conference-joined":
-      case "conference-left": {
-        const news = memberIn(message, notice === "conference-joined" ? "here" : "gone");
-        if (entry !== undefined && news !== null) tell(entry, news);
-        return;
-      }
-      case undefined:
-      default:
-        notices.hear(message);
-    }
-  }
-
   function watch(entry: Entry, session: Inviter | Invitation): SessionDelegate {
     entryOf.set(session, entry);
     let before = session.state;
     session.stateChange.addListener((state) => {
+      // Another one has taken its place.
+      if (entry.session !== session) return;
       if (state === SessionState.Established) established(entry, session);
       if (state === SessionState.Terminated) {
         // Only an offer can run out of time (its Expires header, RFC 3261 13.3.1).
@@ -169,62 +152,6 @@ export function createCalls(ports: CallsPorts) {
     }
   }
 
-  async function dial(userAgent: UserAgent, { id, kind, to, from }: DialRequest): Promise<void> {
-    const entry = newEntry(id, null);
-    entries.set(id, entry);
-    const target = targetOfCall(kind, to, ports.domain);
-    if (target === null || !(from === null || isNumber(from))) {
-      close(entry, because("number-not-allowed"));
-      return;
-    }
-    if (!userAgent.isConnected()) {
-      close(entry, because("line-lost"));
-      return;
-    }
-    // Nobody is rung before the agent has said yes to the microphone. Whoever has needs not wait for it to open.
-    const isSure = ports.audio.isMicrophoneSure();
-    const microphone = voices.openMicrophone(entry);
-    if (!isSure && !(await microphone)) return;
-    const inviter = new Inviter(userAgent, target, {
-      extraHeaders: from === null || kind !== "customer" ? [] : [`X-WA-From: ${from}`],
-      // The connection is made while it rings: the answer to our offer comes in a 183.
-      earlyMedia: true,
-    });
-    entry.session = inviter;
-    ports.sign(inviter.request);
-    inviter.delegate = watch(entry, inviter);
-    const refused = ({ message }: Core.IncomingResponse): void => {
-      const notice = notices.take(message.callId);
-      const { statusCode: status = 500, reasonPhrase: phrase = "" } = message;
-      close(entry, reasonOfRefusal({ status, phrase, notice }));
-    };
-    try {
-      const request = await inviter.invite({
-        requestDelegate: {
-          onTrying: () => {
-            // A CANCEL that crosses the server's request for our password is lost: sip.js sends the INVITE again
-            // all the same, and the customer's phone would go on ringing.
-            if (entry.cancelled === null || entry.cancelled === inviter.request.cseq) return;
-            entry.cancelled = inviter.request.cseq;
-            request.cancel();
-          },
-          // A 183 that carries an answer makes the connection, and rings nowhere.
-          onProgress: ({ message }) => {
-            if (message.statusCode !== 183 || message.body === "") tell(entry, { type: "ringing" });
-          },
-          onAccept: () => {
-            if (inviter.state === SessionState.Terminated) close(entry, because("media-failed"));
-          },
-          onRedirect: refused,
-          onReject: refused,
-        },
-      });
-    } catch (error) {
-      void quietly(() => inviter.dispose());
-      close(entry, because("media-failed", headerText(String(error))));
-    }
-  }
-
   /** Says no to an offer. It races with the caller giving up: then there is nothing left to refuse. */
   function refuse(id: CallId, statusCode: number, kind: EndReason["kind"]): void {
     const entry = entries.get(id);
@@ -241,16 +168,21 @@ export function createCalls(ports: CallsPorts) {
     tell,
     fail: (entry, kind) => finish(entry, because(kind)),
   });
+  const outgoing = createOutgoing({
+    ...{ domain: ports.domain, userAgent: ports.userAgent, sign: ports.sign, audio: ports.audio },
+    ...{ entries, voices, notices, watch, tell, close },
+  });
   const transfers = createTransfers({ domain: ports.domain, entryOf: (id) => entries.get(id), tell, finish });
 
   return {
     invited,
     accept,
-    dial,
+    dial: outgoing.dial,
+    takeOver: outgoing.takeOver,
     refuse,
     heard: (message: Message): void => {
       void quietly(() => message.accept());
-      heard(message);
+      hearAside(message, { calls: () => entries.values(), tell, notices });
     },
     /** Ends a call: cancels it, refuses it or hangs up, whatever its state asks for. */
     end: (id: CallId): void => {
@@ -258,6 +190,11 @@ export function createCalls(ports: CallsPorts) {
       if (entry === undefined) return;
       const { session } = entry;
       const wasUp = session?.state === SessionState.Established;
+      if (entry.returns !== null && !wasUp) {
+        close(entry, because("hung-up"));
+        outgoing.endLeft(entry);
+        return;
+      }
       if (session instanceof Inviter) entry.cancelled = session.request.cseq;
       // Also when an answer crosses our cancel.
       finish(entry, because(wasUp ? "hung-up" : "cancelled"));
@@ -267,16 +204,20 @@ export function createCalls(ports: CallsPorts) {
     /** The phone is registered, again perhaps: calls that are up learn of the way they are reached now. */
     lineUp: (): void => {
       for (const { reinvites } of entries.values()) reinvites?.mend();
+      outgoing.lineUp();
     },
     /** The socket is gone: calls that were not up yet cannot come up any more. Those that are, go on. */
     lineLost: (): void => {
+      outgoing.lineLost();
       for (const entry of [...entries.values()]) {
         const { session } = entry;
         if (session?.state === SessionState.Established) {
           entry.reinvites?.lineLost();
           continue;
         }
-        close(entry, because("line-lost"));
+        // It still waits where it was left.
+        if (entry.returns !== null) withoutSession(entry);
+        else close(entry, because("line-lost"));
         if (session !== null) void quietly(() => session.dispose());
       }
     },
@@ -289,6 +230,13 @@ export function createCalls(ports: CallsPorts) {
     setHold: (id: CallId, hold: "none" | "held"): void => entries.get(id)?.reinvites?.setHold(hold),
     transfer: transfers.transfer,
     handOver: transfers.handOver,
+    dialogOf: (id: CallId): Dialog | null => {
+      const session = entries.get(id)?.session;
+      const dialog = session?.state === SessionState.Established ? session.dialog : undefined;
+      return dialog === undefined
+        ? null
+        : { callId: dialog.callId, localTag: dialog.localTag, remoteTag: dialog.remoteTag };
+    },
     /** The connection of a call that is up, for statistics. */
     connectionOf: (id: CallId): RTCPeerConnection | null => entries.get(id)?.media?.connection() ?? null,
     sendKey: (id: CallId, key: KeypadKey): void => {

@@ -1,5 +1,6 @@
 import type { Invitation, Inviter } from "sip.js";
 import type { CallId, EndReason } from "../core/call/call.ts";
+import type { TakeOver } from "../core/ports/signaling.ts";
 import type { CallMedia, Microphone } from "./call-media.ts";
 import type { PartyNews } from "./parties.ts";
 import type { Referral } from "./referral.ts";
@@ -25,11 +26,16 @@ export type Entry = {
   /** Why the offer was withdrawn, while who took it may still be told. */
   withdrawn: EndReason | null;
   isMuted: boolean;
+  /** Set for a call that another page had. */
+  readonly returns: Returns | null;
   /** Undoes what waits for news of the microphone. */
   stopTracks: () => void;
 };
 
-export function newEntry(id: CallId, session: Invitation | null): Entry {
+/** What a call is taken over by, and how it was left. */
+export type Returns = Pick<TakeOver, "dialog" | "hold">;
+
+export function newEntry(id: CallId, session: Invitation | null, returns: Returns | null = null): Entry {
   return {
     id,
     session,
@@ -41,8 +47,17 @@ export function newEntry(id: CallId, session: Invitation | null): Entry {
     named: null,
     withdrawn: null,
     isMuted: false,
+    returns,
     stopTracks: () => undefined,
   };
+}
+
+/** Makes a call ready for another session in the place of one that can no longer come up. */
+export function withoutSession(entry: Entry): void {
+  entry.stopTracks();
+  entry.stopTracks = () => undefined;
+  entry.session = null;
+  entry.media = null;
 }
 
 export function microphoneOf({ microphone }: Entry): Microphone | null {

@@ -43,7 +43,7 @@ export type FakeNetwork = {
 
 export type FakeSignaling = Signaling & { readonly network: FakeNetwork };
 
-type Standing = "placed" | "offered" | "up";
+type Standing = "placed" | "offered" | "left" | "up";
 
 const registrationLasts = 300_000;
 
@@ -56,6 +56,7 @@ export function createFakeSignaling(clock: Pick<Clock, "now">): FakeSignaling {
   const calls = new Map<CallId, Standing>();
   /** How often each call has been asked to be held or resumed: only the last one's outcome is told. */
   const holdsAsked = new Map<CallId, number>();
+  const heldWhenLeft = new Set<CallId>();
   const asked: string[] = [];
   let onItsWay: { readonly socket: number | null; readonly arrive: () => void }[] = [];
   let socketFault: LineProblem | null = null;
@@ -78,7 +79,8 @@ export function createFakeSignaling(clock: Pick<Clock, "now">): FakeSignaling {
   function dropSocket(): void {
     open = false;
     onItsWay = onItsWay.filter((news) => news.socket === null);
-    for (const [id, standing] of [...calls]) if (standing !== "up") close(id, "line-lost");
+    for (const [id, standing] of [...calls])
+      if (standing === "placed" || standing === "offered") close(id, "line-lost");
   }
 
   function register(): void {
@@ -87,6 +89,12 @@ export function createFakeSignaling(clock: Pick<Clock, "now">): FakeSignaling {
         ? ({ type: "registered", expires: clock.now() + registrationLasts } as const)
         : ({ type: "registration-refused", problem: registrationFault } as const);
     emit({ type: "line", signal });
+    if (registrationFault === null) takeOverLeft();
+  }
+
+  /** Calls that another page had come up once the phone is registered. */
+  function takeOverLeft(): void {
+    for (const [id, standing] of calls) if (standing === "left") later(() => answer(id, "left"), socket);
   }
 
   function answer(id: CallId, from: Standing): void {
@@ -94,6 +102,12 @@ export function createFakeSignaling(clock: Pick<Clock, "now">): FakeSignaling {
     calls.set(id, "up");
     emit({ type: "call", id, signal: { type: "answered", at: clock.now() } });
     emit({ type: "call", id, signal: { type: "media-changed", media: "connected" } });
+    if (heldWhenLeft.delete(id)) later(() => settleHold(id, "held"));
+  }
+
+  function settleHold(id: CallId, asked: "none" | "held"): void {
+    const hold = holdFault === null ? asked : asked === "held" ? "none" : "held";
+    emit({ type: "call", id, signal: { type: "hold-settled", hold, detail: holdFault } });
   }
 
   function close(id: CallId, kind: EndReason["kind"]): void {
@@ -156,14 +170,20 @@ export function createFakeSignaling(clock: Pick<Clock, "now">): FakeSignaling {
         const asking = (holdsAsked.get(id) ?? 0) + 1;
         holdsAsked.set(id, asking);
         later(() => {
-          if (calls.get(id) !== "up" || holdsAsked.get(id) !== asking) return;
-          const settled = holdFault === null ? hold : hold === "held" ? "none" : "held";
-          emit({ type: "call", id, signal: { type: "hold-settled", hold: settled, detail: holdFault } });
+          if (calls.get(id) === "up" && holdsAsked.get(id) === asking) settleHold(id, hold);
         });
       }),
     transfer: (id, to) => ask(`transfer ${to}`, id, () => later(() => transferred([id], id))),
     handOver: (id, consulted) =>
       ask(`hand-over ${consulted}`, id, () => later(() => transferred([id, consulted], id))),
+    dialogOf: (id) =>
+      calls.get(id) === "up" ? { callId: `${id}@phone`, localTag: "near", remoteTag: "far" } : null,
+    takeOver: ({ id, hold }) => {
+      asked.push(`take-over ${id}`);
+      calls.set(id, "left");
+      if (hold === "held") heldWhenLeft.add(id);
+    },
+    leave: (id) => ask("leave", id, () => void calls.delete(id)),
     setMicrophone: (id, microphone) => ask(`microphone-${microphone}`, id, () => undefined),
     sendKey: (id, key) => ask(`key-${key}`, id, () => undefined),
     network: {

@@ -61,6 +61,7 @@ function opened(
           clock,
           locks,
           elsewhere,
+          left: { read: () => Promise.resolve(null), keeping: () => ({ keep: () => undefined }) },
           deployment: { businessNumbers: [], retentionDays: 30 },
           url: "wss://calls.example.com/ws",
           parts: () => {

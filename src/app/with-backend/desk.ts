@@ -7,6 +7,7 @@ import type { Clock } from "../../core/ports/clock.ts";
 import type { LineProblem } from "../../core/problems.ts";
 import type { Workplace } from "../../stores/react.tsx";
 import { compose, type PhoneParts } from "../compose.ts";
+import type { LeftByTab } from "../late-left-calls.ts";
 import { shiftPolicyOf, type Deployment } from "../config.ts";
 import { createIssuedSignaling, type Issued, type PasswordSignaling } from "./issued-signaling.ts";
 import type { LineElsewhere } from "./line-elsewhere.ts";
@@ -36,6 +37,7 @@ export type DeskPorts = {
   };
   readonly locks: TabLocks | undefined;
   readonly elsewhere: LineElsewhere;
+  readonly left: LeftByTab;
   readonly clock: Clock;
   readonly deployment: Pick<Deployment, "businessNumbers" | "labUrl" | "shift" | "retentionDays">;
   /** Where Asterisk's WebSocket is. */
@@ -61,6 +63,7 @@ export function startDesk(
 ): Desk {
   const { api, clock, elsewhere, url } = ports;
   const { signaling: inner, ...sounds } = ports.parts({ user: extension, domain, url });
+  const line = `${extension}@${domain}`;
   const signaling = createIssuedSignaling(inner, issue, clock);
   const composed = compose(
     { signaling, ...sounds },
@@ -74,12 +77,12 @@ export function startDesk(
       // Not the extension: it may be another person's one day.
       keeps: { owner: person.id, retentionDays: ports.deployment.retentionDays },
       labUrl: ports.deployment.labUrl ?? null,
+      leftCalls: ports.left.keeping(line, null),
       signOut: told.signOut,
       takeLine,
     },
   );
   const { phone } = composed;
-  const line = `${extension}@${domain}`;
   const lock = createLineLock(ports.locks, line, clock, () => yieldLine("taken-over"));
   const stopReporting = reportLine(phone, ports.live, (line) => reportOwnLine(api, line), clock);
   let stopWaiting: () => void = () => undefined;
@@ -126,6 +129,12 @@ export function startDesk(
     leave();
   }
 
+  /** Takes up the calls an earlier page of this tab had. */
+  async function goOn(): Promise<void> {
+    const left = await ports.left.read();
+    if (left?.line === line && !isOver) composed.takeOver(left.calls);
+  }
+
   function takeLine(): void {
     stopWaiting();
     elsewhere.forget();
@@ -140,8 +149,9 @@ export function startDesk(
   else
     void lock.take("if-free").then((isOurs) => {
       if (isOver) return;
-      if (isOurs) phone.line({ type: "sign-in" });
-      else yieldLine("taken-over");
+      if (!isOurs) return yieldLine("taken-over");
+      phone.line({ type: "sign-in" });
+      void goOn();
     });
 
   return {

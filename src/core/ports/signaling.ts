@@ -1,4 +1,4 @@
-import type { CallId, CallSignal, KeypadKey, Party, PartyKind, ReturnCause } from "../call/call.ts";
+import type { CallId, CallSignal, KeypadKey, Kept, Party, PartyKind, ReturnCause } from "../call/call.ts";
 import type { LineSignal } from "../line/line.ts";
 
 /** A call somebody offers to this agent. */
@@ -26,6 +26,12 @@ export type DialRequest = {
   /** The business number to call from, `+` and digits; null lets the PBX choose its first. */
   readonly from: string | null;
 };
+
+/** What names a call that is up, whoever has its near end (RFC 3261 12). Who knows it can take the call over: a secret. */
+export type Dialog = { readonly callId: string; readonly localTag: string; readonly remoteTag: string };
+
+/** A call that another page had, and how it was left there. */
+export type TakeOver = Pick<Kept, "microphone" | "hold"> & { readonly id: CallId; readonly dialog: Dialog };
 
 /**
  * The telephone network, in our words. Every command returns at once; what became of it arrives as an event.
@@ -59,6 +65,18 @@ export type Signaling = {
   readonly setHold: (id: CallId, hold: "none" | "held") => void;
   /** Sends the other end elsewhere (RFC 3515); `transfer-progress`, then `closed` or `transfer-refused`. */
   readonly transfer: (id: CallId, to: string) => void;
+  /** What names this call at the PBX; null while it is not up. */
+  readonly dialogOf: (id: CallId) => Dialog | null;
+  /**
+   * Takes over a call that another page had (RFC 3891), as soon as the phone is registered: `answered`, with `hold-settled`
+   * when it was on hold, or `closed`. A lost line only delays it.
+   */
+  readonly takeOver: (call: TakeOver) => void;
+  /**
+   * This page goes, and leaves the call where it is. What is told to the PBX is on its way when this returns. Whoever loads
+   * the page again can take the call over; when nobody does, the PBX sends its other end elsewhere.
+   */
+  readonly leave: (id: CallId) => void;
   /** Joins the other ends of two calls that are up (RFC 3891 Replaces in Refer-To); answered like `transfer`, on `id`. */
   readonly handOver: (id: CallId, consulted: CallId) => void;
 };

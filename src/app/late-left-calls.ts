@@ -1,0 +1,81 @@
+import type { LeftCall } from "../core/call/left-call.ts";
+import type { LeftCalls } from "../core/ports/left-calls.ts";
+import type { SignIn } from "./kept-sign-in.ts";
+import type { Left, openLeft } from "./left-calls.ts";
+import type { TabLocks } from "./with-backend/line-lock.ts";
+
+/** What this tab has left of its calls, and keeps of them. */
+export type LeftByTab = {
+  /** What the page before this one has left; null when it had no call, or when another tab has it. Read once. */
+  readonly read: () => Promise<Left | null>;
+  /** Keeps the calls of a line from now on. */
+  readonly keeping: (line: string, signIn: SignIn | null) => LeftCalls;
+};
+
+const name = "ringbridge.calls";
+const ownerName = "ringbridge.calls-of";
+/** Milliseconds a page that is being left may take to let go. */
+const patience = 1_000;
+
+/**
+ * The calls of this tab, kept over a reload; code and key are fetched with the first call. A tab that is duplicated takes
+ * a copy along, of calls that are still talked on in the other: what a page keeps is its own as long as it lives, by a Web
+ * Lock that goes with it.
+ */
+export function createLeftByTab(tab: Storage, locks: TabLocks | undefined, page: string): LeftByTab {
+  let opening: Promise<ReturnType<typeof openLeft>> | null = null;
+  const open = () => (opening ??= import("./left-calls.ts").then((file) => file.openLeft(tab, name)));
+  let isOwned = false;
+
+  /** From here on what is kept is this page's. */
+  function own(): void {
+    if (isOwned) return;
+    isOwned = true;
+    tab.setItem(ownerName, page);
+    void locks?.request(lockOf(page), () => new Promise(() => undefined)).catch(() => undefined);
+  }
+
+  function forget(): void {
+    tab.removeItem(name);
+    tab.removeItem(ownerName);
+  }
+
+  async function write(left: Left | null): Promise<void> {
+    own();
+    const { put } = await open();
+    await put(left);
+  }
+
+  return {
+    read: async () => {
+      const owner = tab.getItem(ownerName);
+      if (owner === null || tab.getItem(name) === null) return null;
+      const isGone = await hasGone(locks, owner);
+      const left = isGone ? await (await open()).read() : null;
+      forget();
+      return left;
+    },
+    keeping: (line, signIn) => ({
+      keep: (calls: readonly LeftCall[]) => {
+        const left = calls.length === 0 ? null : { line, signIn, calls };
+        // A browser that keeps nothing loses its calls with the page.
+        write(left).catch(forget);
+      },
+    }),
+  };
+}
+
+/** As above, in this browser. `name`: this page's own. */
+export const leftByTab = (page: Window, pageName: string): LeftByTab =>
+  // The locks are missing where the page is not secure.
+  createLeftByTab(page.sessionStorage, (page.navigator as Partial<Navigator>).locks, pageName);
+
+const lockOf = (page: string): string => `ringbridge.page ${page}`;
+
+/** Whether the page of this name is no more: then its lock is free, or will be in a moment. */
+function hasGone(locks: TabLocks | undefined, page: string): Promise<boolean> {
+  if (locks === undefined) return Promise.resolve(true);
+  return locks
+    .request(lockOf(page), { signal: AbortSignal.timeout(patience) }, () => true)
+    .catch(() => false);
+}

@@ -1,0 +1,7 @@
+import type { LeftCall } from "../call/left-call.ts";
+
+/** What a tab keeps of its calls for the page that comes after this one, be it loaded anew or crashed. */
+export type LeftCalls = {
+  /** Keeps these and no others. */
+  readonly keep: (calls: readonly LeftCall[]) => void;
+};
