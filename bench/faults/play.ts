@@ -1,0 +1,207 @@
+import type { Lab } from "../../lab/lab.ts";
+import { openAgent } from "./agent.ts";
+import type { Agent } from "./agent.ts";
+import { customerCalls } from "./customer.ts";
+import type { Customer } from "./customer.ts";
+import { usualFreed, usualRegistered } from "./fault.ts";
+import type { Expected, Fault } from "./fault.ts";
+import { deafSpans, firstAnswered, startProbe } from "./probe.ts";
+import type { Probe } from "./probe.ts";
+import { makeQuiet } from "./quiet.ts";
+import { alice } from "./scene.ts";
+import type { Scene } from "./scene.ts";
+import type { After, Seen } from "./seen.ts";
+import { followSipLog } from "./sip-log.ts";
+import type { SipLog } from "./sip-log.ts";
+import { covers, longestGap, longestOverlap } from "./spans.ts";
+import type { Span } from "./spans.ts";
+import type { Stage } from "./stage.ts";
+import { seconds, until } from "./until.ts";
+
+/** All that is watched during a play. */
+interface Watched {
+  readonly agent: Agent;
+  readonly customer: Customer | undefined;
+  readonly probe: Probe;
+  readonly log: SipLog;
+  readonly began: number;
+  readonly over: number;
+}
+
+/** Seconds beyond the expected ones for which something late is still waited for. */
+const grace = 10;
+/** Milliseconds that count as heard again, and the longest break in them: one lost packet is nobody's silence. */
+const again = 1_500;
+const breath = 250;
+
+/** Plays one fault. @throws when the stage is not fit for it: the fault itself has not happened then. */
+export async function play(stage: Stage, fault: Fault): Promise<Seen> {
+  await using scope = new AsyncDisposableStack();
+  const { lab } = stage;
+  await makeReady(lab);
+  scope.defer(() => makeQuiet(lab).catch(() => undefined));
+  const log = scope.adopt(await followSipLog(lab.pbx.logFile), (it) => it.stop());
+  const { url } = stage;
+  const switches = fault.switches?.(lab) ?? [];
+  const given = JSON.stringify(lab.pbx.webSocketUrl);
+  const before = fault.before === undefined ? [] : [`(${fault.before.toString()})(${given})`];
+  const { executablePath } = stage;
+  const inside = executablePath === undefined ? {} : { executablePath };
+  const options = { url, name: alice.name, before, switches, ...inside };
+  const agent = scope.adopt(await openAgent(options), (it) => it.close());
+  const probe = scope.adopt(startProbe(lab.pbx.ari, alice.user, log), (it) => it.stop());
+  await until(() => firstAnswered(probe.asked(), 0) !== undefined, "the phone answers a probe");
+  const customer = fault.call === "up" ? await talk(agent, lab) : undefined;
+
+  const began = Date.now();
+  let over: number | undefined;
+  const troubles: string[] = [];
+  const scene: Scene = {
+    ...{ lab, app: stage.app, url, agent, call: customer?.call },
+    ...(stage.backend === undefined ? {} : { backend: stage.backend }),
+    ...(stage.network === undefined ? {} : { network: stage.network }),
+    over: () => {
+      over ??= Date.now();
+    },
+    miss: (sentence) => void troubles.push(sentence),
+    defer: (undo) => scope.defer(undo),
+  };
+  try {
+    await fault.happen(scene);
+  } catch (error) {
+    troubles.push(`It could not be played to its end: ${describe(error)}`);
+  }
+  const watched = { agent, customer, probe, log, began, over: over ?? Date.now() };
+  await settle(watched, fault);
+  return { ...(await look(watched, fault, lab)), troubles };
+}
+
+async function makeReady(lab: Lab): Promise<void> {
+  if (!lab.pbx.isRunning()) await lab.pbx.start();
+  await makeQuiet(lab);
+}
+
+/** The customer calls, the agent answers, and both have heard each other for a moment. */
+async function talk(agent: Agent, lab: Lab): Promise<Customer> {
+  const customer = await customerCalls(lab);
+  await answer(agent);
+  await until(() => bothHear(agent, customer), "both hear each other");
+  return customer;
+}
+
+async function answer(agent: Agent): Promise<void> {
+  await until(() => agent.tab().hasButton("Answer"), "the call rings");
+  await agent.tab().click("Answer");
+}
+
+/** In one line. */
+const describe = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).split("\n")[0] ?? "";
+
+/** Both have heard each other for a while, up to now. */
+async function bothHear(agent: Agent, customer: Customer, deaf?: Expected["deaf"]): Promise<boolean> {
+  if (customer.call.state() !== "answered") return false;
+  const now = Date.now();
+  const isFresh = (spans: readonly Span[], late: number): boolean =>
+    covers(spans, { from: now - late - again, to: now - late }, breath);
+  // The page tells every tenth of a second, the recording is written every quarter.
+  if (!isFresh(agent.notes.heard(), 200)) return false;
+  return deaf === "customer" || isFresh(await customer.heard(), 500);
+}
+
+/** Waits until what must come has come, or for so long that it is late. */
+async function settle(watched: Watched, { call, expected }: Fault): Promise<void> {
+  const { agent, customer, probe, began, over } = watched;
+  const survives = expected.outcome === "survives";
+  const has = async (): Promise<boolean> => {
+    if (
+      expected.says !== undefined &&
+      !agent.notes.said(began).some((line) => expected.says?.test(line) === true)
+    )
+      return false;
+    if (!survives) return customer === undefined || customer.call.state() === "ended";
+    if (firstAnswered(probe.asked(), over) === undefined || !isSaidReady(agent)) return false;
+    return customer === undefined || bothHear(agent, customer, expected.deaf);
+  };
+  const lost = call === "up" ? (expected.freed ?? usualFreed) : grace;
+  const limit = survives ? (expected.registered ?? usualRegistered) + grace : lost;
+  const deadline = over + 1000 * limit;
+  await until(has, "settled", Math.max(0, deadline - Date.now())).catch(() => undefined);
+  // Whether it stays so.
+  await seconds(2);
+}
+
+const isSaidReady = ({ notes }: Agent): boolean => {
+  const last = notes.ready().at(-1);
+  return last !== undefined && last.to >= Date.now() - 100;
+};
+
+async function look(watched: Watched, fault: Fault, lab: Lab): Promise<Omit<Seen, "troubles">> {
+  const { agent, customer, probe, began } = watched;
+  const now = Date.now();
+  const whole = { from: began, to: now };
+  const survives = fault.expected.outcome === "survives";
+  const { deaf } = fault.expected;
+  const kept = customer === undefined ? undefined : await bothHear(agent, customer, deaf);
+  const silence =
+    customer === undefined
+      ? undefined
+      : kept === true
+        ? {
+            agent: longestGap(agent.notes.heard(), { from: began, to: now - 200 }) / 1000,
+            customer: longestGap(await customer.heard(), { from: began, to: now - 500 }) / 1000,
+          }
+        : { agent: null, customer: null };
+  const lied = longestOverlap(agent.notes.ready(), deafSpans(probe.asked(), now)) / 1000;
+  const words = agent.notes.said(began);
+  const registered = registeredAfter(watched);
+  const freed = customer === undefined || kept === true ? undefined : freedAfter(customer, whole);
+  const after = survives ? await tryAfterwards(watched, kept, lab) : undefined;
+  return { kept, silence, registered, lied, words, freed, after };
+}
+
+function freedAfter({ call }: Customer, { from }: Span): number | null {
+  const { endedAt } = call.facts();
+  return endedAt === undefined ? null : Math.max(0, endedAt - from) / 1000;
+}
+
+/** Seconds from the end of the cause until Asterisk had the phone; 0: it had it all the time. */
+function registeredAfter({ probe, log, began, over }: Watched): number | null {
+  const proof = firstAnswered(probe.asked(), over);
+  if (proof?.answered === undefined) return null;
+  const { answered } = proof;
+  const registered = log
+    .messages()
+    .findLast(
+      ({ at, way, text }) =>
+        way === "sent" &&
+        at >= began &&
+        at <= answered &&
+        text.startsWith("SIP/2.0 200") &&
+        /^CSeq: *\d+ REGISTER/m.test(text),
+    );
+  if (registered !== undefined) return Math.max(0, registered.at - over) / 1000;
+  const before = probe.asked().find(({ at }) => at >= over);
+  return before === proof ? 0 : (answered - over) / 1000;
+}
+
+/** The call that went on ends for both when the customer hangs up; without one, the next call rings and is heard. */
+async function tryAfterwards(
+  { agent, customer }: Watched,
+  kept: boolean | undefined,
+  lab: Lab,
+): Promise<After | undefined> {
+  if (customer !== undefined && kept !== true) return undefined;
+  const talking = customer ?? (await talk(agent, lab).catch((error: unknown) => error));
+  if (talking instanceof Error)
+    return { why: `Expected that a call afterwards rings and is heard; ${describe(talking)}` };
+  const { call } = talking as Customer;
+  await call.hangUp();
+  const isOver = async (): Promise<boolean> => !(await agent.tab().hasButton("Hang up"));
+  return until(isOver, "the call is no longer shown", 5_000).then(
+    (): After => "works",
+    (): After => ({
+      why: "Expected that the app learns when the customer hangs up; it went on showing the call.",
+    }),
+  );
+}

@@ -1,0 +1,27 @@
+import { expect, test } from "vitest";
+import { tone } from "../../lab/audio/wav.ts";
+import { toneIn } from "./recording.ts";
+
+const rate = 8000;
+const silence = (seconds: number): Int16Array => new Int16Array(rate * seconds);
+const parts = (...pieces: readonly Int16Array[]) => ({
+  rate,
+  samples: Int16Array.from(pieces.flatMap((piece) => [...piece])),
+});
+
+test("a tone in a recording: from when to when, on the clock of the wall", () => {
+  const sound = parts(tone(700, 1, rate).samples, silence(2), tone(700, 1, rate).samples);
+  expect(toneIn(sound, 700, 10_000)).toEqual([
+    { from: 10_000, to: 11_000 },
+    { from: 13_000, to: 14_000 },
+  ]);
+});
+
+test("another tone, such as the music of a call on hold, is not the agent", () => {
+  expect(toneIn(tone(440, 1, rate), 700, 0)).toEqual([]);
+});
+
+test("a whisper is heard by nobody", () => {
+  const { samples } = tone(700, 1, rate);
+  expect(toneIn({ rate, samples: samples.map((sample) => sample / 200) }, 700, 0)).toEqual([]);
+});

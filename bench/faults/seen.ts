@@ -1,0 +1,21 @@
+/** What came of a fault, once. Times are seconds; null: it never came. */
+export interface Seen {
+  /** Whether both still heard each other at the end; undefined: there was no call. */
+  readonly kept: boolean | undefined;
+  /** The longest pieces without the other's voice; undefined: there was no call. */
+  readonly silence: { readonly agent: number | null; readonly customer: number | null } | undefined;
+  readonly registered: number | null;
+  /** The longest time for which the line was said to be ready while no call would ring. */
+  readonly lied: number;
+  /** Whether what came afterwards worked; undefined: it was not tried. */
+  readonly after: After | undefined;
+  /** Lines that came onto the screen, in order. */
+  readonly words: readonly string[];
+  /** Seconds it took the customer to be let go of when the call was lost; undefined: it was not. */
+  readonly freed: number | null | undefined;
+  /** Sentences: what the bench itself could not do. */
+  readonly troubles: readonly string[];
+}
+
+/** A call afterwards that rang, was answered and heard; or the end of the one that went on, as told by the app. */
+export type After = "works" | { readonly why: string };

@@ -1,0 +1,51 @@
+import { execFileSync } from "node:child_process";
+import type { Fault } from "../fault.ts";
+import type { Tab } from "../tab.ts";
+
+declare global {
+  var faultPeers: RTCPeerConnection[];
+}
+
+/** The way of the sound. */
+export const media: readonly Fault[] = [
+  {
+    id: "media-port-closed",
+    what: "A firewall closes the port of the sound for good, in a call",
+    how: "nft drops what goes from and to the browser's port",
+    call: "up",
+    // Browsers give a way up after six seconds.
+    expected: { outcome: "survives", silence: 8 },
+    quick: true,
+    before: keepPeers,
+    happen: async ({ agent, defer }) => {
+      const port = await portInUse(agent.tab());
+      const table = `ringbridge_faults_${String(process.pid)}`;
+      const nft = (...words: string[]) => void execFileSync("nft", words);
+      nft("add", "table", "inet", table);
+      defer(() => nft("delete", "table", "inet", table));
+      nft("add", "chain", "inet", table, "out", "{ type filter hook output priority 0; }");
+      for (const side of ["sport", "dport"])
+        nft("add", "rule", "inet", table, "out", "udp", side, String(port), "drop");
+    },
+  },
+];
+
+/** Runs in the page before the app: keeps hold of its peer connections. */
+function keepPeers(): void {
+  globalThis.faultPeers = [];
+  const Native = globalThis.RTCPeerConnection;
+  globalThis.RTCPeerConnection = class extends Native {
+    constructor(configuration?: RTCConfiguration) {
+      super(configuration);
+      globalThis.faultPeers.push(this);
+    }
+  };
+}
+
+/** The UDP port of this computer that the newest call's sound goes through. */
+function portInUse(tab: Tab): Promise<number> {
+  return tab.run(() => {
+    const peer = globalThis.faultPeers.findLast(({ remoteDescription }) => remoteDescription !== null);
+    return peer?.getReceivers()[0]?.transport?.iceTransport.getSelectedCandidatePair()?.local.port ?? 0;
+  });
+}
