@@ -1,9 +1,9 @@
 import type { SessionDescriptionHandler } from "sip.js";
 import type { CallId, KeypadKey, Media } from "../core/call/call.ts";
 import type { MicrophoneFault } from "../core/ports/audio.ts";
+import type { Clock } from "../core/ports/clock.ts";
 import { createConnections, type Connection, type ConnectionPorts } from "./connections.ts";
 import { createDescriptionHandler } from "./description-handler.ts";
-import { watchWay } from "./way-watch.ts";
 
 /** A microphone opened for one call. */
 export type Microphone = {
@@ -70,18 +70,19 @@ export type MediaSource = {
 /** The browser's own connections, with one kept ready. */
 export function createMediaSource(
   { iceServers }: MediaSettings,
+  clock: Clock,
   ports: ConnectionPorts = { make: (configuration) => new RTCPeerConnection(configuration), now: Date.now },
 ): MediaSource {
   const connections = createConnections(iceServers, ports);
   return {
-    create: (listener) => createCallMedia(connections.take(), listener),
+    create: (listener) => createCallMedia(connections.take(), clock, listener),
     warmUp: connections.warmUp,
     coolDown: connections.drop,
   };
 }
 
 /** The media side of a call on a connection of its own, which it closes with the call. */
-function createCallMedia(connection: Connection, { changed, deaf }: MediaListener): CallMedia {
+function createCallMedia(connection: Connection, clock: Clock, { changed, deaf }: MediaListener): CallMedia {
   const { peer } = connection;
   const customer = new MediaStream();
   const state = (): Media => mediaOf(peer.connectionState);
@@ -89,7 +90,7 @@ function createCallMedia(connection: Connection, { changed, deaf }: MediaListene
   let isOpen = true;
   peer.addEventListener("track", ({ track }) => customer.addTrack(track));
   peer.addEventListener("connectionstatechange", () => changed(state()));
-  watchWay(peer, deaf);
+  watchOnceConnected(peer, clock, deaf);
 
   const sender = () => peer.getSenders()[0];
 
@@ -115,6 +116,23 @@ function createCallMedia(connection: Connection, { changed, deaf }: MediaListene
     connection: () => (peer.signalingState === "closed" ? null : peer),
     sendKey: createKeySender(sender),
   };
+}
+
+/** What watches is fetched when the first call is connected. Without its file the browser still notices, some seconds later. */
+function watchOnceConnected(peer: RTCPeerConnection, clock: Clock, deaf: () => void): void {
+  const scope = new AbortController();
+  peer.addEventListener(
+    "connectionstatechange",
+    () => {
+      if (peer.connectionState !== "connected") return;
+      scope.abort();
+      import("./sound-watch.ts").then(
+        ({ watchSound }) => watchSound(peer, clock, deaf),
+        () => undefined,
+      );
+    },
+    { signal: scope.signal },
+  );
 }
 
 function mediaOf(state: RTCPeerConnectionState | undefined): Media {

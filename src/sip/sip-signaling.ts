@@ -67,7 +67,7 @@ export function createSipSignaling(settings: SipSettings, ports: SipPorts): SipS
     for (const listener of [...listeners]) listener(event);
   };
   const tellLine = (signal: LineSignal): void => emit({ type: "line", signal });
-  const media = ports.media ?? createMediaSource(settings.media);
+  const media = ports.media ?? createMediaSource(settings.media, ports.clock);
   const calls = createCalls({
     userAgent: () => userAgent,
     domain: settings.domain,
