@@ -1,5 +1,6 @@
 import type { Lab } from "../../lab/lab.ts";
 import type { Scene } from "./scene.ts";
+import type { StageKind } from "./stage.ts";
 
 /** One line of the table: what breaks, by which means, and what must come of it. */
 export interface Fault {
@@ -23,8 +24,6 @@ export interface Fault {
   /** Makes it happen; `scene.over()` says when its cause has gone, else that is when this resolves. */
   readonly happen: (scene: Scene) => Promise<void> | void;
 }
-
-export type StageKind = "alone" | "company" | "network";
 
 /** What must come of a fault. Times are seconds. */
 export interface Expected {

@@ -1,12 +1,12 @@
 import { LabError } from "../../lab/lab-error.ts";
 import type { Reporter } from "../../lab/reporter.ts";
-import type { Fault, StageKind } from "./fault.ts";
+import type { Fault } from "./fault.ts";
 import { missedBy } from "./judge.ts";
 import { play } from "./play.ts";
 import { rowOf, wordsLine } from "./print.ts";
 import type { Played } from "./print.ts";
 import { openStage } from "./stage.ts";
-import type { Stage, StageOptions } from "./stage.ts";
+import type { Stage, StageKind, StageOptions } from "./stage.ts";
 
 export interface Plan extends StageOptions {
   readonly times: number;

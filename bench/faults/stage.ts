@@ -9,7 +9,8 @@ import type { Lab } from "../../lab/lab.ts";
 import { openNetwork } from "../../lab/network/network.ts";
 import type { Network } from "../../lab/network/network.ts";
 import type { Reporter } from "../../lab/reporter.ts";
-import type { StageKind } from "./fault.ts";
+
+export type StageKind = "alone" | "company" | "network";
 
 /** Where faults are played: a lab, and the built app before it. Shared by the faults of its kind. */
 export interface Stage {
