@@ -1,3 +1,3 @@
-import { startApp } from "./app/start-app.tsx";
+import { startApp } from "./app/start-app.ts";
 
-startApp(document);
+startApp(window);

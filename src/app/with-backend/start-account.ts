@@ -1,9 +1,11 @@
+import type { ComponentProps } from "react";
 import { createApi } from "../../api/client.ts";
 import { createQueryClient } from "../../api/query-client.ts";
 import { browserParts, chance, clock } from "../compose.ts";
 import type { Deployment } from "../config.ts";
+import { leftByTab } from "../late-left-calls.ts";
 import { readServerAddress } from "../server-address.ts";
-import { AccountApp } from "./account-app.tsx";
+import type { AccountApp } from "./account-app.tsx";
 import { createAccountSession } from "./account-session.ts";
 import { startDesk } from "./desk.ts";
 import { takeArrival } from "./fragment.ts";
@@ -12,17 +14,18 @@ import { lineElsewhere } from "./line-elsewhere.ts";
 /** Where Asterisk's WebSocket is unless ringbridge.json says otherwise. */
 const usualWebSocket = "/ws";
 
-/** The composition root of Ringbridge with a backend at `path` of this site. */
-export function startAccountApp(
+/** The composition root of Ringbridge with a backend at `path` of this site; gives what its screens need. */
+export function startAccount(
   page: Window,
   path: string,
   deployment: Deployment,
   audioContext: () => AudioContext,
-) {
+): ComponentProps<typeof AccountApp> {
   const api = createApi(new URL(path, page.location.origin).href);
   const address = readServerAddress(deployment.webSocketUrl ?? usualWebSocket, page.location);
   const url = address.kind === "address" ? address.url : "";
   const elsewhere = lineElsewhere(page.sessionStorage);
+  const left = leftByTab(page, crypto.randomUUID());
   const queries = createQueryClient((problem) => session.hear(problem));
   const session = createAccountSession({
     api,
@@ -41,6 +44,7 @@ export function startAccountApp(
           url,
           // Missing where the page is not secure.
           locks: (page.navigator as Partial<Navigator>).locks,
+          left,
           parts: (line) => browserParts({ ...line, password: "" }, deployment, audioContext()),
         },
         account,
@@ -60,5 +64,5 @@ export function startAccountApp(
   });
   session.open(takeArrival(page));
   const demoPeople = deployment.demoAgents.map(({ user, ...rest }) => ({ login: user, ...rest }));
-  return <AccountApp session={session} api={api} queries={queries} demoPeople={demoPeople} />;
+  return { session, api, queries, demoPeople };
 }
