@@ -13,13 +13,17 @@ describe("readFlags", () => {
       replies: 20,
       turns: 3,
       turnLasts: 1000,
+      messages: 1_000_000,
+      seed: 4475,
+      share: 1,
       lab: 30,
     });
   });
 
   test("takes every flag", () => {
     const numbers = ["--rounds", "25", "--calls", "50", "--replies=40", "--turns", "9", "--lab=7"];
-    const flags = readFlags(["--json", "--stun", "--only", "webhooks,phones", "--help", ...numbers]);
+    const hostile = ["--messages", "5000", "--seed=1"];
+    const flags = readFlags(["--json", "--stun", "--only", "webhooks,phones", "--help", ...numbers, ...hostile]);
     expect(flags).toEqual({
       help: true,
       json: true,
@@ -30,12 +34,15 @@ describe("readFlags", () => {
       replies: 40,
       turns: 9,
       turnLasts: 1000,
+      messages: 5000,
+      seed: 1,
+      share: 1,
       lab: 7,
     });
   });
 
   test("--short takes fewer of everything, but for what is asked for", () => {
-    const short = { rounds: 3, calls: 10, replies: 5, turns: 1, turnLasts: 500 };
+    const short = { rounds: 3, calls: 10, replies: 5, turns: 1, turnLasts: 500, messages: 20_000, share: 20 };
     expect(readFlags(["--short"])).toMatchObject(short);
     expect(readFlags(["--short", "--replies", "30"])).toMatchObject({ ...short, replies: 30 });
   });
@@ -49,10 +56,12 @@ describe("readFlags", () => {
     [["--calls", "4"], "--calls must be a whole number from 5 to 1000"],
     [["--replies", "0"], "--replies must be a whole number from 1 to 1000"],
     [["--turns", "101"], "--turns must be a whole number from 1 to 100"],
+    [["--messages", "many"], '"many"'],
+    [["--seed", "4294967296"], "--seed must be a whole number from 0 to 4294967295"],
     [["--lab", "98"], "--lab must be a whole number from 0 to 97"],
     [["--lab=-1"], "--lab must be a whole number from 0 to 97"],
     [["--only", "phones,webhook"], '"webhook"'],
-    [["--only="], "--only takes some of phones,shift,permission,settings,webhooks"],
+    [["--only="], "--only takes some of phones,shift,hostile,permission,settings,webhooks"],
     [["--round", "10"], "--round"],
     [["10"], "10"],
   ])("refuses %j in words", (args, words) => {

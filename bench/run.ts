@@ -5,6 +5,7 @@ import { buildAll } from "./builds.ts";
 import { HELP, UsageError, readFlags } from "./flags.ts";
 import type { Flags } from "./flags.ts";
 import { measureBackend } from "./measure-backend.ts";
+import { measureHostile } from "./measure-hostile.ts";
 import { measurePhones } from "./measure-phones.ts";
 import { measureShift } from "./measure-shift.ts";
 import type { Measured, Run } from "./measured.ts";
@@ -60,7 +61,8 @@ async function measureAll(flags: Flags): Promise<readonly Measured[]> {
   const run: Run = { flags, builds: await buildAll(), reporter, stopped: stopping.signal };
   const phones = flags.parts.includes("phones") ? [await measurePhones(run)] : [];
   const shift = flags.parts.includes("shift") ? [await measureShift(run)] : [];
-  return [...phones, ...shift, ...(await measureBackend(run))];
+  const hostile = flags.parts.includes("hostile") ? [await measureHostile(run)] : [];
+  return [...phones, ...shift, ...hostile, ...(await measureBackend(run))];
 }
 
 try {
