@@ -1,6 +1,6 @@
-import { queryOptions, useQuery } from "@tanstack/react-query";
+import { queryOptions, useQuery, type QueryClient } from "@tanstack/react-query";
 import { answerOf, type Api } from "./client.ts";
-import type { BrowserLine, PhoneCredentials } from "./contract.ts";
+import type { BrowserLine, PhoneAtPbx, PhoneCredentials } from "./contract.ts";
 import { keys } from "./keys.ts";
 import { useBackend } from "./react.tsx";
 
@@ -18,6 +18,19 @@ function ownLineQuery({ own }: Api) {
   return queryOptions({
     queryKey: keys.ownLine,
     queryFn: ({ signal }) => answerOf(own.GET("/api/phone/line", { signal })),
+  });
+}
+
+/** Tells what is known of one's own phone at Asterisk, now and whenever that is another; undefined: nothing yet. Returns the undo. */
+export function watchOwnLine(
+  queries: QueryClient,
+  listener: (line: PhoneAtPbx | undefined) => void,
+): () => void {
+  const tell = (): void => listener(queries.getQueryData<PhoneAtPbx>(keys.ownLine));
+  tell();
+  return queries.getQueryCache().subscribe(({ query }) => {
+    const [resource] = query.queryKey as readonly unknown[];
+    if (resource === keys.ownLine[0]) tell();
   });
 }
 

@@ -16,6 +16,7 @@ import {
 import { retryDelay } from "../../core/line/reconnect-policy.ts";
 import type { Chance, Clock } from "../../core/ports/clock.ts";
 import type { Desk, DeskTold } from "./desk.ts";
+import { mendLater } from "./mend-later.ts";
 import type { Arrival } from "./fragment.ts";
 
 /** Why the sign-in screen is shown, if it is not simply the first one. */
@@ -134,9 +135,11 @@ export function createAccountSession(ports: AccountPorts): AccountSession {
             hear,
             moved: () => void lookAgain(),
           });
+    const stopMending = desk === null ? () => undefined : mendLater({ desk, queries, clock });
     endCurrent = () => {
       endCurrent = () => undefined;
       live.stop();
+      stopMending();
       desk?.stop();
     };
     become({ phase: "signed-in", backend: { api, person, live }, desk });

@@ -1,4 +1,4 @@
-import { screen } from "@testing-library/react";
+import { screen, waitFor } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import type { Line } from "../../core/line/line.ts";
 import type { Absence } from "../../core/line/absence.ts";
@@ -47,6 +47,25 @@ describe("the line light", () => {
     await user.keyboard("{Escape}");
     expect(screen.queryByText("Ready since")).toBeNull();
     expect(document.activeElement).toBe(light());
+  });
+});
+
+describe("the details of a line", () => {
+  it("that is ready: until when it is registered, and a button to connect again", async () => {
+    const line = aLine("ready", { expires: Date.now() + 150_500 });
+    const { user, asked } = renderAtWork(both, { line });
+    await user.click(light());
+    screen.getByText("Registration runs out in");
+    screen.getByText(/^2:3[01]$/);
+    await user.click(screen.getByRole("button", { name: "Connect again" }));
+    expect(asked).toEqual([{ line: { type: "begin-anew" } }]);
+  });
+
+  it("that waits: it can be tried now from here, too", async () => {
+    const { user, asked } = renderAtWork(<LineLight />, { line: waiting("connection-lost") });
+    await user.click(light());
+    await user.click(screen.getByRole("button", { name: "Try now" }));
+    expect(asked).toEqual([{ line: { type: "try-now" } }]);
   });
 });
 
@@ -165,6 +184,21 @@ describe("with a backend", () => {
     backend.on("get", "/api/phone/line", aPhoneAtPbx({ state, roundTripMs: null, contacts: 0 }));
     renderWithBackend(both, { backend });
     await screen.findByRole("region", { name: title });
+  });
+
+  it("goes on saying so while the line connects again, until Asterisk sees it, and has a button for who cannot wait", async () => {
+    const backend = createFakeBackend();
+    backend.on("get", "/api/phone/line", aPhoneAtPbx({ state: "not-registered", contacts: 0 }));
+    const { become, user, asked } = renderWithBackend(both, { backend });
+    await screen.findByRole("region");
+    await user.click(screen.getByRole("button", { name: "Connect again" }));
+    expect(asked).toEqual([{ line: { type: "begin-anew" } }]);
+    become({ line: aLine("connecting") });
+    screen.getByRole("region");
+    become({ line: aLine("ready", { since: Date.now() }) });
+    screen.getByRole("region");
+    backend.tell({ type: "own-line", line: aPhoneAtPbx() });
+    await waitFor(() => expect(screen.queryByRole("region")).toBeNull());
   });
 
   it("does not when it has just begun: both learn of it within moments", async () => {

@@ -10,7 +10,8 @@ const { line: texts } = words;
 
 /** Across the page while the line is down: what happened and the one button that helps. */
 export function LineNoticeView(record: LineRecord) {
-  const { title, meaning, detail, retryAt, pressing, unreachable, tryNow, signInAgain, useHere } = record;
+  const { title, meaning, detail, retryAt, pressing, unreachable } = record;
+  const { tryNow, connectAnew, signInAgain, useHere } = record;
   if (!pressing) return null;
   return (
     <section aria-label={title}>
@@ -30,6 +31,11 @@ export function LineNoticeView(record: LineRecord) {
             {tryNow && (
               <Button look="outline" onClick={tryNow}>
                 {texts.tryNow}
+              </Button>
+            )}
+            {connectAnew && (
+              <Button look="outline" onClick={connectAnew}>
+                {texts.connectAnew}
               </Button>
             )}
             {useHere && (

@@ -18,7 +18,11 @@ export type LineRecord = LineTelling & {
   readonly pressing: boolean;
   /** The causes browsers keep from us. */
   readonly unreachable: ReturnType<typeof causesOf>;
+  /** Until when the PBX keeps this phone unless it registers again, which it does at half of that time; null when it is not registered. */
+  readonly expires: number | null;
   readonly tryNow: (() => void) | undefined;
+  /** Begins anew on a fresh socket; calls that are up are taken along. */
+  readonly connectAnew: (() => void) | undefined;
   readonly signInAgain: (() => void) | undefined;
   /** Brings the line here from where it is in use. */
   readonly useHere: (() => void) | undefined;
@@ -39,12 +43,14 @@ export function useLineLight(): LineRecord {
     ],
     detail: problem?.detail ?? null,
     retryAt: line.phase === "waiting" ? line.retryAt : null,
+    expires: line.phase === "ready" ? line.expires : null,
     pressing,
     unreachable:
       pressing && problem !== null
         ? causesOf(problem, server, { ownHost: window.location.host, isTyped: false })
         : null,
     tryNow: telling.remedy === "try-now" ? () => phone.line({ type: "try-now" }) : undefined,
+    connectAnew: line.phase === "ready" ? () => phone.line({ type: "begin-anew" }) : undefined,
     signInAgain: telling.remedy === "sign-in-again" ? signOut : undefined,
     useHere: telling.remedy === "use-here" ? (takeLine ?? signOut) : undefined,
   };
@@ -64,10 +70,7 @@ function useProblem(line: Line): LineProblem | null {
 function factsOf(line: Line): LineRecord["facts"] {
   switch (line.phase) {
     case "ready":
-      return [
-        { label: texts.since, value: timeOfDay(line.since) },
-        { label: texts.renewed, value: timeOfDay(line.expires) },
-      ];
+      return [{ label: texts.since, value: timeOfDay(line.since) }];
     case "waiting":
       return [{ label: texts.attempt, value: String(line.attempt) }];
     case "connecting":

@@ -15,7 +15,7 @@ export const line = {
   },
   show: (state: string) => `${state}. Show details`,
   since: "Ready since",
-  renewed: "Registered until",
+  expires: "Registration runs out in",
   agent: "Signed in as",
   server: "Server",
   attempt: "Failed attempts",
@@ -36,15 +36,16 @@ export const line = {
     unreachable: {
       title: "Line down: Asterisk gets no answer",
       meaning:
-        "This page is registered, but it does not answer Asterisk, so calls do not ring. Load the page again; if that does not help, check the network.",
+        "This page is registered, but it does not answer Asterisk, so calls do not ring. The line connects again by itself; if that does not help, load the page again and check the network.",
     },
     "not-registered": {
       title: "Line down: Asterisk does not see it",
       meaning:
-        "This page takes itself for registered, but Asterisk has no phone of yours, so calls do not ring. Load the page again.",
+        "This page takes itself for registered, but Asterisk has no phone of yours, so calls do not ring. The line connects again by itself; if that does not help, load the page again.",
     },
   },
   tryNow: "Try now",
+  connectAnew: "Connect again",
   signInAgain: "Sign in again",
   useHere: "Use here",
   unreachable: {

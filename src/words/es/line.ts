@@ -16,7 +16,7 @@ export const line: typeof english.line = {
   },
   show: (state) => `${state}. Ver detalles`,
   since: "Lista desde",
-  renewed: "Registrada hasta",
+  expires: "El registro vence en",
   agent: "Sesión de",
   server: "Servidor",
   attempt: "Intentos fallidos",
@@ -37,15 +37,16 @@ export const line: typeof english.line = {
     unreachable: {
       title: "Sin línea: Asterisk no recibe respuesta",
       meaning:
-        "Esta página está registrada, pero no responde a Asterisk, así que las llamadas no suenan. Vuelva a cargar la página; si no ayuda, revise la red.",
+        "Esta página está registrada, pero no responde a Asterisk, así que las llamadas no suenan. La línea se conecta de nuevo por sí sola; si no ayuda, vuelva a cargar la página y revise la red.",
     },
     "not-registered": {
       title: "Sin línea: Asterisk no la ve",
       meaning:
-        "Esta página se cree registrada, pero Asterisk no tiene ningún teléfono suyo, así que las llamadas no suenan. Vuelva a cargar la página.",
+        "Esta página se cree registrada, pero Asterisk no tiene ningún teléfono suyo, así que las llamadas no suenan. La línea se conecta de nuevo por sí sola; si no ayuda, vuelva a cargar la página.",
     },
   },
   tryNow: "Probar ahora",
+  connectAnew: "Conectar de nuevo",
   signInAgain: "Volver a entrar",
   useHere: "Usar aquí",
   unreachable: {
