@@ -12,7 +12,7 @@ const built = resolve(repository, ".cache/bench");
 export interface Builds {
   /** A folder with an index.html. */
   readonly app: string;
-  /** A folder with simpleuser.html and jssip.html. */
+  /** A folder with simpleuser.html, jssip.html and bare.html. */
   readonly stock: string;
   /** Of our app. */
   readonly bundle: BundleSize;
@@ -45,14 +45,16 @@ export async function buildAll(): Promise<Builds> {
         input: {
           simpleuser: fileURLToPath(new URL("./phones/pages/simpleuser.ts", import.meta.url)),
           jssip: fileURLToPath(new URL("./phones/pages/jssip.ts", import.meta.url)),
+          bare: fileURLToPath(new URL("./phones/pages/bare.ts", import.meta.url)),
         },
         output: { entryFileNames: "[name].js" },
       },
     },
   });
-  await Promise.all(
-    ["simpleuser", "jssip"].map((name) => writeFile(resolve(stock, `${name}.html`), pageOf(name))),
-  );
+  await Promise.all([
+    ...["simpleuser", "jssip"].map((name) => writeFile(resolve(stock, `${name}.html`), pageOf(name))),
+    writeFile(resolve(stock, "bare.html"), barePage),
+  ]);
   const { initial, later } = scriptsIn(output);
   return {
     app,
@@ -77,9 +79,15 @@ const pageOf = (name: string): string => `<!doctype html>
 </html>
 `;
 
+/** A page with nothing to show. */
+const barePage = `<!doctype html>
+<meta charset="utf-8" />
+<script type="module" src="bare.js"></script>
+`;
+
 type BuildOutput = Awaited<ReturnType<typeof build>>;
 
-/** The entry and whatever it imports at once, directly or not; and everything else, which is imported later. */
+/** What the page names and whatever that imports at once, directly or not; and everything else, which is imported later. */
 function scriptsIn(output: BuildOutput) {
   if (!("output" in output)) throw new Error("Vite did not build one app");
   const chunks = new Map<string, Rolldown.OutputChunk>();
@@ -90,12 +98,14 @@ function scriptsIn(output: BuildOutput) {
     needed.add(chunk);
     for (const name of chunk.imports) need(chunks.get(name));
   };
-  for (const chunk of chunks.values()) if (chunk.isEntry) need(chunk);
+  const page = output.output.find(({ fileName }) => fileName === "index.html");
+  const html = page?.type === "asset" ? page.source.toString() : "";
+  for (const chunk of chunks.values()) if (html.includes(chunk.fileName)) need(chunk);
   return { initial: [...needed], later: [...chunks.values()].filter((chunk) => !needed.has(chunk)) };
 }
 
 /** Each file is compressed by itself, as servers do, at the best level of each format. */
-function sizeOf(scripts: readonly string[]): BundleSize {
+export function sizeOf(scripts: readonly string[]): BundleSize {
   const kilobytes = (compress: (text: string) => Buffer): number =>
     Math.round(scripts.reduce((sum, script) => sum + compress(script).length, 0) / 100) / 10;
   return {

@@ -17,13 +17,25 @@ describe("readFlags", () => {
       seed: 4475,
       share: 1,
       lab: 30,
+      phones: ["ringbridge", "simpleuser", "jssip", "bare"],
+      delays: [],
+      dead: [],
     });
   });
 
   test("takes every flag", () => {
     const numbers = ["--rounds", "25", "--calls", "50", "--replies=40", "--turns", "9", "--lab=7"];
     const hostile = ["--messages", "5000", "--seed=1"];
-    const flags = readFlags(["--json", "--stun", "--only", "webhooks,phones", "--help", ...numbers, ...hostile]);
+    const flags = readFlags([
+      "--json",
+      "--stun",
+      "--only",
+      "webhooks,phones",
+      "--help",
+      ...numbers,
+      ...hostile,
+      ...["--delay", "0,40", "--dead=turn,stun", "--phones", "ringbridge"],
+    ]);
     expect(flags).toEqual({
       help: true,
       json: true,
@@ -38,6 +50,9 @@ describe("readFlags", () => {
       seed: 1,
       share: 1,
       lab: 7,
+      phones: ["ringbridge"],
+      delays: [0, 40],
+      dead: ["stun", "turn"],
     });
   });
 
@@ -62,6 +77,10 @@ describe("readFlags", () => {
     [["--lab=-1"], "--lab must be a whole number from 0 to 97"],
     [["--only", "phones,webhook"], '"webhook"'],
     [["--only="], "--only takes some of phones,shift,hostile,permission,settings,webhooks"],
+    [["--delay", "0,,100"], '""'],
+    [["--delay", "2001"], "--delay must be a whole number from 0 to 2000"],
+    [["--dead", "dns"], "--dead takes some of stun,stun-name,turn"],
+    [["--phones", "ringbridge,twilio"], '"twilio"'],
     [["--round", "10"], "--round"],
     [["10"], "10"],
   ])("refuses %j in words", (args, words) => {

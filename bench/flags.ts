@@ -1,5 +1,9 @@
 import { parseArgs } from "node:util";
 import { LabError } from "../lab/lab-error.ts";
+import { deadServers } from "./phones/conditions.ts";
+import type { DeadServer } from "./phones/conditions.ts";
+import { phones as phoneNames } from "./phones/result.ts";
+import type { PhoneName } from "./phones/result.ts";
 
 /** What can be measured, in the order in which it is. */
 export const parts = ["phones", "shift", "hostile", "permission", "settings", "webhooks"] as const;
@@ -25,6 +29,12 @@ export interface Flags {
   /** The first of three. */
   readonly lab: number;
   readonly stun: boolean;
+  /** Which phones. */
+  readonly phones: readonly PhoneName[];
+  /** Milliseconds between browser and PBX and back; empty: both on one machine. */
+  readonly delays: readonly number[];
+  /** Servers for ICE that never answer, each of which the phones are measured with, too. */
+  readonly dead: readonly DeadServer[];
 }
 
 export const HELP = `npm run bench -- [options]
@@ -43,6 +53,10 @@ What each figure means: bench/README.md.
   --messages N  how many mutated messages the hostile server sends, 0 to 10000000; default 1000000, short 20000
   --seed N      what its chance comes from, 0 to 4294967295: the same seed, the same messages; default 4475
   --lab N       the first of the three labs to start for it, 0 to 97; default 30
+  --delay LIST  milliseconds between browser and PBX and back for the phones, such as 0,40,100,200; without it both are on one
+                machine. Takes root: it makes a network (lab/README.md)
+  --dead LIST   measures the phones also with servers for ICE that never answer: some of ${deadServers.join(",")}
+  --phones LIST some of ${phoneNames.join(",")}; default all of them
   --stun        leaves SimpleUser its default STUN server on the internet; without it no phone has one
 
   --help        this text`;
@@ -52,7 +66,8 @@ export class UsageError extends LabError {}
 
 /** @throws UsageError naming the flag and what it must be. */
 export function readFlags(args: readonly string[]): Flags {
-  const { help, json, stun, short, only, rounds, calls, replies, turns, messages, seed, lab } = parse(args);
+  const values = parse(args);
+  const { help, json, stun, short, only, rounds, calls, replies, turns, messages, seed, lab } = values;
   const [usualRounds, usualCalls, usualReplies, usualTurns, usualMessages] = short
     ? ["3", "10", "5", "1", "20000"]
     : ["10", "100", "20", "3", "1000000"];
@@ -60,7 +75,7 @@ export function readFlags(args: readonly string[]): Flags {
     help,
     json,
     stun,
-    parts: partsIn(only),
+    parts: someOf("--only", only, parts),
     rounds: wholeNumber("--rounds", rounds ?? usualRounds, 1, 1000),
     calls: wholeNumber("--calls", calls ?? usualCalls, 5, 1000),
     replies: wholeNumber("--replies", replies ?? usualReplies, 1, 1000),
@@ -70,6 +85,9 @@ export function readFlags(args: readonly string[]): Flags {
     seed: wholeNumber("--seed", seed, 0, 2 ** 32 - 1),
     share: short ? 20 : 1,
     lab: wholeNumber("--lab", lab, 0, 97),
+    phones: someOf("--phones", values.phones, phoneNames),
+    delays: delaysIn(values.delay),
+    dead: deadIn(values.dead),
   };
 }
 
@@ -82,6 +100,9 @@ function parse(args: readonly string[]) {
         json: { type: "boolean", default: false },
         stun: { type: "boolean", default: false },
         short: { type: "boolean", default: false },
+        delay: { type: "string" },
+        dead: { type: "string" },
+        phones: { type: "string", default: phoneNames.join(",") },
         only: { type: "string", default: parts.join(",") },
         rounds: { type: "string" },
         calls: { type: "string" },
@@ -97,12 +118,18 @@ function parse(args: readonly string[]) {
   }
 }
 
-function partsIn(text: string): readonly Part[] {
+const delaysIn = (text: string | undefined): readonly number[] =>
+  text === undefined ? [] : text.split(",").map((each) => wholeNumber("--delay", each, 0, 2000));
+
+const deadIn = (text: string | undefined): readonly DeadServer[] =>
+  text === undefined ? [] : someOf("--dead", text, deadServers);
+
+function someOf<T extends string>(flag: string, text: string, all: readonly T[]): readonly T[] {
   const names = text.split(",");
-  const unknown = names.find((name) => !parts.some((part) => part === name));
+  const unknown = names.find((name) => !all.some((each) => each === name));
   if (unknown !== undefined)
-    throw new UsageError(`--only takes some of ${parts.join(",")}, separated by commas, not "${unknown}".`);
-  return parts.filter((part) => names.includes(part));
+    throw new UsageError(`${flag} takes some of ${all.join(",")}, separated by commas, not "${unknown}".`);
+  return all.filter((each) => names.includes(each));
 }
 
 function wholeNumber(flag: string, text: string, least: number, most: number): number {

@@ -6,6 +6,7 @@ export type Mark =
   | "register-sent"
   | "challenged"
   | "registered"
+  | "socket-lost"
   // a call that comes in
   | "invite-came"
   | "ring-seen"
@@ -24,8 +25,11 @@ export type Mark =
   | "own-tone-heard"
   // a call that goes out
   | "invite-sent"
+  | "invite-challenged"
   | "ringing-came"
   | "ringing-seen"
+  | "answer-came"
+  | "customer-heard"
   // a screen, and what changes on it
   | "screen-seen"
   | "call-seen";
@@ -53,13 +57,19 @@ declare global {
   var benchStopwatch: Stopwatch;
 }
 
+/** A tone that is listened for in what the customer sends. */
+export interface Tone {
+  readonly mark: Mark;
+  readonly hz: number;
+}
+
 interface TrackProcessor {
   readonly readable: ReadableStream<AudioData>;
 }
 /** What the page asks of its listening worker. */
 interface Order {
   readonly sound: ReadableStream<AudioData>;
-  readonly hz: number;
+  readonly tones: readonly Tone[];
   /** The page's `performance.timeOrigin`: times are told on the page's clock. */
   readonly origin: number;
 }
@@ -71,7 +81,7 @@ declare const MediaStreamTrackProcessor: new (init: { track: MediaStreamTrack })
  * Runs in the page before any of its scripts, the same for all phones, and must not refer to anything outside itself.
  * The phones know nothing of it: it looks at what goes over the socket, at the browser's WebRTC and at the screen.
  */
-export function instrument(toneHz: number): void {
+export function instrument(tones: readonly Tone[]): void {
   let marks: Partial<Record<Mark, number>> = {};
   let waiting: { mark: Mark; resolve: (time: number) => void }[] = [];
 
@@ -91,6 +101,8 @@ export function instrument(toneHz: number): void {
   const came = (message: string): void => {
     if (message.startsWith("INVITE ")) mark("invite-came");
     else if (isResponse(message, 180, "INVITE")) mark("ringing-came");
+    else if (isResponse(message, 401, "INVITE")) mark("invite-challenged");
+    else if (isResponse(message, 200, "INVITE")) mark("answer-came");
     else if (isResponse(message, 401, "REGISTER")) mark("challenged");
     else if (isResponse(message, 200, "REGISTER")) mark("registered");
   };
@@ -104,6 +116,7 @@ export function instrument(toneHz: number): void {
       super(url, protocols);
       mark("socket-asked");
       this.addEventListener("open", () => mark("socket-open"));
+      this.addEventListener("close", () => mark("socket-lost"));
       this.addEventListener("message", ({ data }) => {
         if (typeof data === "string") came(data);
       });
@@ -164,7 +177,7 @@ export function instrument(toneHz: number): void {
 
   /**
    * Runs in a worker, so that a page busy with its screen does not make sound late: listens to what arrives, in blocks
-   * of about 10 ms, until at least half of a block's power is at the tone's frequency (Goertzel), and it is no whisper.
+   * of about 10 ms, until at least half of a block's power is at a tone's frequency (Goertzel), and it is no whisper.
    */
   const ear = (): void => {
     const isTone = (block: AudioData, hz: number): boolean => {
@@ -179,16 +192,16 @@ export function instrument(toneHz: number): void {
       const atTone = (2 * (last * last + before * before - turn * last * before)) / samples.length;
       return Math.sqrt(power / samples.length) > 0.005 && atTone > power / 2;
     };
-    const listen = async ({ sound, hz, origin }: Order): Promise<void> => {
+    const listen = async ({ sound, tones: wanted, origin }: Order): Promise<void> => {
       const reader = sound.getReader();
       for (;;) {
         const { value, done } = await reader.read();
         if (done) return;
         const time = performance.timeOrigin + performance.now() - origin;
-        const heard = isTone(value, hz);
+        const heard = wanted.find(({ hz }) => isTone(value, hz));
         value.close();
-        if (!heard) continue;
-        postMessage(time);
+        if (heard === undefined) continue;
+        postMessage({ mark: heard.mark, time });
         await reader.cancel();
         return;
       }
@@ -198,13 +211,13 @@ export function instrument(toneHz: number): void {
   const openEar = (): Worker => {
     const source = new Blob([`(${ear.toString()})()`], { type: "text/javascript" });
     const worker = new Worker(URL.createObjectURL(source));
-    worker.onmessage = ({ data }: MessageEvent<number>) => mark("own-tone-heard", data);
+    worker.onmessage = ({ data }: MessageEvent<{ mark: Mark; time: number }>) => mark(data.mark, data.time);
     return worker;
   };
   let worker: Worker | undefined;
   const hear = (track: MediaStreamTrack): void => {
     const { readable: sound } = new MediaStreamTrackProcessor({ track });
-    const order: Order = { sound, hz: toneHz, origin: performance.timeOrigin };
+    const order: Order = { sound, tones, origin: performance.timeOrigin };
     worker?.postMessage(order, [sound]);
   };
 

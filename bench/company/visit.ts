@@ -17,7 +17,7 @@ export async function openBrowserOf(
     ...(state === undefined ? {} : { storageState: state }),
   });
   context.setDefaultTimeout(patience);
-  await context.addInitScript(instrument, agentHz);
+  await context.addInitScript(instrument, [{ mark: "own-tone-heard", hz: agentHz }] as const);
   return context;
 }
 

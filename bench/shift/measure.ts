@@ -5,7 +5,7 @@ import { LabError } from "../../lab/lab-error.ts";
 import type { Reporter } from "../../lab/reporter.ts";
 import type { Builds } from "../builds.ts";
 import { clickWhenThere } from "../instrument.ts";
-import { endAllCalls } from "../phones/round.ts";
+import { endAllCalls } from "../phones/pbx.ts";
 import { serveSite } from "../phones/site.ts";
 import { patience } from "../within.ts";
 import { look, type Look } from "./leftovers.ts";

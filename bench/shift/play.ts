@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import type { Lab } from "../../lab/lab.ts";
 import type { CustomerCall } from "../../lab/meta-stand-in/customer-call.ts";
-import { endAllCalls, untilQuiet } from "../phones/round.ts";
+import { endAllCalls, untilQuiet } from "../phones/pbx.ts";
 import { patience, within } from "../within.ts";
 import { kindOf, type Kind } from "./result.ts";
 

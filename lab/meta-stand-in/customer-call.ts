@@ -1,6 +1,7 @@
 import { open } from "node:fs/promises";
 import { setTimeout as delay } from "node:timers/promises";
 import { LabError } from "../lab-error.ts";
+import type { Sound } from "./customers.ts";
 
 /** How far a call has come, as the customer's phone sees it. It only ever moves to the right. */
 export type CallState = "calling" | "ringing" | "answered" | "ended";
@@ -41,8 +42,8 @@ export interface CustomerCall {
    * @throws LabError when it ends without ever coming there, or not within `timeoutMs`.
    */
   until(state: CallState, timeoutMs?: number): Promise<void>;
-  /** Answers a customer's phone that rings. */
-  answer(): Promise<void>;
+  /** Answers a customer's phone that rings; they greet and then echo, or do `then`. */
+  answer(then?: Sound): Promise<void>;
   /** The customer ends the call, or gives up while it rings. */
   hangUp(): Promise<void>;
   /** The customer presses keys on their phone. */
@@ -53,7 +54,7 @@ export interface CustomerCall {
 
 /** What a call needs to act on the phone. */
 export interface PhoneControls {
-  answer(id: string): Promise<void>;
+  answer(id: string, then?: Sound): Promise<void>;
   hangUp(id: string): Promise<void>;
   press(id: string, digits: string): Promise<void>;
   recordingOf(id: string): string;
@@ -121,7 +122,7 @@ export function createCall(start: CallStart, controls: PhoneControls, onChange: 
       facts: () => facts,
       state: () => facts.state,
       until,
-      answer: () => controls.answer(start.id),
+      answer: (then) => controls.answer(start.id, then),
       hangUp: () => controls.hangUp(start.id),
       press: (digits) => controls.press(start.id, digits),
       recording: async () => {

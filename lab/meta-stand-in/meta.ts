@@ -90,9 +90,13 @@ export async function attachMeta(
   });
   const controls: PhoneControls = {
     // A phone that rings runs the dialplan; ARI can only move channels that run an application of ours.
-    answer: async (id) => {
+    answer: async (id, then) => {
       const { name } = await ari.get<AriChannel>(`channels/${id}`);
-      await runOnConsole(installation, folders, `channel redirect ${name} answers,s,1`);
+      const onConsole = (command: string) => runOnConsole(installation, folders, command);
+      if (typeof then === "object")
+        await onConsole(`dialplan set chanvar ${name} TONE_HZ ${String(then.toneHz)}`);
+      const context = typeof then === "object" ? "tone" : (then ?? "answers");
+      await onConsole(`channel redirect ${name} ${context},s,1`);
     },
     hangUp: (id) => ari.delete(`channels/${id}`).catch(ignoreGone),
     press: async (id, digits) => {

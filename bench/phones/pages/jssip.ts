@@ -3,9 +3,12 @@ import type { PeerConnectionEvent } from "jssip/lib/RTCSession.js";
 import type { RTCSessionEvent } from "jssip/lib/UA.js";
 import { createMinimalPage } from "./minimal-page.ts";
 
-const { server, domain, user, password } = globalThis.benchAccount;
+const { server, domain, user, password, iceServers } = globalThis.benchAccount;
 const page = createMinimalPage();
-const options = { mediaConstraints: { audio: true, video: false }, pcConfig: { iceServers: [] } };
+const options = {
+  mediaConstraints: { audio: true, video: false },
+  pcConfig: { iceServers: iceServers === "default" ? [] : [...iceServers] },
+};
 
 const userAgent = new UA({
   sockets: [new WebSocketInterface(server)],

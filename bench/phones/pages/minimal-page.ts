@@ -4,8 +4,8 @@ export interface Account {
   readonly domain: string;
   readonly user: string;
   readonly password: string;
-  /** Whether sip.js keeps its default STUN server. */
-  readonly stun: boolean;
+  /** "default": what the library brings, which sip.js does. */
+  readonly iceServers: readonly RTCIceServer[] | "default";
 }
 
 declare global {

@@ -1,7 +1,7 @@
 import { Web } from "sip.js";
 import { createMinimalPage } from "./minimal-page.ts";
 
-const { server, domain, user, password, stun } = globalThis.benchAccount;
+const { server, domain, user, password, iceServers } = globalThis.benchAccount;
 const page = createMinimalPage();
 
 const simpleUser = new Web.SimpleUser(server, {
@@ -10,9 +10,13 @@ const simpleUser = new Web.SimpleUser(server, {
   userAgentOptions: {
     authorizationUsername: user,
     authorizationPassword: password,
-    ...(stun
+    ...(iceServers === "default"
       ? {}
-      : { sessionDescriptionHandlerFactoryOptions: { peerConnectionConfiguration: { iceServers: [] } } }),
+      : {
+          sessionDescriptionHandlerFactoryOptions: {
+            peerConnectionConfiguration: { iceServers: [...iceServers] },
+          },
+        }),
   },
   delegate: {
     onCallReceived: page.showIncoming,

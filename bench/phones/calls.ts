@@ -1,0 +1,81 @@
+import { setTimeout as delay } from "node:timers/promises";
+import type { CallIn } from "../../lab/meta-stand-in/meta.ts";
+import { customerHz, marksOf, startWatching } from "./page.ts";
+import { untilQuiet } from "./pbx.ts";
+import type { Play } from "./round.ts";
+
+/** Paulo Mendes, who plays a tone; Marta Keller, who sends back what she hears; Haruto Sato, whose phone rings. */
+const paulo = "+351912345678";
+const marta = "+4915123456789";
+const haruto = "+819012345678";
+const ourNumber = "+12145550111";
+
+/** Before a person answers, on either side: always longer than it takes to connect a call that rings (four round trips). */
+const aWhile = ({ stage: { roundTrip } }: Play): Promise<void> => delay(400 + 5 * (roundTrip ?? 0));
+
+/** Two calls, because one customer cannot both play a tone and echo. */
+export async function answerCalls(play: Play): Promise<void> {
+  const { page, at, mark, tell, steps } = play;
+
+  const plays = await ring(play, { from: paulo, to: ourNumber, audio: { toneHz: customerHz } });
+  tell("ring_ms", (await mark("ring-seen")) - (await mark("invite-came")));
+  const first = await answer(play);
+  tell("answer_200_ms", (await at("send the 200", mark("answer-sent"))) - first);
+  tell("customer_heard_ms", (await at("hear the customer", mark("customer-heard"))) - first);
+  await hangUp(play, plays.until("ended"));
+
+  const echoes = await ring(play, { from: marta, to: ourNumber, audio: "echo" });
+  const second = await answer(play);
+  tell("answer_audio_ms", (await at("be heard", mark("own-tone-heard"))) - second);
+  await at("connect", mark("dtls-connected"));
+  steps.answer = await marksOf(page, second);
+  await hangUp(play, echoes.until("ended"));
+}
+
+async function ring(play: Play, callIn: CallIn) {
+  const { stage, page, at, mark } = play;
+  await at("watch the screen", startWatching(page, "ring-seen", "Answer", "button"));
+  const call = await at("be called", stage.lab.meta.callIn(callIn));
+  await at("get an INVITE", mark("invite-came"));
+  await at("show the ring", mark("ring-seen"));
+  await aWhile(play);
+  return call;
+}
+
+/** @returns when the click was. */
+async function answer({ page, at, mark }: Play): Promise<number> {
+  await at("click on Answer", page.getByRole("button", { name: "Answer" }).click());
+  return mark("click");
+}
+
+async function hangUp({ stage, page, at }: Play, ended: Promise<void>): Promise<void> {
+  await at("hang up", page.getByRole("button", { name: "Hang up" }).click());
+  await at("end the call", ended);
+  await at("end the call", untilQuiet(stage.lab));
+}
+
+/** A call to a customer who lets it ring, then answers and plays a tone. */
+export async function placeCall(play: Play): Promise<void> {
+  const { stage, page, at, mark, tell, steps } = play;
+  const { meta } = stage.lab;
+  // WhatsApp takes the permission away after four calls that come to nothing.
+  await at("be allowed to call", meta.graph.grant({ number: ourNumber, customer: haruto }, "permanent"));
+  await at("type a number", page.getByRole("textbox", { name: "Number" }).fill(haruto));
+  await at("watch the screen", startWatching(page, "ringing-seen", "Ringing…", "body"));
+  const called = meta.nextCallOut();
+  called.catch(() => undefined);
+  await at("click on Call", page.getByRole("button", { name: "Call", exact: true }).click());
+  const shown = await at("show ringing", mark("ringing-seen"));
+  const told = await at("get a 180", mark("ringing-came"));
+  if (shown < told) throw new Error("It showed ringing before the server had said so.");
+  const clicked = await mark("click");
+  tell("dial_180_ms", shown - clicked);
+  steps.dial = await marksOf(page, clicked);
+
+  const call = await at("reach the customer", called);
+  await aWhile(play);
+  await at("have the customer answer", call.answer({ toneHz: customerHz }));
+  const answered = await at("get a 200", mark("answer-came"));
+  tell("far_answer_audio_ms", (await at("hear the customer", mark("customer-heard"))) - answered);
+  await hangUp(play, call.until("ended"));
+}
