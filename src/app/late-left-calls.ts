@@ -1,4 +1,5 @@
 import type { LeftCall } from "../core/call/left-call.ts";
+import type { Clock } from "../core/ports/clock.ts";
 import type { LeftCalls } from "../core/ports/left-calls.ts";
 import type { SignIn } from "./kept-sign-in.ts";
 import type { Left, openLeft } from "./left-calls.ts";
@@ -22,7 +23,12 @@ const patience = 1_000;
  * a copy along, of calls that are still talked on in the other: what a page keeps is its own as long as it lives, by a Web
  * Lock that goes with it.
  */
-export function createLeftByTab(tab: Storage, locks: TabLocks | undefined, page: string): LeftByTab {
+export function createLeftByTab(
+  tab: Storage,
+  locks: TabLocks | undefined,
+  clock: Pick<Clock, "after">,
+  page: string,
+): LeftByTab {
   let opening: Promise<ReturnType<typeof openLeft>> | null = null;
   const open = () => (opening ??= import("./left-calls.ts").then((file) => file.openLeft(tab, name)));
   let isOwned = false;
@@ -50,12 +56,13 @@ export function createLeftByTab(tab: Storage, locks: TabLocks | undefined, page:
     read: async () => {
       const owner = tab.getItem(ownerName);
       if (owner === null || tab.getItem(name) === null) return null;
-      const isGone = await hasGone(locks, owner);
+      const isGone = await hasGone(locks, clock, owner);
       const left = isGone ? await (await open()).read() : null;
       forget();
       return left;
     },
     keeping: (line, signIn) => ({
+      prepare: () => void open().then(({ prepare }) => prepare(), ignored),
       keep: (calls: readonly LeftCall[]) => {
         const left = calls.length === 0 ? null : { line, signIn, calls };
         // A browser that keeps nothing loses its calls with the page.
@@ -66,16 +73,31 @@ export function createLeftByTab(tab: Storage, locks: TabLocks | undefined, page:
 }
 
 /** As above, in this browser. `name`: this page's own. */
-export const leftByTab = (page: Window, pageName: string): LeftByTab =>
+export function leftByTab(page: Window, pageName: string): LeftByTab {
+  const after: Clock["after"] = (delay, callback) => {
+    const timer = setTimeout(callback, delay);
+    return () => clearTimeout(timer);
+  };
   // The locks are missing where the page is not secure.
-  createLeftByTab(page.sessionStorage, (page.navigator as Partial<Navigator>).locks, pageName);
+  const { locks } = page.navigator as Partial<Navigator>;
+  return createLeftByTab(page.sessionStorage, locks, { after }, pageName);
+}
+
+/** Told again, and heeded, when something is to be kept. */
+const ignored = (): undefined => undefined;
 
 const lockOf = (page: string): string => `ringbridge.page ${page}`;
 
 /** Whether the page of this name is no more: then its lock is free, or will be in a moment. */
-function hasGone(locks: TabLocks | undefined, page: string): Promise<boolean> {
-  if (locks === undefined) return Promise.resolve(true);
-  return locks
-    .request(lockOf(page), { signal: AbortSignal.timeout(patience) }, () => true)
-    .catch(() => false);
+async function hasGone(
+  locks: TabLocks | undefined,
+  clock: Pick<Clock, "after">,
+  page: string,
+): Promise<boolean> {
+  if (locks === undefined) return true;
+  const wait = new AbortController();
+  const stopTimer = clock.after(patience, () => wait.abort());
+  const isFree = await locks.request(lockOf(page), { signal: wait.signal }, () => true).catch(() => false);
+  stopTimer();
+  return isFree;
 }

@@ -45,6 +45,7 @@ const schema = v.object({ line: text, signIn: v.nullable(signInSchema), calls: v
 export function openLeft(tab: Storage, name: string) {
   const sealed = createSealed(tab, name);
   return {
+    prepare: sealed.prepare,
     put: (left: Left | null): Promise<void> => sealed.put(left),
     read: async (): Promise<Left | null> => {
       const parsed = v.safeParse(schema, await sealed.open());

@@ -2,6 +2,8 @@ import { Dexie } from "dexie";
 
 /** Something a tab keeps that nobody can read without this browser's profile. */
 export type Sealed = {
+  /** Fetches the key, so that `put` is quick. */
+  readonly prepare: () => void;
   /** What comes later counts, however long either takes; null is nothing. */
   readonly put: (value: unknown) => Promise<void>;
   /** What was put last; null when there is nothing, or nothing this profile can read. */
@@ -22,6 +24,8 @@ export function createSealed(storage: Storage, name: string, database = "ringbri
   const profileKey = (): Promise<CryptoKey> => (key ??= readKey(database));
 
   return {
+    // What goes wrong, goes wrong again and is told when something is put.
+    prepare: () => void profileKey().catch(() => undefined),
     put: async (value) => {
       const mine = ++turn;
       if (value === null) return storage.removeItem(name);

@@ -146,6 +146,8 @@ export function createOutgoing(ports: OutgoingPorts): Outgoing {
       if (isUp) takeOverNow(entry, dialog);
     },
     endLeft: (entry) => {
+      // Given back already.
+      entry.microphone = null;
       if (entry.session === null) unwanted = [...unwanted, entry];
     },
     lineUp: () => {

@@ -13,6 +13,7 @@ describeSignaling("the real one", () => {
       giveUp: () => server.giveUp(),
       ring: server.ring,
       answer: () => server.answer(),
+      takeOver: () => server.answer(),
       decline: () => server.refuse("486 Busy Here"),
       hangUp: server.hangUp,
       refuseHolds: () => server.reinvites("488 Not Acceptable Here"),

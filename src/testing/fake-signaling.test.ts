@@ -23,6 +23,8 @@ describeSignaling("the fake", () => {
       giveUp: () => network.close(offered, "missed"),
       ring: () => network.ring(placed()),
       answer: () => network.answer(placed()),
+      // The fake gives it by itself.
+      takeOver: () => undefined,
       decline: () => network.close(placed(), "declined-by-customer"),
       hangUp: () => network.close(up(), "hung-up-by-customer"),
       refuseHolds: () => network.refuseHolds("488 Not Acceptable Here"),

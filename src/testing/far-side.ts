@@ -14,6 +14,8 @@ export type FarSide = {
   readonly ring: () => Promise<void> | void;
   /** The customer takes the call we placed. */
   readonly answer: () => Promise<void> | void;
+  /** The PBX gives us the call that another page had. */
+  readonly takeOver: () => Promise<void> | void;
   readonly decline: () => Promise<void> | void;
   /** The customer ends a call that is up. */
   readonly hangUp: () => Promise<void> | void;

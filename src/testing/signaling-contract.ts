@@ -310,6 +310,18 @@ export function describeSignaling(
       expect(story("up")).toEqual(["ringing", "answered"]);
     });
 
+    it("goes on with a call another page had, from the registration on", async () => {
+      const dialog = { callId: "left@pbx", localTag: "near", remoteTag: "far" };
+      signaling.takeOver({ id: "left", dialog, microphone: "open", hold: "none" });
+      await signIn();
+      await act(farSide.takeOver);
+      expect(story("left")).toEqual(["answered"]);
+      expect(signaling.dialogOf("left")).not.toBeNull();
+      await act(() => signaling.end("left"));
+      expect(story("left")).toEqual(["answered", "closed"]);
+      expect(signaling.dialogOf("left")).toBeNull();
+    });
+
     it("ignores commands for a call that is over", async () => {
       await dial("ours");
       await act(farSide.ring, farSide.answer, farSide.hangUp);

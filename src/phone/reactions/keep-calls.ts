@@ -16,17 +16,18 @@ export type KeptCalls = {
 export function keepCalls(signaling: Pick<Signaling, "dialogOf">, store: LeftCalls): KeptCalls {
   let kept: readonly LeftCall[] = [];
   let written = "[]";
-  const dialogOf = (id: CallId): Dialog | null =>
-    signaling.dialogOf(id) ?? kept.find((call) => call.id === id)?.dialog ?? null;
+  /** By which calls are still to be taken over: the network does not know them before. */
+  let left = new Map<CallId, Dialog>();
+  const dialogOf = (id: CallId): Dialog | null => signaling.dialogOf(id) ?? left.get(id) ?? null;
 
   return {
     has: (id) => kept.some((call) => call.id === id),
-    begin: (left) => {
-      kept = left;
-      written = JSON.stringify(left);
+    begin: (calls) => {
+      left = new Map(calls.map(({ id, dialog }) => [id, dialog]));
     },
     reaction: (before, { lineUp: { live } }) => {
       if (live === before.lineUp.live) return;
+      if (before.lineUp.live.length === 0) store.prepare();
       kept = live.map((call) => leftCallOf(call, dialogOf(call.id))).filter((call) => call !== null);
       const now = JSON.stringify(kept);
       if (now === written) return;
