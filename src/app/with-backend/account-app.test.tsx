@@ -61,7 +61,10 @@ function opened(
           clock,
           locks,
           elsewhere,
-          left: { read: () => Promise.resolve(null), keeping: () => ({ keep: () => undefined }) },
+          left: {
+            read: () => Promise.resolve(null),
+            keeping: () => ({ prepare: () => undefined, keep: () => undefined }),
+          },
           deployment: { businessNumbers: [], retentionDays: 30 },
           url: "wss://calls.example.com/ws",
           parts: () => {
