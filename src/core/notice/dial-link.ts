@@ -10,6 +10,7 @@ export type DialLink = {
 
 const longestWanted = 200;
 const inQuery = /(?<=^\?|&)dial=([^&]*)(?:&|$)/;
+const allInQuery = new RegExp(inQuery, "g");
 const inFragment = /^#dial=(.*)$/s;
 /** The schemes that a browser hands to us (HTML, registerProtocolHandler; web app manifest, protocol_handlers). */
 const ourScheme = /^web\+ringbridge:(?:\/\/)?/i;
@@ -22,7 +23,7 @@ export function readDialLink({ search, hash }: AddressEnd): DialLink | null {
   const query = inQuery.exec(search);
   const found = query?.[1] ?? inFragment.exec(hash)?.[1];
   if (found === undefined) return null;
-  const left = query === null ? search : search.replace(inQuery, "").replace(/[?&]$/, "");
+  const left = query === null ? search : search.replaceAll(allInQuery, "").replace(/[?&]$/, "");
   const rest = { search: left, hash: inFragment.test(hash) ? "" : hash };
   const wanted = decoded(found).trim();
   // Too long, or unreadable: no number, but it leaves the address all the same.
