@@ -29,7 +29,12 @@ describe("an expectation", () => {
   });
 
   test.each<readonly [string, Judged, Seen, RegExp]>([
-    ["a lost call", inCall, { ...allWell, kept: false }, /the call goes on; it was lost/],
+    [
+      "a lost call",
+      inCall,
+      { ...allWell, kept: false, silence: { agent: 1, customer: null } },
+      /the call goes on; at the end the customer did not hear/,
+    ],
     [
       "silence",
       inCall,

@@ -49,7 +49,7 @@ function missedInCall(
   { silence = usualSilence, deaf }: Fault["expected"],
   { kept, silence: heard }: Seen,
 ): readonly string[] {
-  if (kept !== true) return ["Expected that the call goes on; it was lost."];
+  if (kept !== true) return [`Expected that the call goes on; ${lostFor(heard)}.`];
   const sides = [
     ["the agent", heard?.agent],
     ["the customer", heard?.customer],
@@ -61,6 +61,13 @@ function missedInCall(
       ([who, length]) =>
         `Expected at most ${told(silence)} without a voice; ${who} heard nothing for ${told(length ?? null)}.`,
     );
+}
+
+function lostFor(silence: Seen["silence"]): string {
+  const { agent, customer } = silence ?? {};
+  if (agent !== null && customer === null) return "at the end the customer did not hear the agent";
+  if (agent === null && customer !== null) return "at the end the agent did not hear the customer";
+  return "at the end neither heard the other";
 }
 
 const told = (length: number | null): string => (length === null ? "all the time" : `${length.toFixed(1)} s`);

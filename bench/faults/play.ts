@@ -30,9 +30,11 @@ interface Watched {
 
 /** Seconds beyond the expected ones for which something late is still waited for. */
 const grace = 10;
+/** Seconds after which whatever a fault does can be seen. */
+const effect = 3;
 /** Milliseconds that count as heard again, and the longest break in them: one lost packet is nobody's silence. */
 const again = 1_500;
-const breath = 250;
+const breath = 500;
 
 /** Plays one fault. @throws when the stage is not fit for it: the fault itself has not happened then. */
 export async function play(stage: Stage, fault: Fault): Promise<Seen> {
@@ -98,15 +100,15 @@ async function answer(agent: Agent): Promise<void> {
 const describe = (error: unknown): string =>
   (error instanceof Error ? error.message : String(error)).split("\n")[0] ?? "";
 
+/** Milliseconds after which what is heard is known here: the page tells ten times a second, the recording is written in pieces. */
+const lateness = { page: 200, recording: 500 } as const;
+
 /** Both have heard each other for a while, up to now. */
 async function bothHear(agent: Agent, customer: Customer, deaf?: Expected["deaf"]): Promise<boolean> {
   if (customer.call.state() !== "answered") return false;
   const now = Date.now();
-  const isFresh = (spans: readonly Span[], late: number): boolean =>
-    covers(spans, { from: now - late - again, to: now - late }, breath);
-  // The page tells every tenth of a second, the recording is written every quarter.
-  if (!isFresh(agent.notes.heard(), 200)) return false;
-  return deaf === "customer" || isFresh(await customer.heard(), 500);
+  const heard = await silenceOf(agent, customer, { from: now - again, to: now });
+  return heard.agent !== null && (deaf === "customer" || heard.customer !== null);
 }
 
 /** Waits until what must come has come, or for so long that it is late. */
@@ -123,9 +125,10 @@ async function settle(watched: Watched, { call, expected }: Fault): Promise<void
     if (firstAnswered(probe.asked(), over) === undefined || !isSaidReady(agent)) return false;
     return customer === undefined || bothHear(agent, customer, expected.deaf);
   };
-  const lost = call === "up" ? (expected.freed ?? usualFreed) : grace;
+  const lost = call === "up" ? usualFreed : grace;
   const limit = survives ? (expected.registered ?? usualRegistered) + grace : lost;
   const deadline = over + 1000 * limit;
+  await seconds(effect);
   await until(has, "settled", Math.max(0, deadline - Date.now())).catch(() => undefined);
   // Whether it stays so.
   await seconds(2);
@@ -143,21 +146,30 @@ async function look(watched: Watched, fault: Fault, lab: Lab): Promise<Omit<Seen
   const survives = fault.expected.outcome === "survives";
   const { deaf } = fault.expected;
   const kept = customer === undefined ? undefined : await bothHear(agent, customer, deaf);
-  const silence =
-    customer === undefined
-      ? undefined
-      : kept === true
-        ? {
-            agent: longestGap(agent.notes.heard(), { from: began, to: now - 200 }) / 1000,
-            customer: longestGap(await customer.heard(), { from: began, to: now - 500 }) / 1000,
-          }
-        : { agent: null, customer: null };
+  const silence = customer === undefined ? undefined : await silenceOf(agent, customer, whole);
   const lied = longestOverlap(agent.notes.ready(), deafSpans(probe.asked(), now)) / 1000;
   const words = agent.notes.said(began);
   const registered = registeredAfter(watched);
   const freed = customer === undefined || kept === true ? undefined : freedAfter(customer, whole);
   const after = survives ? await tryAfterwards(watched, kept, lab) : undefined;
   return { kept, silence, registered, lied, words, freed, after };
+}
+
+/** The longest pieces in which one did not hear the other; null: it did not end. */
+async function silenceOf(
+  agent: Agent,
+  customer: Customer,
+  { from, to }: Span,
+): Promise<NonNullable<Seen["silence"]>> {
+  const one = (spans: readonly Span[], late: number): number | null => {
+    const until = to - late;
+    const isStill = !covers(spans, { from: until - again, to: until }, breath);
+    return isStill ? null : longestGap(spans, { from, to: until }) / 1000;
+  };
+  return {
+    agent: one(agent.notes.heard(), lateness.page),
+    customer: one(await customer.heard(), lateness.recording),
+  };
 }
 
 function freedAfter({ call }: Customer, { from }: Span): number | null {

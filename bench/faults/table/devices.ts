@@ -27,7 +27,7 @@ export const devices: readonly Fault[] = [
     how: "in the page: its tracks end, and no microphone is opened any more",
     call: "up",
     expected: { outcome: "survives", silence: 1, registered: 1, says: /[Mm]icrophone/, deaf: "customer" },
-    quick: true,
+    quick: false,
     before,
     happen: async ({ agent }) => {
       await agent.tab().run(() => globalThis.faultTakeMicrophone("revoked"));

@@ -1,5 +1,5 @@
-import { execFileSync } from "node:child_process";
 import type { Fault } from "../fault.ts";
+import { addRules } from "../firewall.ts";
 import type { Tab } from "../tab.ts";
 
 declare global {
@@ -15,17 +15,14 @@ export const media: readonly Fault[] = [
     call: "up",
     // Browsers give a way up after six seconds.
     expected: { outcome: "survives", silence: 8 },
-    quick: true,
+    quick: false,
     before: keepPeers,
     happen: async ({ agent, defer }) => {
       const port = await portInUse(agent.tab());
-      const table = `ringbridge_faults_${String(process.pid)}`;
-      const nft = (...words: string[]) => void execFileSync("nft", words);
-      nft("add", "table", "inet", table);
-      defer(() => nft("delete", "table", "inet", table));
-      nft("add", "chain", "inet", table, "out", "{ type filter hook output priority 0; }");
-      for (const side of ["sport", "dport"])
-        nft("add", "rule", "inet", table, "out", "udp", side, String(port), "drop");
+      addRules(
+        ["sport", "dport"].map((side) => `udp ${side} ${String(port)} drop`),
+        defer,
+      );
     },
   },
 ];

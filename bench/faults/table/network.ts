@@ -40,7 +40,7 @@ const rows: readonly Row[] = [
     how: "its address in a network of its own is taken away and another one given",
     call: "up",
     expected: { outcome: "survives", silence: 2, registered: 5 },
-    quick: true,
+    quick: false,
     to: async (network) => {
       await network.changeAddress();
     },

@@ -11,7 +11,7 @@ export const tabs: readonly Fault[] = [
     how: "another tab of the same profile, signed in there if it asks",
     call: "none",
     expected: { outcome: "survives", registered: 2 },
-    quick: true,
+    quick: false,
     happen: async (scene) => {
       await openAgain(scene);
       const { agent } = scene;
