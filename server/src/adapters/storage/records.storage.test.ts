@@ -39,6 +39,14 @@ onBothDatabases(({ storage, reopen }) => {
       expect(await again.calls.find("other")).toBeNull();
     });
 
+    it("that were missed are counted in a span of time", async () => {
+      for (const [index, outcome] of (["missed", "missed", "answered", "missed"] as const).entries())
+        await storage().calls.put({ ...call, id: `${index}`, startedAt: monday + index, outcome });
+      expect(await storage().calls.countMissed({ from: monday + 1, to: monday + 3 })).toBe(1);
+      expect(await storage().calls.countMissed({ from: monday, to: monday + 4 })).toBe(3);
+      expect(await storage().calls.countMissed({ from: monday + 4, to: monday + 9 })).toBe(0);
+    });
+
     it("are found by customer, by extension, and page by page, newest first", async () => {
       for (const [index, extension] of ["1001", "1002", null, "1001"].entries()) {
         const customer = index === 3 ? "DE.Bsuid123" : mara;
