@@ -61,6 +61,7 @@ export async function playHostile(
   async function attack(kind: Share["kind"], frames: Iterable<Frame>): Promise<Share> {
     let messages = 0;
     let answer: number | null = 0;
+    await phone.page.evaluate(() => globalThis.hostileBegin());
     for (const frame of frames) {
       await site.send(frame);
       messages += 1;
@@ -75,7 +76,8 @@ export async function playHostile(
       site.cut();
       await phone.page.waitForTimeout(3_000);
     }
-    return { kind, messages, answer_ms: answer === null ? null : last, calls_left };
+    const longest_task_ms = await phone.page.evaluate(() => globalThis.hostileBegin());
+    return { kind, messages, answer_ms: answer === null ? null : last, longest_task_ms, calls_left };
   }
 
   // What is fetched with the first call and compiled with the next is no leak.
@@ -85,7 +87,7 @@ export async function playHostile(
     await phone.untilQuiet();
   }
   const before = await phone.heap();
-  await phone.page.evaluate(() => globalThis.hostileBegin());
+  const { longTasks } = await phone.seen();
   const sent: Share[] = [];
   for (const kind of kinds) {
     await call("in");
@@ -100,7 +102,7 @@ export async function playHostile(
   }
   if (shares.length > 0) sent.push(together(shares));
   return {
-    ...(await aftermath(site, phone, plan)),
+    ...(await aftermath(site, phone, plan, longTasks)),
     ...sums(sent),
     seed: plan.seed,
     sent,
@@ -126,6 +128,7 @@ function* mutations({ opponent }: HostileSite, chance: Chance, many: number): Ge
 const together = (shares: readonly Share[]): Share => ({
   kind: "mutated",
   messages: shares.reduce((sum, { messages }) => sum + messages, 0),
+  longest_task_ms: Math.max(...shares.map(({ longest_task_ms }) => longest_task_ms)),
   answer_ms: shares.some(({ answer_ms }) => answer_ms === null) ? null : (shares.at(-1)?.answer_ms ?? null),
   calls_left: shares.reduce((sum, { calls_left }) => sum + calls_left, 0),
 });
@@ -133,10 +136,11 @@ const together = (shares: readonly Share[]): Share => ({
 const sums = (sent: readonly Share[]) => ({
   messages: sent.reduce((sum, { messages }) => sum + messages, 0),
   calls_left: sent.reduce((sum, { calls_left }) => sum + calls_left, 0),
+  longest_task_ms: Math.max(...sent.map(({ longest_task_ms }) => longest_task_ms)),
 });
 
 /** What is left once everything was taken back and SIP has forgotten it. */
-async function aftermath(site: HostileSite, phone: PhonePage, { reporter }: HostilePlan) {
+async function aftermath(site: HostileSite, phone: PhonePage, { reporter }: HostilePlan, longTasks: number) {
   const quiet = await phone.seen();
   await phone.page.waitForTimeout(ringing);
   const { tones } = await phone.seen();
@@ -146,9 +150,8 @@ async function aftermath(site: HostileSite, phone: PhonePage, { reporter }: Host
   return {
     exceptions: seen.exceptions,
     exception_sorts: seen.sorts,
-    longest_task_ms: seen.longestTask,
     longest_message_ms: seen.longestMessage,
-    tasks_over_50_ms: seen.longTasks,
+    tasks_over_50_ms: seen.longTasks - longTasks,
     tones_left: tones - quiet.tones,
     peer_connections_left: seen.openConnections,
     script_ran: seen.scriptRan,

@@ -5,6 +5,8 @@ export interface Share {
   readonly messages: number;
   /** Milliseconds until the phone answered OPTIONS after them; null when it did not. */
   readonly answer_ms: number | null;
+  /** Milliseconds: the page's longest task meanwhile. */
+  readonly longest_task_ms: number;
   /** Calls on the screen once all of them were taken back. */
   readonly calls_left: number;
 }

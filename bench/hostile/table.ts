@@ -8,11 +8,28 @@ const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 export function hostileTable(result: HostileResult): string {
   const { options, calls } = result;
   return [
-    row(`a hostile server, seed ${String(result.seed)}`, ["messages", "OPTIONS, ms", "calls left"], widths),
-    ...result.sent.map(({ kind, messages, answer_ms, calls_left }) =>
-      row(kind, [String(messages), number(answer_ms), String(calls_left)], widths),
+    row(
+      `a hostile server, seed ${String(result.seed)}`,
+      ["messages", "OPTIONS, ms", "longest task", "calls left"],
+      widths,
     ),
-    row("in all", [String(result.messages), number(options.slowest_ms), String(result.calls_left)], widths),
+    ...result.sent.map(({ kind, messages, answer_ms, longest_task_ms, calls_left }) =>
+      row(
+        kind,
+        [String(messages), number(answer_ms), number(longest_task_ms, 0), String(calls_left)],
+        widths,
+      ),
+    ),
+    row(
+      "in all",
+      [
+        String(result.messages),
+        number(options.slowest_ms),
+        number(result.longest_task_ms, 0),
+        String(result.calls_left),
+      ],
+      widths,
+    ),
     "",
     `Uncaught exceptions: ${String(result.exceptions)}. Longest task: ${number(result.longest_task_ms, 0)} ms ` +
       `(${String(result.tasks_over_50_ms)} over 50 ms), longest message: ${number(result.longest_message_ms)} ms.`,

@@ -43,6 +43,21 @@ describe("what cannot be a message of Asterisk's", () => {
     ],
     ["countless contacts", message([`m: ${"<sip:a@b>,".repeat(65)}`]), "its addresses are too long"],
     ["an endless first line", `${"x".repeat(5_000)}\r\n\r\n`, "its addresses are too long"],
+    [
+      "a session of countless media",
+      message(["Content-Type: application/sdp"], "m=audio 9 RTP/AVP 0\r\n".repeat(17)),
+      "its session description is too long",
+    ],
+    [
+      "a session of countless lines",
+      message(["c:\r\n application/sdp"], "a=x\r\n".repeat(400)),
+      "its session description is too long",
+    ],
+    [
+      "an endless line of a session",
+      message(["C: application/SDP"], `a=${"x".repeat(1_024)}`),
+      "its session description is too long",
+    ],
     ["a body of no kind", message(["Content-Length: 1"], "x"), "it does not say what its body is"],
   ])("%s", (_what, text, fault) => {
     expect(faultIn(text)).toBe(fault);
@@ -51,7 +66,7 @@ describe("what cannot be a message of Asterisk's", () => {
   it.each([
     ["no body", message(["Via: SIP/2.0/WS a"])],
     ["a body, its kind by the short name", message(["c : text/plain"], "x")],
-    ["a session description of 60 kB", message(["Content-Type: application/sdp"], "x".repeat(60_000))],
+    ["a text of 60 kB", message(["Content-Type: text/plain"], "x".repeat(60_000))],
     ["a payload of 512 emoji, URI-encoded", message([`X-WA-Payload: ${"%F0%9F%91%8D".repeat(512)}`])],
     ["a name of 256 umlauts, URI-encoded", message([`From: "${"%C3%BC".repeat(256)}" <sip:a@b>;tag=1`])],
     [
@@ -90,11 +105,13 @@ describe("a phone that hears what sip.js stumbles over", () => {
           "OPTIONS javascript:1 SIP/2.0\r\nVia: SIP/2.0/WS a;branch=z9hG4bK\r\nFrom: <sip:a@b>;tag=1\r\nTo: <sip:a@b>\r\nCall-ID: 1\r\nCSeq: 1 OPTIONS\r\n\r\n",
         ),
     ],
+    ["nothing but line ends, 16 million", () => place.server.say("\r\n".repeat(8_000_000))],
+    ["16 MB of nothing", () => place.server.say(new ArrayBuffer(16_000_000))],
     ["half an emoji", () => place.server.say(half)],
   ] as const)("%s, is still there, and says so once", async (_what, say) => {
     await place.act(say, say, say);
     expect(warned).toHaveLength(1);
-    expect(warned[0]).toMatch(/stumbled over it \(\w+\)$/);
+    expect(warned[0]).toMatch(/stumbled over it \(\w+\)$|it is too long$/);
     await isThere();
   });
 

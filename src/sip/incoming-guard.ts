@@ -16,6 +16,10 @@ const takenApart =
  */
 const mostTakenApart = { characters: 4_096, addresses: 64 } as const;
 
+/** A session description of Asterisk's for audio has one `m=` line, 40 others, and none of 300 characters. The browser reads it in one go. */
+const mostDescribed = { media: 16, lines: 400, line: 1_024 } as const;
+const describesSession = /^(?:content-type|c)\s*:\s*application\/sdp/im;
+
 /** Requests that may wait for their answer, or for an acknowledgement of it. A flood holds as many for 32 s (RFC 3261 17.2.1). */
 const mostWaiting = 256;
 
@@ -32,7 +36,18 @@ export function faultIn(text: string): string | null {
   // RFC 3261 20.15. sip.js throws at it, some of it where nobody can catch that.
   if (text.length > end + 4 && !lines.some((line) => /^(?:content-type|c)[ \t]*:/i.test(line)))
     return "it does not say what its body is";
+  if (describesSession.test(text.slice(0, end)) && isTooMuchToDescribe(text.slice(end)))
+    return "its session description is too long";
   return null;
+}
+
+function isTooMuchToDescribe(description: string): boolean {
+  const lines = description.split("\n");
+  return (
+    lines.length > mostDescribed.lines ||
+    lines.some(({ length }) => length > mostDescribed.line) ||
+    lines.filter((line) => line.startsWith("m=")).length > mostDescribed.media
+  );
 }
 
 function isTooMuchToTakeApart([start = "", ...lines]: readonly string[]): boolean {
@@ -47,6 +62,15 @@ function isTooMuchToTakeApart([start = "", ...lines]: readonly string[]): boolea
     addresses += line.split(",").length;
   }
   return characters > mostTakenApart.characters || addresses > mostTakenApart.addresses;
+}
+
+/** What sip.js's transport (0.21.2) calls with each frame; its types call it private. */
+type SocketSide = { onWebSocketMessage: (event: MessageEvent<unknown>, socket: unknown) => void };
+
+/** Characters of text, or bytes. */
+function sizeOf(frame: unknown): number {
+  if (typeof frame === "string") return frame.length;
+  return frame instanceof ArrayBuffer ? frame.byteLength : 0;
 }
 
 /**
@@ -74,6 +98,14 @@ export function guardIncoming({ transport, userAgentCore }: UserAgent, logger: L
       waiting.delete(id);
     }
   }
+
+  // sip.js looks at a frame before anybody else may: a huge one that is only line ends overflows its stack.
+  const socketSide = transport as unknown as SocketSide;
+  const arrived = socketSide.onWebSocketMessage.bind(transport);
+  socketSide.onWebSocketMessage = (event, socket) => {
+    if (sizeOf(event.data) > longest.message) tell("it is too long");
+    else arrived(event, socket);
+  };
 
   transport.onMessage = (text) => {
     const isOneMore = waiting.size >= mostWaiting && text.startsWith("INVITE ");
