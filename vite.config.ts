@@ -1,7 +1,7 @@
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
-import { askForScreens, hashesOf, screensChunk } from "./vite.first-load.ts";
+import { askForScreens, firstScript, hashesOf, screensChunk } from "./vite.first-load.ts";
 import { offlineShell } from "./vite.offline-shell.ts";
 import { quickGrammar } from "./vite.quick-grammar.ts";
 import { slimSip } from "./vite.slim-sip.ts";
@@ -54,6 +54,7 @@ export default defineConfig({
     tailwindcss(),
     slimSip(),
     quickGrammar(),
+    firstScript(),
     askForScreens(),
     securityPolicy(),
     offlineShell(),

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import type { Plugin, Rolldown } from "vite";
+import type { Plugin, ResolvedConfig, Rolldown } from "vite";
+import { oneScript } from "./vite.one-script.ts";
 
 /** What the page shows: fetched beside what registers its line, without which a phone cannot be reached at all. */
 const screens = "/src/app/show-app.tsx";
@@ -37,20 +38,40 @@ export function askForScreens(): Plugin {
       order: "post",
       handler: (html, { bundle = {} }) => {
         const chunks = Object.values(bundle).filter((file) => file.type === "chunk");
-        const chunk = chunks.find(({ moduleIds }) => moduleIds.some((id) => id.endsWith(screens)));
-        if (chunk === undefined) throw new Error(`No chunk holds ${screens}.`);
-        const scripts = [chunk.fileName, ...chunk.imports].filter((name) => !html.includes(name));
-        const styles = [...(chunk.viteMetadata?.importedCss ?? [])];
+        const first = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(screens));
+        if (first === undefined) throw new Error(`No chunk begins with ${screens}.`);
+        const needed = [first, ...chunks.filter(({ fileName }) => first.imports.includes(fileName))];
+        const styles = new Set(needed.flatMap((chunk) => [...(chunk.viteMetadata?.importedCss ?? [])]));
+        const scripts = needed.map(({ fileName }) => fileName).filter((name) => !html.includes(name));
         const asked = (rel: string, name: string, more: Record<string, string>) => ({
           tag: "link",
           attrs: { rel, crossorigin: true, href: `/${name}`, ...more },
           injectTo: "head" as const,
         });
         return [
-          ...styles.map((name) => asked("preload", name, { as: "style" })),
+          ...[...styles].map((name) => asked("preload", name, { as: "style" })),
           ...scripts.map((name) => asked("modulepreload", name, { fetchpriority: "low" })),
         ];
       },
+    },
+  };
+}
+
+/** The page's first script stands in the page itself: it has begun when the others are asked for. */
+export function firstScript(): Plugin {
+  let config: ResolvedConfig;
+  return {
+    name: "ringbridge-first-script",
+    configResolved: (resolved) => void (config = resolved),
+    transformIndexHtml: {
+      order: "post",
+      handler: async () => [
+        {
+          tag: "script",
+          children: (await oneScript(config.root, "src/app/first-script.ts")).trim(),
+          injectTo: "head",
+        },
+      ],
     },
   };
 }

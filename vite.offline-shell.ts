@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { build, type Plugin, type ResolvedConfig } from "vite";
+import type { Plugin, ResolvedConfig } from "vite";
+import { oneScript } from "./vite.one-script.ts";
 
 const worker = "src/platform/worker/worker.ts";
 /** Beside the page: a worker may only answer for what lies below it. */
@@ -41,26 +42,11 @@ export function offlineShell(): Plugin {
         entry: config.base + entry.fileName,
         files: paths.map((path) => config.base + path).sort(),
       };
-      this.emitFile({ type: "asset", fileName: workerFile, source: await script(config, facts) });
+      this.emitFile({
+        type: "asset",
+        fileName: workerFile,
+        source: await oneScript(config.root, worker, { __BUILD__: JSON.stringify(facts) }),
+      });
     },
   };
-}
-
-async function script(config: ResolvedConfig, facts: object): Promise<string> {
-  const made = await build({
-    root: config.root,
-    configFile: false,
-    logLevel: "warn",
-    publicDir: false,
-    define: { __BUILD__: JSON.stringify(facts) },
-    build: {
-      write: false,
-      target: "es2023",
-      rolldownOptions: { input: join(config.root, worker), output: { format: "iife" } },
-    },
-  });
-  const result = Array.isArray(made) ? made[0] : made;
-  const chunk = result && "output" in result ? result.output[0] : undefined;
-  if (chunk === undefined) throw new Error("The service worker was not built.");
-  return chunk.code;
 }

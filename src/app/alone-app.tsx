@@ -24,7 +24,8 @@ type Props = {
 /** Ringbridge without a backend: the phone of who is signed in at Asterisk, or the way in. */
 export function AloneApp({ control, deployment, preferences }: Props) {
   const session = useSyncExternalStore(control.subscribe, control.session);
-  if (session.phase === "signed-in") {
+  // Who was signed in before the page was loaded again sees the phone at once, and how its line comes up.
+  if (session.phase === "signed-in" || (session.phase === "signing-in" && session.by === "kept")) {
     return (
       <WorkplaceProvider value={session.composed.workplace}>
         <Shell screens={screensFor(null, "phone")} />

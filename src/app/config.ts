@@ -138,10 +138,13 @@ export function readDeployment(text: string): ReadDeployment {
   return { kind: "faulty", fault: faults.join("; ") };
 }
 
-/** Fetches ringbridge.json from beside the page. Never throws; a site without the file has the defaults. */
-export async function fetchDeployment(base: string): Promise<ReadDeployment> {
+/**
+ * Fetches ringbridge.json from beside the page, unless that is under way. Never throws; a site without the file has the
+ * defaults.
+ */
+export async function fetchDeployment(base: string, underWay?: Promise<Response>): Promise<ReadDeployment> {
   try {
-    const response = await fetch(new URL("ringbridge.json", base), { cache: "no-cache" });
+    const response = await (underWay ?? fetch(new URL("ringbridge.json", base), { cache: "no-cache" }));
     // A server that answers every path with index.html has no such file either.
     const isJson = response.headers.get("content-type")?.includes("json") === true;
     return readDeployment(response.ok && isJson ? await response.text() : "");

@@ -15,8 +15,8 @@ export type Session =
       readonly phase: "signed-out";
       readonly problem: { readonly what: LineProblem; readonly server: string } | null;
     }
-  /** The server has not said yes or no. */
-  | { readonly phase: "signing-in"; readonly composed: Composed }
+  /** The server has not said yes or no. `kept`: nobody waits at a form for it. */
+  | { readonly phase: "signing-in"; readonly by: "form" | "kept"; readonly composed: Composed }
   | { readonly phase: "signed-in"; readonly composed: Composed };
 
 export type SessionPorts = {
@@ -84,7 +84,8 @@ export function createSession(ports: SessionPorts): SessionControl {
     leave();
   }
 
-  function begin(signIn: SignIn, isNewAddress: boolean, left: Left | null = null): void {
+  function begin(signIn: SignIn, by: "form" | "kept", left: Left | null = null): void {
+    const isNewAddress = by === "form" && deployment.webSocketUrl === undefined;
     const address = readServerAddress(signIn.server, ports.page);
     if (session.phase !== "signed-out" || address.kind === "fault" || !isUserName(signIn.user)) return;
     const context = ports.audioContext();
@@ -104,7 +105,7 @@ export function createSession(ports: SessionPorts): SessionControl {
     });
     const line = oneLine(ports.tabChannel(), { line: lineName, tab: ports.tab }, () => taken(composed));
     stopSharing = line.stop;
-    become({ phase: "signing-in", composed });
+    become({ phase: "signing-in", by, composed });
     composed.phone.subscribe((before, { line: { phase, ...now } }) => {
       if (session.phase === "signed-out" || session.composed !== composed) return;
       if (phase === "ready" && before.line.phase !== "ready") line.claim();
@@ -129,13 +130,13 @@ export function createSession(ports: SessionPorts): SessionControl {
     signIn: (signIn, keep) => {
       preferences.change({ server: signIn.server, user: signIn.user });
       if (keep) kept.keep(signIn);
-      begin(signIn, deployment.webSocketUrl === undefined);
+      begin(signIn, "form");
     },
     signOut: () => end(null),
     resume: async () => {
       const left = await ports.left.read();
       const signIn = kept.read() ?? left?.signIn ?? null;
-      if (signIn !== null) begin(signIn, false, left);
+      if (signIn !== null) begin(signIn, "kept", left);
     },
   };
 }

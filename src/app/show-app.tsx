@@ -20,6 +20,7 @@ export function showFault(
   surroundings: Surroundings,
   read: Exclude<ReadDeployment, { kind: "read" }>,
 ): void {
+  takeFrameAway(container);
   createRoot(container).render(
     <SurroundingsProvider value={surroundings}>
       {read.kind === "faulty" ? <FaultScreen fault={read.fault} /> : <OfflineScreen />}
@@ -47,6 +48,17 @@ export async function showAccount(
   put(container, surroundings, <AccountApp {...account} />);
 }
 
+/** The frame that index.html begins with stands until something of the app is there. */
+function takeFrameAway(container: HTMLElement): void {
+  const frame = document.getElementById("frame");
+  const watcher = new MutationObserver(() => {
+    if (container.firstChild === null) return;
+    watcher.disconnect();
+    frame?.remove();
+  });
+  watcher.observe(container, { childList: true });
+}
+
 function put(container: HTMLElement, surroundings: Surroundings, app: ReactNode): void {
   const page = window;
   const shortcuts: Shortcuts = {
@@ -55,6 +67,7 @@ function put(container: HTMLElement, surroundings: Surroundings, app: ReactNode)
     platform: /^(?:Mac|iP)/.test(page.navigator.platform) ? "mac" : "other",
   };
   const noticing = createNoticing(page);
+  takeFrameAway(container);
   const root = createRoot(container);
   // In a transition React lets the browser do other things in between: the line is being registered meanwhile.
   startTransition(() =>

@@ -1,29 +1,41 @@
 import { createPreferencesStore } from "../stores/preferences-store.ts";
-import type { Surroundings } from "../stores/react.tsx";
-import { markLanguage } from "../words/language.ts";
-import { fetchDeployment } from "./config.ts";
+import type { Surroundings, Workplace } from "../stores/react.tsx";
+import { markLanguage, speaking } from "../words/language.ts";
+import { fetchDeployment, type Deployment } from "./config.ts";
 import { keptSignIn } from "./kept-sign-in.ts";
 import { leftByTab } from "./late-left-calls.ts";
 import { lateNumberRules } from "./late-number-rules.ts";
+import { rememberSocket, type OpeningPage } from "./opening.ts";
 import { createSession } from "./session.ts";
 import type * as screens from "./show-app.tsx";
 import { whenIdle } from "./when-idle.ts";
 
+/** Milliseconds from a page's beginning in which it may be changed for a newer one by itself. */
+const newerWithin = 5_000;
 /** Milliseconds until a page whose screens did not arrive is loaded again. */
 const loadAgainAfter = 5_000;
+
+type Page = Window & OpeningPage;
+
+/** What is started, and what is shown of it once the screens are there. */
+type Started = {
+  readonly show: (all: typeof screens, container: HTMLElement) => void | Promise<void>;
+  /** The place of who is signed in, if anybody is. */
+  readonly workplace: () => Pick<Workplace, "phoneStore"> | null;
+};
 
 /**
  * Reads the deployment's configuration and starts the line of whoever is signed in. Beside that the screens are fetched
  * (show-app.tsx): nobody need see a line for it to register.
  */
-export function startApp(page: Window): void {
+export function startApp(page: Page): void {
   markLanguage(page.document);
   const showing = import("./show-app.tsx");
   showing.catch(() => setTimeout(() => page.location.reload(), loadAgainAfter));
   void start(page, showing);
 }
 
-async function start(page: Window, showing: Promise<typeof screens>): Promise<void> {
+async function start(page: Page, showing: Promise<typeof screens>): Promise<void> {
   const container = page.document.getElementById("root");
   if (container === null) throw new Error('index.html has no element with id "root"');
   const preferences = createPreferencesStore(page.localStorage);
@@ -32,33 +44,78 @@ async function start(page: Window, showing: Promise<typeof screens>): Promise<vo
     return (await import("./number-rules.ts")).createNumberRules();
   });
   const surroundings: Surroundings = { preferences, numberRules };
-  const read = await fetchDeployment(page.document.baseURI);
+  const read = await fetchDeployment(page.document.baseURI, page.ringbridgeOpening?.deployment);
   if (read.kind !== "read") {
     (await showing).showFault(container, surroundings, read);
     return;
   }
   const { deployment } = read;
-  const audioContext = oneAudioContext(page);
-  if (deployment.backend !== undefined && deployment.backend !== false) {
-    const path = deployment.backend === true ? "/" : deployment.backend;
-    const { startAccount } = await import("./with-backend/start-account.ts");
-    const account = startAccount(page, path, deployment, audioContext);
-    await (await showing).showAccount(container, surroundings, account);
-    return;
-  }
+  const hasBackend = deployment.backend !== undefined && deployment.backend !== false;
+  const started = await (hasBackend ? startWithBackend : startAlone)(page, deployment, surroundings);
+  makeWayForNewer(page, started.workplace);
+  await started.show(await showing, container);
+}
+
+async function startWithBackend(
+  page: Page,
+  deployment: Deployment,
+  surroundings: Surroundings,
+): Promise<Started> {
+  const path = typeof deployment.backend === "string" ? deployment.backend : "/";
+  const { startAccount } = await import("./with-backend/start-account.ts");
+  const account = startAccount(page, path, deployment, oneAudioContext(page));
+  const workplace = (): Workplace | null => {
+    const state = account.session.state();
+    return state.phase === "signed-in" ? (state.desk?.workplace ?? null) : null;
+  };
+  account.session.subscribe(() => {
+    const { phase } = account.session.state();
+    if (phase === "signed-in" || phase === "signed-out")
+      rememberSocket(page.localStorage, workplace()?.server ?? null);
+  });
+  return { show: ({ showAccount }, container) => showAccount(container, surroundings, account), workplace };
+}
+
+async function startAlone(page: Page, deployment: Deployment, surroundings: Surroundings): Promise<Started> {
+  const { preferences } = surroundings;
   const tab = crypto.randomUUID();
+  const kept = keptSignIn(page.sessionStorage);
   const control = createSession({
     deployment,
     preferences,
-    kept: keptSignIn(page.sessionStorage),
+    kept,
     page: page.location,
-    audioContext,
+    audioContext: oneAudioContext(page),
     tabChannel: () => new BroadcastChannel("ringbridge.line"),
     tab,
     left: leftByTab(page, tab),
   });
+  const workplace = (): Workplace | null => {
+    const session = control.session();
+    return session.phase === "signed-out" ? null : session.composed.workplace;
+  };
+  control.subscribe(() => {
+    if (control.session().phase === "signing-in") return;
+    // Who is not kept is asked again after the next load.
+    rememberSocket(page.sessionStorage, kept.read() === null ? null : (workplace()?.server ?? null));
+  });
   await control.resume();
-  (await showing).showAlone(container, surroundings, { control, deployment });
+  // Beside the other screens, instead of after them; what goes wrong with it is said where it is shown.
+  if (workplace() === null) speaking(["entry"], () => import("./sign-in-screen.tsx")).catch(() => undefined);
+  return {
+    show: ({ showAlone }, container) => showAlone(container, surroundings, { control, deployment }),
+    workplace,
+  };
+}
+
+/** A page that turns out to be older than the server's goes for it, as long as nobody has begun anything. */
+function makeWayForNewer(page: Page, workplace: Started["workplace"]): void {
+  void page.ringbridgeOpening?.outdated.then(() => {
+    const isTouched = page.navigator.userActivation.hasBeenActive;
+    const isInUse = (workplace()?.phoneStore.getState().lineUp.live.length ?? 0) > 0;
+    // Who has begun something is told of the new version instead (noticed/update-notice.tsx).
+    if (page.performance.now() < newerWithin && !isTouched && !isInUse) page.location.reload();
+  });
 }
 
 /** One context for the whole page: browsers allow few, and each costs a thread. A click wakes it. */

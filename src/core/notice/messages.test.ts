@@ -19,6 +19,7 @@ const toPage: readonly ToPage[] = [
   { type: "notice-pressed", press: "answer", call: "call-1" },
   { type: "notice-pressed", press: "look", call: "call-1" },
   { type: "build-compared", build: "other" },
+  { type: "page-outdated" },
 ];
 
 describe("messages", () => {

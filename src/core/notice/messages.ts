@@ -25,7 +25,9 @@ export type ToWorker =
 
 export type ToPage =
   | ({ readonly type: "notice-pressed" } & NoticePress)
-  | { readonly type: "build-compared"; readonly build: "same" | "other" };
+  | { readonly type: "build-compared"; readonly build: "same" | "other" }
+  /** The server has another page by now than the one that was kept and is open. */
+  | { readonly type: "page-outdated" };
 
 const longestText = 500;
 const presses = ["answer", "decline", "look"] as const;
@@ -67,6 +69,8 @@ export function readToPage(data: unknown): ToPage | null {
       const build = (["same", "other"] as const).find((one) => one === field(data, "build"));
       return build === undefined ? null : { type: "build-compared", build };
     }
+    case "page-outdated":
+      return { type: "page-outdated" };
     default:
       return null;
   }

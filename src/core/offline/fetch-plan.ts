@@ -22,7 +22,7 @@ export const page = "/";
 
 /**
  *   file   of the build: from the cache, for its name or the build's id changes with its content
- *   page   from the network, so that a new build comes with the next load; from the cache when there is no network
+ *   page   from the cache, and again from the network when that has another one: a new build comes with the next load
  *   leave  everything else is none of our business, above all the backend, ringbridge.json and whatever else the site has
  */
 export type FetchPlan = "file" | "page" | "leave";

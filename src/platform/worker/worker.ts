@@ -19,8 +19,10 @@ declare const __BUILD__: Build;
 const build = __BUILD__;
 const cacheName = cacheOf(build.id);
 
-/** Milliseconds a page waits for a slow network before it opens from the cache. */
+/** Milliseconds a page that must be asked for waits for a slow network before it opens from the cache. */
 const patience = 4_000;
+/** Kept beside the page once the server has another one: from then on it is asked. */
+const outdated = "/outdated";
 /** One notification for all that rings: a second one takes the place of the first. */
 const tag = "ringbridge call";
 
@@ -41,7 +43,7 @@ self.addEventListener("fetch", (event) => {
   const { method, mode } = request;
   const plan = fetchPlan({ method, mode, origin, path }, self.location.origin, build);
   if (plan === "leave") return;
-  event.respondWith(plan === "file" ? fileOf(request) : pageOf(request));
+  event.respondWith(plan === "file" ? fileOf(request) : pageOf(event));
 });
 
 self.addEventListener("message", (event) => {
@@ -110,7 +112,27 @@ async function fileOf(request: Request): Promise<Response> {
   return (await caches.match(request, { cacheName })) ?? (await caches.match(request)) ?? fetch(request);
 }
 
-async function pageOf(request: Request): Promise<Response> {
+/** The page as it is kept, at once: a phone need not wait for it. Whether the server has another one is found out beside that. */
+async function pageOf(event: FetchEvent): Promise<Response> {
+  const kept = await caches.match(page, { cacheName });
+  if (kept === undefined || (await caches.match(outdated, { cacheName })) !== undefined)
+    return pageOfServer(event.request);
+  event.waitUntil(lookForNewer(event.resultingClientId).catch(() => undefined));
+  return kept;
+}
+
+/** A page that finds itself outdated loads again, if nobody has begun anything with it. */
+async function lookForNewer(client: string): Promise<void> {
+  const response = await fetch(page, { cache: "no-cache", redirect: "manual" });
+  // Who is led elsewhere, such as to a sign-in before the site, must follow.
+  const isLedAway = response.type === "opaqueredirect";
+  if (!isLedAway && (!response.ok || (await response.text()).includes(build.entry))) return;
+  await (await caches.open(cacheName)).put(outdated, new Response());
+  const message: ToPage = { type: "page-outdated" };
+  (await self.clients.get(client))?.postMessage(message);
+}
+
+async function pageOfServer(request: Request): Promise<Response> {
   const late = new AbortController();
   const timer = setTimeout(() => late.abort(), patience);
   try {

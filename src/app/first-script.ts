@@ -1,0 +1,33 @@
+/**
+ * The page's first script, in the page itself (vite.first-load.ts): what need not wait until the others have come. It
+ * decides how the first painted frame looks, asks for the configuration, and opens the socket of who is signed in.
+ */
+import { readToPage } from "../core/notice/messages.ts";
+import { openEarly } from "./early-socket.ts";
+import { recallSocket, type OpeningPage } from "./opening.ts";
+
+const { documentElement } = document;
+
+const deployment = fetch("ringbridge.json", { cache: "no-cache" });
+// Whoever waits for it hears what went wrong.
+deployment.catch(() => undefined);
+const page: Window & OpeningPage = window;
+// What the worker says is kept for nobody longer than until the page has been parsed.
+const outdated = new Promise<void>((tell) =>
+  (navigator as Partial<Navigator>).serviceWorker?.addEventListener("message", ({ data }) => {
+    if (readToPage(data)?.type === "page-outdated") tell();
+  }),
+);
+page.ringbridgeOpening = { deployment, outdated };
+
+try {
+  const { theme } = JSON.parse(localStorage.getItem("ringbridge.preferences") ?? "{}") as { theme?: unknown };
+  if (theme === "light" || theme === "dark") documentElement.dataset["theme"] = theme;
+  const address = recallSocket(window);
+  if (address !== null) {
+    documentElement.dataset["opening"] = /^#\/./.test(location.hash) ? "screen" : "phone";
+    openEarly(address, window);
+  }
+} catch {
+  // Storage is forbidden, or was written by somebody else: the other scripts begin without.
+}
