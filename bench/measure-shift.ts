@@ -1,6 +1,7 @@
 import { startLab } from "../lab/lab.ts";
 import { launchBrowser } from "./browser.ts";
 import type { Measured, Run } from "./measured.ts";
+import { firstLoadOf } from "./shift/first-load.ts";
 import { playShift } from "./shift/measure.ts";
 import { faultsIn } from "./shift/result.ts";
 import { faultsOfScripts, scriptsResultOf, scriptsTable } from "./shift/scripts.ts";
@@ -17,7 +18,7 @@ export async function measureShift({ flags, builds, reporter, stopped }: Run): P
   const left = faultsIn(result);
   if (left.length > 0)
     for (const { kind, ms, from } of timers) reporter.line(`  ${kind} of ${String(ms)} ms, set ${from}`);
-  const scripts = scriptsResultOf(builds.bundle, builds.later);
+  const scripts = scriptsResultOf(firstLoadOf(builds.app), builds.later);
   return {
     result: { shift: result, scripts_kb: scripts },
     text: [shiftTable(result), "", scriptsTable(scripts, builds.later)].join("\n"),
