@@ -1,7 +1,8 @@
 import { setTimeout as delay } from "node:timers/promises";
+import type { CustomerCall } from "../../lab/meta-stand-in/customer-call.ts";
 import type { CallIn } from "../../lab/meta-stand-in/meta.ts";
 import { customerHz, marksOf, startWatching } from "./page.ts";
-import { untilQuiet } from "./pbx.ts";
+import { until, untilQuiet } from "./pbx.ts";
 import type { Play } from "./round.ts";
 
 /** Paulo Mendes, who plays a tone; Marta Keller, who sends back what she hears; Haruto Sato, whose phone rings. */
@@ -24,9 +25,11 @@ export async function answerCalls(play: Play): Promise<void> {
   tell("customer_heard_ms", (await at("hear the customer", mark("customer-heard"))) - first);
   await hangUp(play, plays.until("ended"));
 
-  const echoes = await ring(play, { from: marta, to: ourNumber, audio: "echo" });
+  const echoes = await ring(play, { from: marta, to: ourNumber, audio: "echo", listens: true });
   const second = await answer(play);
   tell("answer_audio_ms", (await at("be heard", mark("own-tone-heard"))) - second);
+  const clickedAt = second + (await page.evaluate(() => Date.now() - performance.now()));
+  tell("agent_heard_ms", (await at("be heard by the customer", heardBy(echoes))) - clickedAt);
   await at("connect", mark("dtls-connected"));
   steps.answer = await marksOf(page, second);
   await hangUp(play, echoes.until("ended"));
@@ -40,6 +43,12 @@ async function ring(play: Play, callIn: CallIn) {
   await at("show the ring", mark("ring-seen"));
   await aWhile(play);
   return call;
+}
+
+/** When the first sound reached the customer's phone, in milliseconds since 1970: its clock is the browser's, on one machine. */
+async function heardBy(customer: CustomerCall): Promise<number> {
+  await until(() => Promise.resolve(customer.facts().heardAt !== undefined));
+  return customer.facts().heardAt ?? NaN;
 }
 
 /** @returns when the click was. */

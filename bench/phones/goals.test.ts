@@ -11,6 +11,7 @@ test.each([
   ["ring_ms",            200, 50.5,  50,    false],
   ["answer_200_ms",      200, 9.9,   10,    true],
   ["customer_heard_ms",  100, 180,   180,   true],
+  ["agent_heard_ms",     100, 131,   130,   false],
   ["dial_180_ms",        100, 141,   140,   false],
   ["far_answer_audio_ms", 200, 70,   70,    true],
 ] as const)("%s at R = %i ms: %d ms of %d ms", (measure, roundTrip, p95, goal, kept) => {

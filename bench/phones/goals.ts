@@ -25,7 +25,8 @@ const limits: Readonly<Record<Measure, Limit>> = {
   ring_ms: { roundTrips: 0, ms: 50 },
   answer_200_ms: { roundTrips: 0, ms: 10 },
   customer_heard_ms: { roundTrips: 1, ms: 80 },
-  // There and back, where there alone should take half a round trip and as many milliseconds.
+  agent_heard_ms: { roundTrips: 0.5, ms: 80 },
+  // There and back, in no more time than the way back adds to that.
   answer_audio_ms: { roundTrips: 1, ms: 80 },
   dial_180_ms: { roundTrips: 1, ms: 40 },
   far_answer_audio_ms: { roundTrips: 0, ms: 70 },

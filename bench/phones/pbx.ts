@@ -34,8 +34,8 @@ export async function endAllCalls({ pbx, meta }: Lab): Promise<void> {
   }
 }
 
-/** Asterisk tells neither of these as an event, so it is asked. */
-async function until(isSo: () => Promise<boolean>): Promise<void> {
+/** Asterisk tells none of these as an event, so it is asked. @throws when it is not so in time. */
+export async function until(isSo: () => Promise<boolean>): Promise<void> {
   const deadline = Date.now() + patience;
   while (!(await isSo())) {
     if (Date.now() > deadline) throw new Error(`Not within ${String(patience / 1000)} s.`);

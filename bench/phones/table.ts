@@ -19,6 +19,7 @@ const titles: Readonly<Record<Measure, string>> = {
   ring_ms: "INVITE → ring visible",
   answer_200_ms: "Answer → 200 OK sent",
   customer_heard_ms: "Answer → customer heard",
+  agent_heard_ms: "Answer → agent heard",
   answer_audio_ms: "Answer → own tone back",
   dial_180_ms: "Call → ringing visible",
   far_answer_audio_ms: "200 OK → customer heard",
@@ -28,6 +29,7 @@ const titles: Readonly<Record<Measure, string>> = {
 const ofCalls: readonly Measure[] = [
   "answer_200_ms",
   "customer_heard_ms",
+  "agent_heard_ms",
   "answer_audio_ms",
   "dial_180_ms",
   "far_answer_audio_ms",
@@ -186,7 +188,7 @@ function stepsOf(seen: readonly SeenSteps[], names: readonly PhoneName[]): reado
 
 /** What to know about the figures. */
 export const notesOnPhones = (stun: boolean): readonly string[] => [
-  "All times are one page's performance.now(). Each round is a new page with nothing cached; round 0 is not counted.",
+  "All times but that of Answer → agent heard are one page's performance.now(). Each round is a new page with nothing cached; round 0 is not counted.",
   "Answer → own tone back: the customer echoes, so it is agent → PBX → customer → PBX → agent, the way back included.",
   "Ringbridge's page load includes fetching its configuration and a click on the demo agent, made by a script at once.",
   "INVITE → ring visible begins when the INVITE is in the page, half a round trip after it was sent.",

@@ -12,6 +12,7 @@ export interface AriAccess {
 /** One event as Asterisk sends it: `type` and, per type, more. */
 export interface AriEvent {
   readonly type: string;
+  readonly timestamp?: string;
   readonly channel?: AriChannel;
   readonly cause?: number;
   readonly cause_txt?: string;

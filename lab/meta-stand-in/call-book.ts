@@ -45,6 +45,7 @@ export function createCallBook(controls: PhoneControls): CallBook {
       const tracker = trackerOf(channel);
       if (event.type === "ChannelDestroyed")
         tracker.end({ cause: event.cause ?? 0, text: event.cause_txt ?? "unknown" });
+      else if (event.type === "ChannelTalkingStarted") tracker.hear(timeOf(event));
       else if (event.type === "ChannelDtmfReceived") tracker.addDigit(event.digit ?? "");
       else if (channel.state === "Up") tracker.moveTo("answered");
       // "Ring" is a phone that rings here, "Ringing" one that rings over there.
@@ -71,6 +72,8 @@ export function createCallBook(controls: PhoneControls): CallBook {
       }),
   };
 }
+
+const timeOf = ({ timestamp = "" }: AriEvent): number => Date.parse(timestamp);
 
 /** Who talks to whom on a channel of the customers' Asterisk. */
 function peopleOf({

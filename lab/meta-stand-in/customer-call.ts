@@ -26,6 +26,8 @@ export interface CallFacts {
   /** Milliseconds since 1970. */
   readonly startedAt: number;
   readonly answeredAt: number | undefined;
+  /** When the first sound arrived that is no silence, of a call whose customer `listens`. */
+  readonly heardAt: number | undefined;
   readonly endedAt: number | undefined;
   readonly end: CallEnd | undefined;
   /** Keys the agent pressed (RFC 4733). */
@@ -65,6 +67,7 @@ export interface CallTracker {
   readonly call: CustomerCall;
   moveTo(state: Exclude<CallState, "ended">): void;
   end(end: CallEnd): void;
+  hear(at: number): void;
   addDigit(digit: string): void;
 }
 
@@ -76,6 +79,7 @@ export function createCall(start: CallStart, controls: PhoneControls, onChange: 
     ...start,
     state: "calling",
     answeredAt: undefined,
+    heardAt: undefined,
     endedAt: undefined,
     end: undefined,
     digits: "",
@@ -141,6 +145,7 @@ export function createCall(start: CallStart, controls: PhoneControls, onChange: 
       past.add("ended");
       change({ ...facts, state: "ended", end, endedAt: Date.now() });
     },
+    hear: (at) => change({ ...facts, heardAt: facts.heardAt ?? at }),
     addDigit: (digit) => change({ ...facts, digits: facts.digits + digit }),
   };
 }

@@ -34,6 +34,8 @@ export interface CallIn {
   readonly payload?: string;
   /** What the customer says when somebody answers; default: a greeting, then an echo. */
   readonly audio?: Sound | "silence";
+  /** Whether it is noted when they first hear something (`heardAt`). */
+  readonly listens?: boolean;
   /** How long they let it ring; default 60. */
   readonly ringSeconds?: number;
 }
@@ -182,6 +184,8 @@ function originate(id: string, call: CallIn, name: string, plan: CallPlan): unkn
   };
   const variables: Record<string, string> =
     typeof audio === "string" ? {} : { TONE_HZ: String(audio.toneHz) };
+  // Also of a call that is not answered yet; the threshold is the usual one.
+  if (call.listens === true) variables["TALK_DETECT(set)"] = "";
   for (const [header, value] of Object.entries(headers)) variables[`PJSIP_HEADER(add,${header})`] = value;
   return {
     channelId: id,

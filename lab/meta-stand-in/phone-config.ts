@@ -218,7 +218,7 @@ ${[
   "res_pjsip_session res_pjsip_sdp_rtp res_pjsip_authenticator_digest res_pjsip_outbound_authenticator_digest res_pjsip_endpoint_identifier_ip",
   "res_pjsip_caller_id res_pjsip_header_funcs res_pjsip_rfc3326 res_pjsip_logger res_pjsip_pubsub chan_pjsip res_rtp_asterisk res_srtp",
   `res_format_attr_opus res_timing_timerfd ${opus} codec_resample codec_gsm format_gsm format_wav format_pcm`,
-  "pbx_config res_clioriginate app_stack app_echo app_mixmonitor app_playback app_senddtmf app_playtones func_channel func_strings func_callerid",
+  "pbx_config res_clioriginate app_stack app_echo app_mixmonitor app_playback app_senddtmf app_playtones func_channel func_strings func_callerid func_talkdetect",
   "res_stasis res_stasis_answer res_stasis_playback res_stasis_recording res_stasis_snoop res_stasis_device_state app_stasis",
   "res_ari res_ari_model res_ari_applications res_ari_asterisk res_ari_channels res_ari_events",
 ]
