@@ -1,4 +1,3 @@
-import { LabError } from "../../lab/lab-error.ts";
 import type { Reporter } from "../../lab/reporter.ts";
 import type { Fault } from "./fault.ts";
 import { missedBy } from "./judge.ts";
@@ -16,16 +15,23 @@ export interface Plan extends StageOptions {
 /** Plays all of them, one after the other; those of a stage together. A play that breaks off counts as missed. */
 export async function playAll(faults: readonly Fault[], plan: Plan): Promise<readonly Played[]> {
   const played: Played[] = [];
-  const kinds = [...new Set(faults.map(kindOf))];
-  for (const kind of kinds) {
+  const take = (one: Played): void => {
+    played.push(one);
+    report(one, plan.reporter);
+  };
+  for (const kind of new Set(faults.map(kindOf))) {
+    const here = faults.filter((fault) => kindOf(fault) === kind);
     await using scope = new AsyncDisposableStack();
-    const stage = scope.adopt(await openStage(kind, plan), (it) => it.close());
-    for (const fault of faults.filter((one) => kindOf(one) === kind))
+    const opened = await openStage(kind, plan).catch((error: unknown) => whyOf(error));
+    if (typeof opened === "string") {
+      for (const fault of here) take(unplayed(fault, 1, opened));
+      continue;
+    }
+    scope.adopt(opened, (it) => it.close());
+    for (const fault of here)
       for (let time = 1; time <= plan.times; time += 1) {
         if (plan.stopped.aborted) return played;
-        const one = await playOnce(stage, fault, time);
-        played.push(one);
-        report(one, plan.reporter);
+        take(await playOnce(opened, fault, time));
       }
   }
   return played;
@@ -38,14 +44,20 @@ async function playOnce(stage: Stage, fault: Fault, time: number): Promise<Playe
     const seen = await play(stage, fault);
     return { fault, time, seen, missed: missedBy(fault, seen) };
   } catch (error) {
-    const why = error instanceof LabError || !(error instanceof Error) ? String(error) : error.message;
-    const trouble = `It could not be played: ${why.split("\n")[0] ?? ""}`;
-    const seen = {
-      ...{ kept: undefined, silence: undefined, registered: null, lied: 0, after: undefined },
-      ...{ words: [], freed: undefined, troubles: [trouble] },
-    };
-    return { fault, time, seen, missed: [trouble] };
+    return unplayed(fault, time, whyOf(error));
   }
+}
+
+const whyOf = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).split("\n")[0] ?? "";
+
+function unplayed(fault: Fault, time: number, why: string): Played {
+  const trouble = `It could not be played: ${why}`;
+  const seen = {
+    ...{ kept: undefined, silence: undefined, registered: null, lied: 0, after: undefined },
+    ...{ words: [], freed: undefined, troubles: [trouble] },
+  };
+  return { fault, time, seen, missed: [trouble] };
 }
 
 function report(played: Played, reporter: Reporter): void {
