@@ -1,0 +1,116 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import type { CustomerCall } from "../lab/meta-stand-in/customer-call.ts";
+import type { AgentPhone, Talk } from "./testing/agent-phone.ts";
+import { factsOf, finalOf, startLabWithPhones, type LabWithPhones } from "./testing/lab-phones.ts";
+import { statusOf } from "./testing/sip-message.ts";
+
+const sales = "+12145550122";
+const lucia = "+34655102030";
+
+let place: LabWithPhones;
+beforeAll(async () => {
+  place = await startLabWithPhones(60);
+});
+afterAll(() => place.stop());
+afterEach(async () => {
+  expect(await place.clear()).toEqual([]);
+});
+
+/** Lucía calls Sales, and Alice takes it. */
+async function talkWithLucia(): Promise<{ readonly call: CustomerCall; readonly talk: Talk }> {
+  const { lab } = place;
+  const call = await lab.meta.callIn({ from: lucia, to: sales, audio: { toneHz: 700 } });
+  const offers = await place.offers();
+  const talk = offers[0].accept();
+  await call.until("answered");
+  await place.bridged();
+  return { call, talk };
+}
+
+/** A page goes, and says which call it leaves. */
+async function leave(phone: AgentPhone, callId: string): Promise<void> {
+  expect(
+    statusOf((await phone.send("MESSAGE", "left", [["Content-Type", "text/plain"]], callId)).final),
+  ).toBe(202);
+}
+
+/** Longer than the PBX waits for a page that may be loading. */
+const patience = 15_000;
+const over = (talk: Talk) => expect.poll(() => talk.isOver(), { timeout: patience }).toBe(true);
+const waits = async () => (await place.lab.pbx.cli("core show channels")).includes("wa-left");
+
+describe("a page that goes in the middle of a call", () => {
+  test("and does not take it over: the customer rings there again, and the old leg ends", async () => {
+    const { call, talk } = await talkWithLucia();
+    await leave(place.alice, talk.callId);
+    const back = await place.alice.nextOffer(patience);
+    expect(factsOf(back.invite)).toMatchObject({
+      from: lucia,
+      "X-WA-Number": sales,
+      "X-WA-Returned-From": "1001",
+      "X-WA-Returned-Because": "left",
+    });
+    expect(talk.isOver()).toBe(true);
+    back.accept();
+    await place.bridged();
+    expect(call.state()).toBe("answered");
+  });
+
+  test("and is not there any more: the customer rings at the others", async () => {
+    const { call, talk } = await talkWithLucia();
+    await leave(place.alice, talk.callId);
+    await place.alice.signOut();
+    const offer = await place.bob.nextOffer(patience);
+    expect(factsOf(offer.invite)).toMatchObject({ from: lucia, "X-WA-Number": sales });
+    offer.accept();
+    await place.bridged();
+    expect(call.state()).toBe("answered");
+  });
+
+  test("and takes it over: the talk goes on", async () => {
+    const { call, talk } = await talkWithLucia();
+    await leave(place.alice, talk.callId);
+    const taken = await place.alice.dial("*43", [
+      ["Require", "replaces"],
+      ["Replaces", talk.replaces],
+    ]);
+    expect(finalOf(taken)).toBe(200);
+    await expect.poll(waits).toBe(true);
+    await expect.poll(waits, { timeout: patience }).toBe(false);
+    await place.bridged();
+    expect([call.state(), taken.talk?.isOver(), place.alice.waiting()]).toEqual(["answered", false, 0]);
+  });
+
+  test("in a call with a colleague, whose call ends", async () => {
+    const { alice, bob } = place;
+    const dialling = alice.dial("1002");
+    const bobs = (await bob.nextOffer()).accept();
+    const { talk } = await dialling;
+    await place.bridged();
+    await leave(alice, talk?.callId ?? "");
+    await over(bobs);
+  });
+
+  test("nobody leaves another's call, or what is none", async () => {
+    const { talk } = await talkWithLucia();
+    await leave(place.bob, talk.callId);
+    await leave(place.alice, "not-a-call");
+    await expect.poll(waits).toBe(true);
+    for (const odd of ["a,b", "a)", "${EXTEN}", "a b", "é", ""]) await leave(place.alice, odd);
+    await expect.poll(waits, { timeout: patience }).toBe(false);
+    await place.bridged();
+    expect(talk.isOver()).toBe(false);
+  });
+});
+
+test("a call that is gone cannot be taken over: that is refused, and nothing else is dialled", async () => {
+  const { talk } = await talkWithLucia();
+  await talk.hangUp();
+  const late = await place.alice.dial("*43", [
+    ["Require", "replaces"],
+    ["Replaces", talk.replaces],
+  ]);
+  // 603 for one that has just ended (RFC 3891 3).
+  expect([481, 603]).toContain(finalOf(late));
+  expect(await place.lab.pbx.cli("core show channels count")).toContain("0 active channels");
+});
