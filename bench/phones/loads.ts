@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { forget, marksOf } from "./page.ts";
 import { untilAgentIs } from "./pbx.ts";
 import type { PhoneName } from "./result.ts";
@@ -16,8 +17,8 @@ export async function loadCold(play: Play): Promise<void> {
   play.steps.register = await marksOf(play.page, 0);
 }
 
-/** The same page again, in the same tab. */
-export async function loadWarm(play: Play): Promise<void> {
+/** The same page again, in the same tab. @returns when it was registered. */
+export async function loadWarm(play: Play): Promise<number> {
   if (play.phone === "ringbridge") {
     // What keeps the app for the next load; and the first of all is over.
     await play.at(
@@ -25,7 +26,9 @@ export async function loadWarm(play: Play): Promise<void> {
       play.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined)),
     );
   }
-  play.tell("warm_register_ms", await load(play));
+  const registered = await load(play);
+  play.tell("warm_register_ms", registered);
+  return registered;
 }
 
 async function load({ stage, phone, page, at, mark }: Play): Promise<number> {
@@ -33,8 +36,16 @@ async function load({ stage, phone, page, at, mark }: Play): Promise<number> {
   return at("register", mark("registered"));
 }
 
+/** Milliseconds after which a line is none that breaks again and again, for which a phone would wait longer. */
+const steadyAfter = 10_000;
+
 /** From the moment the page is told that its socket has ended; a new one can be had at once. */
-export async function loseSocket({ stage, page, at, mark, tell, steps }: Play): Promise<void> {
+export async function loseSocket(
+  { stage, page, at, mark, tell, steps }: Play,
+  registered: number,
+): Promise<void> {
+  const age = await page.evaluate(() => performance.now());
+  await delay(Math.max(0, registered + steadyAfter + 500 - age));
   await forget(page);
   await at("lose the socket", stage.site.dropSockets());
   const lost = await at("lose the socket", mark("socket-lost"));

@@ -46,7 +46,7 @@ export interface Play {
   readonly steps: { -readonly [Kind in StepKind]: Steps[Kind] };
 }
 
-/** One phone: load, register, lose the socket, take two calls, place one. A page of its own, with nothing cached. */
+/** One phone: load, register, take two calls, place one, lose the socket. A page of its own, with nothing cached. */
 export async function playRound(stage: Stage, phone: PhoneName): Promise<Round> {
   const figures = new Map<Measure, number>();
   const steps = { register: {}, lost: {}, answer: {}, dial: {} };
@@ -76,12 +76,12 @@ export async function playRound(stage: Stage, phone: PhoneName): Promise<Round> 
 
 async function playAll(play: Play): Promise<void> {
   await loadCold(play);
-  await loadWarm(play);
+  const registered = await loadWarm(play);
   // Nor does it answer when the PBX asks whether it is still there.
   if (play.phone === "bare") return;
   await play.at("be reachable", untilAgentIs(play.stage.lab, "online"));
-  // SimpleUser does not come back by itself.
-  if (play.phone !== "simpleuser") await loseSocket(play);
   await answerCalls(play);
   await placeCall(play);
+  // SimpleUser does not come back by itself.
+  if (play.phone !== "simpleuser") await loseSocket(play, registered);
 }
