@@ -14,6 +14,7 @@ const allWell: Seen = {
   words: ["Line lost, reconnecting…"],
   freed: undefined,
   troubles: [],
+  timeline: { agent: [], customer: [], ready: [], deaf: [], over: 0, end: 0, call: null },
 };
 const inCall: Judged = { call: "up", expected: { outcome: "survives", silence: 1, registered: 2 } };
 const idle: Judged = { call: "none", expected: { outcome: "survives", says: /reconnecting/ } };

@@ -56,6 +56,7 @@ function unplayed(fault: Fault, time: number, why: string): Played {
   const seen = {
     ...{ kept: undefined, silence: undefined, registered: null, lied: 0, after: undefined },
     ...{ words: [], freed: undefined, troubles: [trouble] },
+    timeline: { agent: [], customer: [], ready: [], deaf: [], over: 0, end: 0, call: null },
   };
   return { fault, time, seen, missed: [trouble] };
 }

@@ -10,10 +10,10 @@ import type { Probe } from "./probe.ts";
 import { makeQuiet } from "./quiet.ts";
 import { alice } from "./scene.ts";
 import type { Scene } from "./scene.ts";
-import type { After, Seen } from "./seen.ts";
+import type { After, Seen, Timeline } from "./seen.ts";
 import { followSipLog } from "./sip-log.ts";
 import type { SipLog } from "./sip-log.ts";
-import { covers, longestGap, longestOverlap } from "./spans.ts";
+import { covers, joined, longestGap, longestOverlap } from "./spans.ts";
 import type { Span } from "./spans.ts";
 import type { Stage } from "./stage.ts";
 import { seconds, until } from "./until.ts";
@@ -141,19 +141,27 @@ const isSaidReady = ({ notes }: Agent): boolean => {
 
 async function look(watched: Watched, fault: Fault, lab: Lab): Promise<Omit<Seen, "troubles">> {
   const { agent, customer, probe, began } = watched;
+  const { outcome, deaf } = fault.expected;
+  const survives = outcome === "survives";
+  const kept = customer === undefined ? undefined : await keptBy(agent, customer, deaf);
   const now = Date.now();
   const whole = { from: began, to: now };
-  const survives = fault.expected.outcome === "survives";
-  const { deaf } = fault.expected;
-  const kept = customer === undefined ? undefined : await bothHear(agent, customer, deaf);
   const silence = customer === undefined ? undefined : await silenceOf(agent, customer, whole);
   const lied = longestOverlap(agent.notes.ready(), deafSpans(probe.asked(), now)) / 1000;
   const words = agent.notes.said(began);
   const registered = registeredAfter(watched);
   const freed = customer === undefined || kept === true ? undefined : freedAfter(customer, whole);
+  const timeline = await timelineOf(watched, now);
   const after = survives ? await tryAfterwards(watched, kept, lab) : undefined;
-  return { kept, silence, registered, lied, words, freed, after };
+  return { kept, silence, registered, lied, words, freed, after, timeline };
 }
+
+/** Whether both hear each other at the end; on a busy machine the recording comes late, so not at one moment alone. */
+const keptBy = (agent: Agent, customer: Customer, deaf: Expected["deaf"]): Promise<boolean> =>
+  until(() => bothHear(agent, customer, deaf), "both hear each other", 4_000).then(
+    () => true,
+    () => false,
+  );
 
 /** The longest pieces in which one did not hear the other; null: it did not end. */
 async function silenceOf(
@@ -169,6 +177,25 @@ async function silenceOf(
   return {
     agent: one(agent.notes.heard(), lateness.page),
     customer: one(await customer.heard(), lateness.recording),
+  };
+}
+
+async function timelineOf(watched: Watched, now: number): Promise<Timeline> {
+  const { agent, customer, probe, began, over } = watched;
+  const since = (at: number): number => Math.round((at - began) / 10) / 100;
+  const pieces = (spans: readonly Span[]): Timeline["agent"] =>
+    joined(spans, 60)
+      .filter(({ to }) => to >= began)
+      .map(({ from, to }) => [since(from), since(to)]);
+  const facts = customer?.call.facts();
+  return {
+    agent: pieces(agent.notes.heard()),
+    customer: pieces((await customer?.heard()) ?? []),
+    ready: pieces(agent.notes.ready()),
+    deaf: pieces(deafSpans(probe.asked(), now)),
+    over: since(over),
+    end: since(now),
+    call: facts === undefined ? null : `${facts.state} ${facts.end?.text ?? ""}`.trim(),
   };
 }
 

@@ -56,5 +56,6 @@ export const recordOf = ({ fault, time, seen, missed }: Played) => ({
   after: seen.after ?? null,
   freed_s: seen.freed ?? null,
   words: seen.words,
+  timeline_s: seen.timeline,
   missed,
 });

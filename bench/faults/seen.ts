@@ -13,8 +13,29 @@ export interface Seen {
   readonly words: readonly string[];
   /** Seconds it took the customer to be let go of when the call was lost; undefined: it was not. */
   readonly freed: number | null | undefined;
+  /** For whoever has to find out why: when what was so, in seconds since the fault. */
+  readonly timeline: Timeline;
   /** Sentences: what the bench itself could not do. */
   readonly troubles: readonly string[];
+}
+
+/** Pieces of time, each from when to when. */
+type Pieces = readonly (readonly [number, number])[];
+
+export interface Timeline {
+  /** The agent heard the customer. */
+  readonly agent: Pieces;
+  /** The customer heard the agent. */
+  readonly customer: Pieces;
+  /** The line was said to be ready. */
+  readonly ready: Pieces;
+  /** No call would have rung. */
+  readonly deaf: Pieces;
+  /** The cause had gone, and all was looked at. */
+  readonly over: number;
+  readonly end: number;
+  /** What became of the customer's call. */
+  readonly call: string | null;
 }
 
 /** A call afterwards that rang, was answered and heard; or the end of the one that went on, as told by the app. */
