@@ -37,6 +37,8 @@ export type Microphones = {
   /** The microphone that is open, if one is, and what went wrong when one was last asked for. */
   readonly state: () => { readonly open: Device | null; readonly trouble: MicrophoneTrouble | null };
   readonly subscribe: (listener: () => void) => () => void;
+  /** Tells of each microphone that went by itself while it was heard, once another is heard in its place; returns the undo. */
+  readonly onReplaced: (listener: (gone: Device) => void) => () => void;
 };
 
 /** What is captured, and the track that is heard of it: never sent itself, only in copies. */
@@ -66,6 +68,7 @@ type Holder = {
 export function createMicrophones(first: Ask, captureTrack: typeof capture, amplify: Treatment): Microphones {
   const holders = new Set<Holder>();
   const listeners = new Set<() => void>();
+  const goneListeners = new Set<(gone: Device) => void>();
   let wanted: { readonly ask: Ask; readonly treatment: Treatment | null } = { ask: first, treatment: null };
   let volume = 1;
   let source: Source | null = null;
@@ -103,8 +106,14 @@ export function createMicrophones(first: Ask, captureTrack: typeof capture, ampl
       },
     };
     // Unplugged, or taken away by the browser. It is not told of a track that we stop ourselves.
-    captured.onended = () => void inTurn(() => replace(whole));
+    captured.onended = () => void inTurn(() => succeed(whole));
     return whole;
+  }
+
+  async function succeed(gone: Source): Promise<void> {
+    await replace(gone);
+    if (source === null || source === gone) return;
+    for (const listener of [...goneListeners]) listener(deviceOf(gone.captured));
   }
 
   /** Captures what is wanted; where that fails for another reason than a refusal, the computer's own choice. */
@@ -246,6 +255,10 @@ export function createMicrophones(first: Ask, captureTrack: typeof capture, ampl
     subscribe: (listener) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);
+    },
+    onReplaced: (listener) => {
+      goneListeners.add(listener);
+      return () => void goneListeners.delete(listener);
     },
   };
 }

@@ -127,6 +127,24 @@ describe("devices in a call", () => {
     expect(await page.end()).toEqual(nothingLeft);
   });
 
+  it("are told of too when nobody chose them", async () => {
+    const page = await aPage();
+    const call = await aCall(page);
+    expect(heardFrom(call.microphone)).toEqual(["laptop"]);
+    media.unplug("laptop");
+    await settled();
+    expect(heardFrom(call.microphone)).toEqual(["jabra"]);
+    expect(page.desk.state().lost).toEqual([
+      { role: "microphone", device: expect.objectContaining({ label: "laptop" }) as object },
+    ]);
+    page.desk.dismiss();
+    media.plugIn("webcam");
+    await settled();
+    expect(page.desk.state().lost).toEqual([]);
+    call.end();
+    expect(await page.end()).toEqual(nothingLeft);
+  });
+
   it("are left alone when the agent does not want the offer, until the call is over", async () => {
     const page = await aPage({ speaker: jabra });
     const call = await aCall(page);

@@ -112,7 +112,18 @@ export function createSoundDesk({ sound, settings, devices, loadSuppressor }: De
     if (open !== null && state.microphones.length === 0) watch.look();
   }
 
-  const deaf = [settings.subscribe(obey), microphones.subscribe(hearMicrophone)];
+  /** A chosen device that goes is noticed by the list of devices; the computer's own choice only here. */
+  function microphoneWent(device: Device): void {
+    const isTold = state.lost.some(({ role }) => role === "microphone");
+    if (state.inUse.microphone.device !== null || isTold) return;
+    become({ lost: [...state.lost, { role: "microphone", device }] });
+  }
+
+  const deaf = [
+    settings.subscribe(obey),
+    microphones.subscribe(hearMicrophone),
+    microphones.onReplaced(microphoneWent),
+  ];
   hearMicrophone();
   noise.turn(wanted.noise === "learned");
 

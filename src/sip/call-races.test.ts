@@ -149,7 +149,7 @@ describe("a colleague takes the call", () => {
   it.each([
     ["no name", "", "1002", { number: "1002", name: null }],
     ["marks of text direction", "Bob\u202e\r\nX: 1", "1002", { number: "1002", name: "Bob   X: 1" }],
-    ["no end", "x".repeat(60_000), "1002", { number: "1002", name: "x".repeat(256) }],
+    ["no end", "x".repeat(6_000), "1002", { number: "1002", name: "x".repeat(256) }],
   ])("a name with %s", async (_what, said, extension, by) => {
     const id = await place.offered();
     await place.act(() => name(said, extension), withdraw);

@@ -77,7 +77,7 @@ export function createCalls(ports: CallsPorts) {
         media?.setMicrophone(!silent && !entry.isMuted);
       },
       settled: (hold, detail) => tell(entry, { type: "hold-settled", hold, detail }),
-      gone: (detail) => finish(entry, because("failed", detail)),
+      gone: (detail) => finish(entry, because("line-lost", detail)),
     });
     // As it was left: nothing is heard before it is held again.
     if (entry.returns?.hold === "held") entry.reinvites.setHold("held");

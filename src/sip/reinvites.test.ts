@@ -88,7 +88,7 @@ describe("Asterisk refuses", () => {
   it("because it does not know the call any more: over", async () => {
     place.server.reinvites("481 Call/Transaction Does Not Exist");
     await place.act(hold);
-    expect(place.end("ours")).toEqual({ kind: "failed", detail: "481 Call/Transaction Does Not Exist" });
+    expect(place.end("ours")).toEqual({ kind: "line-lost", detail: "481 Call/Transaction Does Not Exist" });
   });
 });
 
@@ -297,7 +297,7 @@ describe("a way through the network that is lost", () => {
   it("a call that Asterisk has forgotten is over, and says so", async () => {
     place.server.reinvites("481 Call/Transaction Does Not Exist");
     await comeBack();
-    expect(place.end("ours")).toMatchObject({ kind: "failed" });
+    expect(place.end("ours")).toMatchObject({ kind: "line-lost" });
     expect(place.devices.left().microphones).toBe(0);
   });
 
