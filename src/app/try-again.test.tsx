@@ -59,6 +59,15 @@ it("the network is back: the line is in doubt or waits, and is tried either way,
   expect(page.asked).toEqual(["doubt"]);
 });
 
+it.each(["connecting", "registering"] as const)(
+  "the network is back while a line is %s: that begins anew",
+  (phase) => {
+    const page = aPage(aLine(phase));
+    page.say("online");
+    expect(page.asked).toEqual(["begin-anew"]);
+  },
+);
+
 it("the network is gone: a line that says ready is asked whether it is", () => {
   const page = aPage(aLine("ready"));
   page.say("offline");

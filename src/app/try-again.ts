@@ -10,7 +10,16 @@ export function tryAgainWhenItHelps(parts: AwakeParts): () => void {
   const on = { signal: scope.signal };
   const doubt = (): void => phone.line({ type: "doubt" });
   // Neither says much: "online" may mean another network, and a server on this computer needs none.
-  window.addEventListener("online", doubt, on);
+  window.addEventListener(
+    "online",
+    () => {
+      const { phase } = phone.state().line;
+      // An attempt over the network there was would take seconds to fail.
+      if (phase === "connecting" || phase === "registering") phone.line({ type: "begin-anew" });
+      else doubt();
+    },
+    on,
+  );
   window.addEventListener("offline", () => phone.state().line.phase === "ready" && doubt(), on);
   document.addEventListener(
     "visibilitychange",

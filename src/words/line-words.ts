@@ -51,16 +51,16 @@ function remedyOf(problem: LineProblem): LineTelling["remedy"] {
   return mayRetry(problem) || problem.code === "credentials-refused" ? "try-now" : "sign-in-again";
 }
 
-/** A first failure is often gone a moment later; from the second on, or when the wait is long, the agent must know. */
+/** First failures are often gone a moment later; from the third on, or when the wait is long, the agent must know. */
 export function isDown(line: Line): boolean {
   switch (line.phase) {
     case "refused":
       return true;
     case "waiting":
-      return line.attempt >= 2 || line.problem.retryAfter !== null;
+      return line.attempt >= 3 || line.problem.retryAfter !== null;
     case "connecting":
     case "registering":
-      return line.attempt >= 3;
+      return line.attempt >= 4;
     case "off":
     case "ready":
       return false;

@@ -12,21 +12,22 @@ describe("without a word from the server", () => {
   // prettier-ignore
   it.each([
     // attempt  least  middle  most
-    [1,         188,    250,    313],
-    [2,         750,    1_000,  1_250],
-    [3,         1_500,  2_000,  2_500],
-    [4,         3_000,  4_000,  5_000],
-    [5,         6_000,  8_000,  10_000],
-    [6,         12_000, 16_000, 20_000],
-    [7,         22_500, 30_000, 37_500],
+    [1,         45,     60,     75],
+    [2,         188,    250,    313],
+    [3,         750,    1_000,  1_250],
+    [4,         1_500,  2_000,  2_500],
+    [5,         3_000,  4_000,  5_000],
+    [6,         6_000,  8_000,  10_000],
+    [7,         12_000, 16_000, 20_000],
     [8,         22_500, 30_000, 37_500],
+    [9,         22_500, 30_000, 37_500],
     [1_000,     22_500, 30_000, 37_500],
   ])("attempt %i waits %i, usually %i, at most %i ms", (attempt, shortest, usual, longest) => {
     expect([delay(attempt, least), delay(attempt, middle), delay(attempt, most)]).toEqual([shortest, usual, longest]);
   });
 
   it("never waits less than before, whatever chance says", () => {
-    for (const attempt of attempts.slice(0, 6)) {
+    for (const attempt of attempts.slice(0, 7)) {
       expect(delay(attempt + 1, least)).toBeGreaterThan(delay(attempt, most));
     }
   });
@@ -36,12 +37,12 @@ describe("without a word from the server", () => {
   });
 
   it("spreads a whole shift, instead of letting it knock at once", () => {
-    const shift = [0.1, 0.3, 0.5, 0.7, 0.9].map((random) => delay(7, random));
+    const shift = [0.1, 0.3, 0.5, 0.7, 0.9].map((random) => delay(8, random));
     expect(new Set(shift).size).toBe(shift.length);
   });
 
   it("takes an attempt that was never counted as the first", () => {
-    expect(delay(0, middle)).toBe(250);
+    expect(delay(0, middle)).toBe(60);
   });
 });
 
@@ -51,7 +52,7 @@ describe("when the server says Retry-After", () => {
   });
 
   it("waits longer than asked when its own step is longer", () => {
-    expect(delay(7, middle, 1)).toBe(30_000);
+    expect(delay(8, middle, 1)).toBe(30_000);
   });
 
   it("spreads a shift that was told the same moment", () => {
@@ -66,6 +67,6 @@ describe("when the server says Retry-After", () => {
   });
 
   it.each([0, -5])("takes %i as nothing said", (retryAfter) => {
-    expect(delay(2, middle, retryAfter)).toBe(1_000);
+    expect(delay(2, middle, retryAfter)).toBe(250);
   });
 });

@@ -7,14 +7,15 @@ export type RetryContext = {
   readonly random: number;
 };
 
-const steps = [250, 1_000, 2_000, 4_000, 8_000, 16_000, 30_000] as const;
+const steps = [60, 250, 1_000, 2_000, 4_000, 8_000, 16_000, 30_000] as const;
 const longest = 30_000;
 const jitter = 0.25;
 /** A server that asks for more than this is not believed. (Past 2^31 ms a browser's timer would fire at once.) */
 const longestObeyed = 3_600_000;
 
 /**
- * Milliseconds to wait before the next attempt: almost at once first, then doubling up to 30 s, spread by
+ * Milliseconds to wait before the next attempt: at once but for its spread first (a socket that was only cut is
+ * back within a blink), then longer each time up to 30 s, spread by
  * ±25 % so that a whole shift does not knock on a restarted server in one instant. A server's Retry-After is
  * obeyed as the least wait (RFC 3261 20.33), and spread upwards only, since the whole shift was told the same.
  */
