@@ -20,6 +20,11 @@ export function recallSocket(page: Pick<Window, "sessionStorage" | "localStorage
   return page.sessionStorage.getItem(key) ?? page.localStorage.getItem(key);
 }
 
+/** Whether somebody was signed in with a cookie: at a backend. */
+export function recallBackend(page: Pick<Window, "localStorage">): boolean {
+  return page.localStorage.getItem(key) !== null;
+}
+
 /** Remembers the address; null forgets it. */
 export function rememberSocket(kept: Storage, address: string | null): void {
   try {

@@ -5,7 +5,7 @@ import { fetchDeployment, type Deployment } from "./config.ts";
 import { keptSignIn } from "./kept-sign-in.ts";
 import { leftByTab } from "./late-left-calls.ts";
 import { lateNumberRules } from "./late-number-rules.ts";
-import { rememberSocket, type OpeningPage } from "./opening.ts";
+import { recallBackend, rememberSocket, type OpeningPage } from "./opening.ts";
 import { createSession } from "./session.ts";
 import type * as screens from "./show-app.tsx";
 import { whenIdle } from "./when-idle.ts";
@@ -32,8 +32,13 @@ export function startApp(page: Page): void {
   markLanguage(page.document);
   const showing = import("./show-app.tsx");
   showing.catch(() => setTimeout(() => page.location.reload(), loadAgainAfter));
+  // Its parts come beside the configuration that will ask for them; what goes wrong is told then.
+  if (recallBackend(page)) for (const part of [loadStart(), loadScreens()]) part.catch(() => undefined);
   void start(page, showing);
 }
+
+const loadStart = () => import("./with-backend/start-account.ts");
+const loadScreens = () => import("./with-backend/account-app.tsx");
 
 async function start(page: Page, showing: Promise<typeof screens>): Promise<void> {
   const container = page.document.getElementById("root");
@@ -62,7 +67,7 @@ async function startWithBackend(
   surroundings: Surroundings,
 ): Promise<Started> {
   const path = typeof deployment.backend === "string" ? deployment.backend : "/";
-  const { startAccount } = await import("./with-backend/start-account.ts");
+  const { startAccount } = await loadStart();
   const account = startAccount(page, path, deployment, oneAudioContext(page));
   const workplace = (): Workplace | null => {
     const state = account.session.state();

@@ -12,12 +12,15 @@ const { backend: texts } = words;
 
 /** Milliseconds of an empty page before words appear: most answers come sooner, and a flash of text is unrest. */
 const patience = 400;
+/** The same while the frame of the phone stands (index.html), which most likely is what comes. */
+const patienceInFrame = 3_000;
 
 /** While the backend is asked who is signed in. */
 export function OpeningScreen() {
   const [isLong, setLong] = useState(false);
   useEffect(() => {
-    const timer = setTimeout(() => setLong(true), patience);
+    const hasFrame = document.getElementById("frame")?.checkVisibility() === true;
+    const timer = setTimeout(() => setLong(true), hasFrame ? patienceInFrame : patience);
     return () => clearTimeout(timer);
   }, []);
   if (!isLong) return null;

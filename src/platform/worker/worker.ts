@@ -114,9 +114,8 @@ async function fileOf(request: Request): Promise<Response> {
 
 /** The page as it is kept, at once: a phone need not wait for it. Whether the server has another one is found out beside that. */
 async function pageOf(event: FetchEvent): Promise<Response> {
-  const kept = await caches.match(page, { cacheName });
-  if (kept === undefined || (await caches.match(outdated, { cacheName })) !== undefined)
-    return pageOfServer(event.request);
+  const [kept, note] = await Promise.all([page, outdated].map((path) => caches.match(path, { cacheName })));
+  if (kept === undefined || note !== undefined) return pageOfServer(event.request);
   event.waitUntil(lookForNewer(event.resultingClientId).catch(() => undefined));
   return kept;
 }
