@@ -42,7 +42,7 @@ export async function play(stage: Stage, fault: Fault): Promise<Seen> {
   const { lab } = stage;
   await makeReady(lab);
   scope.defer(() => makeQuiet(lab).catch(() => undefined));
-  const log = scope.adopt(await followSipLog(lab.pbx.logFile), (it) => it.stop());
+  const log = scope.adopt(await followSipLog(lab.pbx.logFile, isOfProbe), (it) => it.stop());
   const { url } = stage;
   const switches = fault.switches?.(lab) ?? [];
   const given = JSON.stringify(lab.pbx.webSocketUrl);
@@ -77,6 +77,10 @@ export async function play(stage: Stage, fault: Fault): Promise<Seen> {
   await settle(watched, fault);
   return { ...(await look(watched, fault, lab)), troubles };
 }
+
+/** Probes, and the agent's own registrations. */
+const isOfProbe = (text: string): boolean =>
+  /^CSeq: *\d+ MESSAGE/m.test(text) || /^To: <sip:1001@[^]*^CSeq: *\d+ REGISTER/m.test(text);
 
 async function makeReady(lab: Lab): Promise<void> {
   if (!lab.pbx.isRunning()) await lab.pbx.start();

@@ -1,7 +1,11 @@
+import { appendFile, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { deafSpans, firstAnswered } from "./probe.ts";
 import type { Asked } from "./probe.ts";
-import { messagesIn } from "./sip-log.ts";
+import { followSipLog, messagesIn } from "./sip-log.ts";
+import { until } from "./until.ts";
 
 const log = `[2026-11-21 11:20:15.665] NOTICE[24852][C-00000001] app_queue.c: Added interface 'PJSIP/1001'
 [2026-11-21 11:20:53.530] VERBOSE[24149] res_pjsip_logger.c: <--- Transmitting SIP request (497 bytes) to WSS:127.0.0.1:33616 --->
@@ -52,4 +56,18 @@ test("an answer that comes late is none, one that may still come is no silence",
 test("the first that was answered since a moment", () => {
   expect(firstAnswered([good(0), mute(500), good(1000)], 400)?.at).toBe(1000);
   expect(firstAnswered([good(0)], 400)).toBeUndefined();
+});
+
+test("the log is followed from its end on, over pieces that end anywhere", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "ringbridge-log-"));
+  const file = join(folder, "sip.log");
+  await writeFile(file, log);
+  const followed = await followSipLog(file, (text) => text.includes("Call-ID"));
+  const half = log.indexOf("Call-ID: one");
+  await appendFile(file, log.slice(0, half));
+  await until(() => followed.messages().length === 0, "the first half holds no whole message");
+  await appendFile(file, log.slice(half));
+  await until(() => followed.messages().length === 2, "both messages");
+  await followed.stop();
+  await rm(folder, { recursive: true });
 });

@@ -41,17 +41,25 @@ export function messagesIn(log: string): readonly Logged[] {
   return found;
 }
 
-/** Follows Asterisk's log from its present end on, also over restarts. */
-export async function followSipLog(file: string): Promise<SipLog> {
+/** Follows Asterisk's log from its present end on, also over restarts; keeps the messages that `isWanted` wants. */
+export async function followSipLog(file: string, isWanted: (text: string) => boolean): Promise<SipLog> {
+  const kept: Logged[] = [];
   let position = await sizeOf(file);
-  let text = "";
+  let rest = "";
+  const take = (text: string): void => {
+    const all = rest + text;
+    // The last one may go on.
+    const whole = all.lastIndexOf("\n[");
+    rest = all.slice(whole + 1);
+    if (whole >= 0) kept.push(...messagesIn(all.slice(0, whole)).filter((message) => isWanted(message.text)));
+  };
   let isOver = false;
   const follow = async (): Promise<void> => {
     while (!isOver) {
       const size = await sizeOf(file);
       if (size < position) position = 0;
       if (size > position) {
-        text += await piece(file, position, size);
+        take(await piece(file, position, size));
         position = size;
       }
       await delay(50);
@@ -59,7 +67,7 @@ export async function followSipLog(file: string): Promise<SipLog> {
   };
   const following = follow();
   return {
-    messages: () => messagesIn(text),
+    messages: () => [...kept, ...messagesIn(rest).filter((message) => isWanted(message.text))],
     stop: async () => {
       isOver = true;
       await following;
