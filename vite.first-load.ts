@@ -40,9 +40,12 @@ export function askForScreens(): Plugin {
         const chunks = Object.values(bundle).filter((file) => file.type === "chunk");
         const first = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(screens));
         if (first === undefined) throw new Error(`No chunk begins with ${screens}.`);
-        const needed = [first, ...chunks.filter(({ fileName }) => first.imports.includes(fileName))];
-        const styles = new Set(needed.flatMap((chunk) => [...(chunk.viteMetadata?.importedCss ?? [])]));
-        const scripts = needed.map(({ fileName }) => fileName).filter((name) => !html.includes(name));
+        const needed = new Set([first]);
+        // What is found on the way is gone through as well.
+        for (const { imports } of needed)
+          for (const chunk of chunks) if (imports.includes(chunk.fileName)) needed.add(chunk);
+        const styles = new Set([...needed].flatMap((chunk) => [...(chunk.viteMetadata?.importedCss ?? [])]));
+        const scripts = [...needed].map(({ fileName }) => fileName).filter((name) => !html.includes(name));
         const asked = (rel: string, name: string, more: Record<string, string>) => ({
           tag: "link",
           attrs: { rel, crossorigin: true, href: `/${name}`, ...more },
