@@ -91,14 +91,20 @@ export async function playHostile(
   const sent: Share[] = [];
   for (const kind of kinds) {
     await call("in");
-    sent.push(await attack(kind, framesOf(kind, opponent, chance, plan.share)));
-    reporter.line(`${kind}: ${String(sent.at(-1)?.messages)} messages.`);
+    const share = await attack(kind, framesOf(kind, opponent, chance, plan.share));
+    sent.push(share);
+    reporter.line(
+      `${kind}: ${String(share.messages)} messages, longest task ${share.longest_task_ms.toFixed(0)} ms.`,
+    );
   }
   const shares: Share[] = [];
   for (let done = 0; done < plan.messages; done += round) {
     await call(shares.length % 2 === 0 ? "in" : "out");
     shares.push(await attack("mutated", mutations(site, chance, Math.min(round, plan.messages - done))));
-    if (shares.length % 10 === 0) reporter.line(`${String(done + round)} mutated messages.`);
+    if (shares.length % 10 === 1)
+      reporter.line(
+        `Mutated: ${String(together(shares).messages)} messages, longest task ${together(shares).longest_task_ms.toFixed(0)} ms.`,
+      );
   }
   if (shares.length > 0) sent.push(together(shares));
   return {
