@@ -40,6 +40,7 @@ function aPage(line: Line) {
       for (const reaction of [...reactions]) reaction(before, state);
       await vi.dynamicImportSettled();
     },
+    pass: (seconds: number) => clock.pass(seconds * second),
     sleep: (seconds: number) => {
       lost += seconds * second;
       clock.pass(2 * second);
@@ -99,6 +100,40 @@ it("a page that slept begins its line anew, and it is noted since when", async (
   expect(page.told()).toBeNull();
   page.sleep(600);
   expect(page.asked).toEqual(["doubt", "begin-anew"]);
+  expect(page.told()).toMatchObject({ how: "slept" });
+});
+
+/** A page whose server tells the time, after ten minutes that it did not see pass. */
+async function afterTenMinutes() {
+  const page = aPage(aLine("registering"));
+  await page.become(aLine("ready", { serverAhead: 400 }));
+  page.sleep(600);
+  return page;
+}
+
+it("the server's clock went on with ours: it slept, and that is told once the line is ready", async () => {
+  const page = await afterTenMinutes();
+  expect(page.told()).toBeNull();
+  await page.become(aLine("connecting"));
+  await page.become(aLine("ready", { serverAhead: -600 }));
+  expect(page.told()).toMatchObject({ how: "slept" });
+});
+
+it("the server's clock did not: ours was set, and nobody has slept", async () => {
+  const page = await afterTenMinutes();
+  await page.become(aLine("connecting"));
+  await page.become(aLine("ready", { serverAhead: -599_000 }));
+  page.pass(60);
+  expect(page.told()).toBeNull();
+  page.sleep(600);
+  await page.become(aLine("ready", { serverAhead: -599_500, expires: 1 }));
+  expect(page.told()).toMatchObject({ how: "slept" });
+});
+
+it("the server cannot be reached after it: told all the same", async () => {
+  const page = await afterTenMinutes();
+  await page.become(aLine("waiting"));
+  page.pass(5);
   expect(page.told()).toMatchObject({ how: "slept" });
 });
 

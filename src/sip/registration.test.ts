@@ -23,6 +23,14 @@ describe("the registration", () => {
     });
   });
 
+  it("says by how much the server's clock is ahead, where it tells the time", async () => {
+    const date = new Date(Math.ceil(Date.now() / 1_000) * 1_000 + 3_600_000);
+    place.server.registrar({ kind: "grants", seconds: 120, besides: [`Date: ${date.toUTCString()}`] });
+    const now = Date.now();
+    await place.signIn();
+    expect(place.heard.at(-1)).toMatchObject({ signal: { serverAhead: date.getTime() - now } });
+  });
+
   it("is refreshed at half of its time, each time", async () => {
     place.server.registrar({ kind: "grants", seconds: 100 });
     await place.signIn();

@@ -51,7 +51,11 @@ export function startRegistration(
     const granted = grantedExpires(message, userAgent.contact.uri.user);
     stopRefresh();
     stopRefresh = clock.after(granted * refreshAt * 1_000, () => request());
-    answered({ type: "registered", expires: clock.now() + granted * 1_000 });
+    const now = clock.now();
+    // Asterisk says what time it is (RFC 3261 10.3, step 8).
+    const serverAhead = Date.parse(message.getHeader("Date") ?? "") - now;
+    const told = Number.isNaN(serverAhead) ? {} : { serverAhead };
+    answered({ type: "registered", expires: now + granted * 1_000, ...told });
   }
 
   function rejected({ message }: Core.IncomingResponse): void {

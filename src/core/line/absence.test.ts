@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { remedyAfter, toldAfter, type Absence } from "./absence.ts";
+import { remedyAfter, toldAfter, wasClockSet, type Absence } from "./absence.ts";
 
 const noon = Date.UTC(2026, 10, 20, 12, 0, 0);
 const second = 1_000;
@@ -17,6 +17,15 @@ it.each([
   [3_600, "begin-anew"],
 ] as const)("after %i seconds the line needs: %s", (lasts, remedy) => {
   expect(remedyAfter(absence(0, lasts))).toBe(remedy);
+});
+
+it.each([
+  ["as far ahead as before: it slept", 0, 0, false],
+  ["a second apart, by rounding", 400, -600, false],
+  ["behind by the whole hour: the clock was set", 0, -3_600_000, true],
+  ["behind by the hour, where it was ahead before", 7_200_000, 3_600_500, true],
+])("after an hour the server's clock is %s", (_name, before, after, wasSet) => {
+  expect(wasClockSet(absence(0, 3_600), before, after)).toBe(wasSet);
 });
 
 // prettier-ignore

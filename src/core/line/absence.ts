@@ -24,6 +24,14 @@ export function remedyAfter({ from, to }: Absence): "doubt" | "begin-anew" {
   return to - from > longestDoubt ? "begin-anew" : "doubt";
 }
 
+/**
+ * Whether there was no absence at all, and somebody has set this computer's clock: then the server's clock, which went on as
+ * ever, has fallen behind ours by as much. `before` and `after`: by how much it was ahead, in milliseconds.
+ */
+export function wasClockSet({ from, to }: Absence, before: number, after: number): boolean {
+  return before - after > (to - from) / 2;
+}
+
 /** What to tell now that the next one is over: nothing new, it alone, or the one that is still told made longer. */
 export function toldAfter(before: Absence | null, next: Absence): Absence | null {
   if (before !== null && next.from - before.to < sameRest) return { ...next, from: before.from };

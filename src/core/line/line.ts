@@ -23,6 +23,8 @@ export type Line =
       readonly phase: "ready";
       readonly since: Instant;
       readonly expires: Instant;
+      /** Milliseconds by which the server's clock is ahead of ours, to the second; absent where it does not tell the time. */
+      readonly serverAhead?: number;
       /** The attempt that led here: a line that breaks again at once goes on counting. */
       readonly attempt: number;
     }
@@ -52,7 +54,7 @@ export type LineCommand =
 export type LineSignal =
   | { readonly type: "socket-opened" }
   | { readonly type: "socket-closed"; readonly problem: LineProblem }
-  | { readonly type: "registered"; readonly expires: Instant }
+  | { readonly type: "registered"; readonly expires: Instant; readonly serverAhead?: number }
   | { readonly type: "registration-refused"; readonly problem: LineProblem }
   | { readonly type: "retry-due" };
 

@@ -35,6 +35,7 @@ const moves: readonly Row[] = [
   [aLine("registering"),                 registered,                ready(now, 1),                           ""],
   [aLine("registering", { attempt: 3 }), registered,                ready(now, 3),                           ""],
   [aLine("ready", { since: 7 }),         registered,                ready(7, 1),                             ""],
+  [aLine("ready", { since: 7 }),         { ...registered, serverAhead: 5 }, { ...ready(7, 1), serverAhead: 5 }, ""],
   // it breaks: wait, longer each time in a row
   [aLine("connecting"),                  socketClosed(unreachable), waiting(1, 60, unreachable),             "start-retry-timer 60"],
   [aLine("connecting", { attempt: 3 }),  socketClosed(),            waiting(3, 1_000),                       "start-retry-timer 1000"],

@@ -36,7 +36,7 @@ export function lineTransition(line: Line, event: LineCommand | LineSignal, cont
         ? step({ phase: "registering", attempt: line.attempt }, { type: "register" })
         : stay(line);
     case "registered":
-      return registered(line, event.expires, context);
+      return registered(line, event, context);
     case "socket-closed":
       return failed(line, event.problem, context);
     case "registration-refused":
@@ -110,10 +110,15 @@ function tryAgain(line: Line, why: "try-now" | "retry-due" | "doubt"): LineStep 
     : step(again, { type: "stop-retry-timer" }, { type: "open-socket" });
 }
 
-function registered(line: Line, expires: number, { now }: LineContext): LineStep {
-  if (line.phase === "ready") return stay({ ...line, expires });
+function registered(
+  line: Line,
+  { expires, serverAhead }: Extract<LineSignal, { readonly type: "registered" }>,
+  { now }: LineContext,
+): LineStep {
+  const granted = { expires, ...(serverAhead === undefined ? {} : { serverAhead }) };
+  if (line.phase === "ready") return stay({ ...line, ...granted });
   if (line.phase !== "registering") return stay(line);
-  return stay({ phase: "ready", since: now, expires, attempt: line.attempt });
+  return stay({ phase: "ready", since: now, attempt: line.attempt, ...granted });
 }
 
 /** Milliseconds after which a ready line counts as steady. */
