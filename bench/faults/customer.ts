@@ -1,12 +1,13 @@
-import { readFile } from "node:fs/promises";
+import { open } from "node:fs/promises";
 import { join } from "node:path";
 import { agentHz } from "../../lab/chromium.ts";
 import type { Lab } from "../../lab/lab.ts";
 import type { CustomerCall } from "../../lab/meta-stand-in/customer-call.ts";
 import { recordingsDirectory } from "../../lab/meta-stand-in/meta.ts";
 import { customerHz } from "./customer-voice.ts";
-import { toneIn } from "./recording.ts";
+import { toneIn, window } from "./recording.ts";
 import { lucia, ourNumber } from "./scene.ts";
+import { joined } from "./spans.ts";
 import type { Span } from "./spans.ts";
 
 /** Of a WAV file's header, which has no length in it before the call is over. */
@@ -25,15 +26,42 @@ export async function customerCalls(lab: Lab): Promise<Customer> {
   const audio = { toneHz: customerHz };
   const call = await lab.meta.callIn({ from: lucia.number, to: ourNumber, audio });
   const file = join(recordingsDirectory(lab.addresses), `${call.id}.wav`);
+  let heard: readonly Span[] = [];
+  let looked = 0;
   return {
     call,
     heard: async () => {
-      const bytes = await readFile(file).catch(() => Buffer.alloc(0));
-      const count = Math.max(0, bytes.length - headerBytes) >> 1;
-      const samples = Int16Array.from({ length: count }, (_, index) =>
-        bytes.readInt16LE(headerBytes + 2 * index),
-      );
-      return toneIn({ rate, samples }, agentHz, call.facts().answeredAt ?? 0);
+      const { answeredAt } = call.facts();
+      if (answeredAt === undefined) return [];
+      // Only what has come since: this is asked many times a second.
+      const { samples, whole } = await samplesFrom(file, looked);
+      const startedAt = answeredAt + (1000 * looked) / rate;
+      heard = joined([...heard, ...toneIn({ rate, samples }, agentHz, startedAt)], 1);
+      looked += whole;
+      return heard;
     },
   };
+}
+
+/** What a recording that is still being written holds from this sample on, as far as whole windows go. */
+async function samplesFrom(file: string, first: number) {
+  const bytes = await pieceFrom(file, headerBytes + 2 * first);
+  const length = rate * window;
+  const whole = Math.floor((bytes.length >> 1) / length) * length;
+  const samples = Int16Array.from({ length: whole }, (_, index) => bytes.readInt16LE(2 * index));
+  return { samples, whole };
+}
+
+/** Empty while there is no such file. */
+async function pieceFrom(file: string, position: number): Promise<Buffer> {
+  const opened = await open(file).catch(() => undefined);
+  if (opened === undefined) return Buffer.alloc(0);
+  try {
+    const { size } = await opened.stat();
+    const bytes = Buffer.alloc(Math.max(0, size - position));
+    await opened.read(bytes, 0, bytes.length, position);
+    return bytes;
+  } finally {
+    await opened.close();
+  }
 }

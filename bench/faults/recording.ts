@@ -4,7 +4,7 @@ import { joined } from "./spans.ts";
 import type { Span } from "./spans.ts";
 
 /** Seconds that are looked at together. */
-const window = 0.04;
+export const window = 0.04;
 /** Root mean square below which nobody hears anything, of 32,768. */
 const whisper = 100;
 const leastShare = 0.4;
