@@ -2,8 +2,8 @@ import { parseArgs } from "node:util";
 import { LabError } from "../lab/lab-error.ts";
 import { deadServers } from "./phones/conditions.ts";
 import type { DeadServer } from "./phones/conditions.ts";
-import { phones as phoneNames } from "./phones/result.ts";
-import type { PhoneName } from "./phones/result.ts";
+import { phones as phoneNames } from "./phones/measures.ts";
+import type { PhoneName } from "./phones/measures.ts";
 
 /** What can be measured, in the order in which it is. */
 export const parts = ["phones", "shift", "hostile", "permission", "settings", "webhooks"] as const;

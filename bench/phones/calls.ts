@@ -3,7 +3,7 @@ import type { CustomerCall } from "../../lab/meta-stand-in/customer-call.ts";
 import type { CallIn } from "../../lab/meta-stand-in/meta.ts";
 import { customerHz, marksOf, startWatching } from "./page.ts";
 import { until, untilQuiet } from "./pbx.ts";
-import type { Play } from "./round.ts";
+import type { Play } from "./stage.ts";
 
 /** Paulo Mendes, who plays a tone; Marta Keller, who sends back what she hears; Haruto Sato, whose phone rings. */
 const paulo = "+351912345678";

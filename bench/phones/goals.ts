@@ -1,4 +1,4 @@
-import type { Measure } from "./result.ts";
+import type { Measure } from "./measures.ts";
 
 /** What our p95 should be at most. */
 export interface Goal {

@@ -1,8 +1,8 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { forget, marksOf } from "./page.ts";
 import { untilAgentIs } from "./pbx.ts";
-import type { PhoneName } from "./result.ts";
-import type { Play } from "./round.ts";
+import type { PhoneName } from "./measures.ts";
+import type { Play } from "./stage.ts";
 
 const paths: Readonly<Record<PhoneName, string>> = {
   ringbridge: "/",

@@ -4,8 +4,8 @@ import { clickWhenThere, instrument } from "../instrument.ts";
 import type { Mark } from "../instrument.ts";
 import { agentUser } from "./pbx.ts";
 import type { Account } from "./pages/minimal-page.ts";
-import type { PhoneName } from "./result.ts";
-import type { Stage } from "./round.ts";
+import type { PhoneName } from "./measures.ts";
+import type { Stage } from "./stage.ts";
 
 /** What the customer of a call plays whom nobody echoes. */
 export const customerHz = 1000;

@@ -6,9 +6,10 @@ import type { Reporter } from "../../lab/reporter.ts";
 import type { Builds } from "../builds.ts";
 import { iceServersOf, titleOf } from "./conditions.ts";
 import type { Condition } from "./conditions.ts";
-import type { PhoneName, Sample } from "./result.ts";
+import type { PhoneName } from "./measures.ts";
+import type { Sample } from "./result.ts";
 import { playRound } from "./round.ts";
-import type { Stage } from "./round.ts";
+import type { Stage } from "./stage.ts";
 import { serveSite } from "./site.ts";
 import type { SeenSteps } from "./table.ts";
 

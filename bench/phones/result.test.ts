@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { measures, phones, resultOf } from "./result.ts";
+import { measures, phones } from "./measures.ts";
+import { resultOf } from "./result.ts";
 import type { Sample } from "./result.ts";
 
 const bundle = { gzip: 120.5, brotli: 101.2 };

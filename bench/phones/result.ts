@@ -3,24 +3,7 @@ import type { Spread } from "../statistics.ts";
 import type { Condition } from "./conditions.ts";
 import { goalOf } from "./goals.ts";
 import type { Goal } from "./goals.ts";
-
-/** Ours, the two stock phones it is measured against, and a page that registers and does nothing else. */
-export const phones = ["ringbridge", "simpleuser", "jssip", "bare"] as const;
-export type PhoneName = (typeof phones)[number];
-
-export const measures = [
-  "register_ms",
-  "warm_register_ms",
-  "reregister_ms",
-  "ring_ms",
-  "answer_200_ms",
-  "customer_heard_ms",
-  "agent_heard_ms",
-  "answer_audio_ms",
-  "dial_180_ms",
-  "far_answer_audio_ms",
-] as const;
-export type Measure = (typeof measures)[number];
+import type { Measure, PhoneName } from "./measures.ts";
 
 /** One figure of one round. */
 export interface Sample {

@@ -1,29 +1,12 @@
-import type { Browser, BrowserContext, Page } from "@playwright/test";
-import type { Lab } from "../../lab/lab.ts";
+import type { BrowserContext } from "@playwright/test";
 import type { Mark } from "../instrument.ts";
 import { within } from "../within.ts";
 import { answerCalls, placeCall } from "./calls.ts";
 import { loadCold, loadWarm, loseSocket } from "./loads.ts";
+import type { Measure, PhoneName } from "./measures.ts";
 import { openContext } from "./page.ts";
 import { endAllCalls, untilAgentIs } from "./pbx.ts";
-import type { Measure, PhoneName } from "./result.ts";
-import type { Site } from "./site.ts";
-
-/** What all rounds of one condition share. */
-export interface Stage {
-  readonly lab: Lab;
-  readonly browser: Browser;
-  readonly site: Site;
-  /** Null: on one machine. */
-  readonly roundTrip: number | null;
-  /** Of the stock phones; SimpleUser's default is its own. */
-  readonly iceServers: readonly RTCIceServer[] | "default";
-}
-
-/** Milliseconds of what happened between the ends of two measures, as far as it was seen: of each kind since its beginning. */
-export type Steps = Readonly<Record<StepKind, Partial<Record<Mark, number>>>>;
-/** The first load, the loss of the socket, the click on Answer, the click on Call. */
-export type StepKind = "register" | "lost" | "answer" | "dial";
+import type { Play, Stage, Steps } from "./stage.ts";
 
 /** What became of one round of one phone. A round that fails keeps what it measured before. */
 export interface Round {
@@ -31,19 +14,6 @@ export interface Round {
   readonly steps: Steps;
   /** The step that failed and why; undefined when all went well. */
   readonly fault: string | undefined;
-}
-
-/** One phone's page in a round, and how to go on with it. */
-export interface Play {
-  readonly stage: Stage;
-  readonly phone: PhoneName;
-  readonly page: Page;
-  /** Does one step, whose name is told when it fails. @throws when it takes too long. */
-  readonly at: <T>(step: string, work: Promise<T>) => Promise<T>;
-  /** When something happened in the page, as soon as it has: its `performance.now()`. */
-  readonly mark: (name: Mark) => Promise<number>;
-  readonly tell: (measure: Measure, ms: number) => void;
-  readonly steps: { -readonly [Kind in StepKind]: Steps[Kind] };
 }
 
 /** One phone: load, register, take two calls, place one, lose the socket. A page of its own, with nothing cached. */

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import type { Measure, PhoneName } from "./measures.ts";
 import { resultOf } from "./result.ts";
-import type { Measure, PhoneName, Sample } from "./result.ts";
+import type { Sample } from "./result.ts";
 import { tableOf } from "./table.ts";
 
 const well = { roundTrip: 100, dead: null };

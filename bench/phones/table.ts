@@ -6,9 +6,10 @@ import { titleOf } from "./conditions.ts";
 import type { Condition } from "./conditions.ts";
 import { bareGoal, deadServerGoal } from "./goals.ts";
 import type { Goal } from "./goals.ts";
-import { measures } from "./result.ts";
-import type { ConditionResult, Measure, PhoneName, Result } from "./result.ts";
-import type { StepKind, Steps } from "./round.ts";
+import { measures } from "./measures.ts";
+import type { Measure, PhoneName } from "./measures.ts";
+import type { ConditionResult, Result } from "./result.ts";
+import type { StepKind, Steps } from "./stage.ts";
 
 const columns = { first: 28, others: 28 };
 
