@@ -23,10 +23,16 @@ export function rowOf({ fault, seen, missed }: Played): string {
     fault.id,
     { undefined: "–", true: "kept", false: "lost" }[String(seen.kept) as "undefined"],
     seen.silence === undefined ? "–" : `${figure(agent)} / ${figure(customer)}`,
-    seen.registered === null ? "never" : figure(seen.registered),
+    registeredIn(fault, seen),
     figure(seen.lied),
     missed.length === 0 ? "yes" : "NO",
   ]).trimEnd();
+}
+
+/** Nobody is left to register where the tab is gone. */
+function registeredIn({ expected }: Fault, { registered }: Seen): string {
+  if (registered !== null) return figure(registered);
+  return expected.outcome === "ends" ? "–" : "never";
 }
 
 const figure = (length: number | null | undefined): string =>
