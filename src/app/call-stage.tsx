@@ -1,4 +1,4 @@
-import type { ComponentProps } from "react";
+import { useState, type ComponentProps } from "react";
 import type { CallId } from "../core/call/call.ts";
 import { outcomeOf } from "../core/line-up/line-up.ts";
 import { ActiveCalls } from "../features/active-call/active-calls.tsx";
@@ -11,6 +11,7 @@ import { BrokenNotice } from "./broken-notice.tsx";
 import { loadCallOutcome, loadTransferPicker } from "./late-calls.ts";
 import { loadCallQuality } from "./late-quality.ts";
 import { LateMiniWindowButton } from "./noticed/late-noticed.tsx";
+import { Rehearsal } from "./rehearsal.tsx";
 import { useCallBack } from "./use-call-back.ts";
 
 const notLoaded = (again: () => void) => <BrokenNotice look="warn" again={again} />;
@@ -35,8 +36,12 @@ const choice: OutcomeProps["choice"] = (facts, others) => (
 export function CallStage() {
   const { atOnce } = useCallBack();
   const hasOutcome = usePhone(({ lineUp }) => outcomeOf(lineUp) !== null);
+  const isIdle = usePhone(({ lineUp }) => lineUp.live.length === 0);
+  // Who comes too late to rehearse must not wait for it.
+  const [rehearses] = useState(isIdle);
   return (
     <IncomingCalls>
+      {rehearses && <Rehearsal />}
       <ActiveCalls Picker={Picker} Quality={Quality} failed={notLoaded} />
       <LateMiniWindowButton />
       {hasOutcome && (
