@@ -34,6 +34,8 @@ export interface Expected {
   readonly outcome: "survives" | "told" | "ends";
   /** Words that must stand on the screen at some time; "told" without them would mean nothing. */
   readonly says?: RegExp;
+  /** Words that would not be true. */
+  readonly never?: RegExp;
   /** Who may go without the other's voice, because no software can bring it back. */
   readonly deaf?: "customer";
   /** The longest piece without the other's voice, at either end; default 10. */

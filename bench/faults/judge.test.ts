@@ -51,6 +51,12 @@ describe("an expectation", () => {
     ["a late line", inCall, { ...allWell, registered: 2.5 }, /within 2\.0 s .* took 2\.5 s/],
     ["no line", idle, { ...callLess, registered: null }, /the line comes back; it did not/],
     ["no words", idle, { ...callLess, words: [] }, /words like .*; nothing was said/],
+    [
+      "untrue words",
+      { call: "none", expected: { outcome: "survives", never: /slept/ } },
+      { ...callLess, words: ["This computer slept"] },
+      /never to read "This computer slept"/,
+    ],
     ["other words", told, { ...allWell, kept: false, words: ["Call ended"] }, /there were "Call ended"/],
     ["a lie", idle, { ...callLess, lied: 21 }, /never wrong for more than 20 s; it was for 21\.0 s/],
     [

@@ -15,6 +15,9 @@ export function missedBy(
     );
   if (says !== undefined && !seen.words.some((line) => says.test(line)))
     missed.push(`Expected words like ${String(says)}; ${wordsOf(seen)}.`);
+  const untrue = seen.words.find((line) => expected.never?.test(line));
+  if (untrue !== undefined)
+    missed.push(`Expected never to read "${untrue}", which is not true; it was there.`);
   if (outcome === "survives" && call === "up") missed.push(...missedInCall(expected, seen));
   if (outcome === "survives") missed.push(...missedByLine(expected, seen));
   if (outcome !== "survives" && call === "up") missed.push(...missedByLosing(expected, seen));

@@ -54,7 +54,7 @@ export const recordOf = ({ fault, time, seen, missed }: Played) => ({
   what: fault.what,
   how: fault.how,
   quick: fault.quick,
-  expected: { ...fault.expected, says: fault.expected.says?.source },
+  expected: { ...fault.expected, says: fault.expected.says?.source, never: fault.expected.never?.source },
   kept: seen.kept ?? null,
   silence_s: seen.silence ?? null,
   registered_s: seen.registered,

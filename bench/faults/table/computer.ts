@@ -50,7 +50,7 @@ export const computer: readonly Fault[] = [
     what: `The computer's clock jumps an hour forward and later two hours back ${when}`,
     how: "the Date of the page; its monotonic clock goes on, as where somebody sets the time",
     call,
-    expected: { outcome: "survives", silence: 0.5, registered: 5 },
+    expected: { outcome: "survives", silence: 0.5, registered: 5, never: /slept/ },
     quick: false,
     before: movableClock,
     happen: async ({ agent }) => {
