@@ -28,8 +28,8 @@ function aBrowser({ servers = [] as readonly RTCIceServer[], takesPool = true } 
   return {
     ...connections,
     take: () => {
-      const { peer, awaitsServer } = connections.take();
-      return { ...(peer as unknown as { number: number; pool: number }), awaitsServer };
+      const { peer, ...others } = connections.take();
+      return { ...(peer as unknown as { number: number; pool: number }), ...others };
     },
     open: () => made.filter(({ isOpen }) => isOpen).map(({ number }) => number),
   };
@@ -70,6 +70,34 @@ it("a server that is silent is waited for once, not by every call", () => {
   vi.advanceTimersByTime(patience);
   expect(browser.take().awaitsServer).toBe(false);
   expect(aBrowser().take().awaitsServer).toBe(false);
+});
+
+it("after a server has been silent, calls that follow one another fast do not wait for it either", () => {
+  const browser = aBrowser({ servers: stun });
+  browser.warmUp();
+  vi.advanceTimersByTime(patience);
+  const [ready, fresh] = [browser.take(), browser.take()];
+  expect([ready.awaitsServer, fresh.awaitsServer]).toEqual([false, true]);
+  ready.heard("silent");
+  const next = browser.take();
+  expect(next.awaitsServer).toBe(false);
+  // It has not waited, so it has nothing to tell.
+  vi.advanceTimersByTime(minute - 1);
+  next.heard("silent");
+  vi.advanceTimersByTime(1);
+  expect([browser.take(), browser.take()].map(({ awaitsServer }) => awaitsServer)).toEqual([false, true]);
+});
+
+it("a server that speaks again is waited for again, and so is every one over another line", () => {
+  const browser = aBrowser({ servers: stun });
+  const silent = browser.take();
+  silent.heard("silent");
+  expect(browser.take().awaitsServer).toBe(false);
+  browser.take().heard("spoke");
+  expect(browser.take().awaitsServer).toBe(true);
+  silent.heard("silent");
+  browser.drop();
+  expect(browser.take().awaitsServer).toBe(true);
 });
 
 it("a browser that gathers nothing in advance waits for the server at the call", () => {

@@ -5,6 +5,8 @@ export type Connection = {
   readonly peer: RTCPeerConnection;
   /** Whether a STUN or TURN server may still have something to say. */
   readonly awaitsServer: boolean;
+  /** To be told whether one had, once the addresses have been named. */
+  readonly heard: (server: "spoke" | "silent") => void;
 };
 
 /** What connections are made of: `navigator` and friends, or a test's. */
@@ -24,6 +26,12 @@ export type Connections = {
 /** Milliseconds for which the addresses of a spare connection are believed. */
 const freshness = 4 * 60_000;
 
+/**
+ * Milliseconds for which a server that was silent in its time is taken to be dead, and no call waits for it. A spare one asks
+ * anew meanwhile: whatever the server says to that ends it.
+ */
+const grudge = 60_000;
+
 /** Milliseconds until the one that was taken is replaced: a call that begins has better things to do. */
 const respite = 2_000;
 
@@ -36,6 +44,7 @@ export function createConnections(
   { make, now }: ConnectionPorts,
 ): Connections {
   let isWarm = false;
+  let silentUntil = -Infinity;
   let spare: { readonly peer: RTCPeerConnection; readonly since: number } | null = null;
 
   function create(pool: number): RTCPeerConnection {
@@ -75,11 +84,22 @@ export function createConnections(
       const peer = taken?.peer ?? create(0);
       // Firefox takes no pool: its spare has asked nobody yet.
       const hasAsked = waited >= patience && peer.getConfiguration().iceCandidatePoolSize === 1;
-      return { peer, awaitsServer: iceServers.length > 0 && !hasAsked };
+      const awaitsServer = iceServers.length > 0 && !hasAsked && now() >= silentUntil;
+      return {
+        peer,
+        awaitsServer,
+        heard: (server) => {
+          if (server === "spoke") silentUntil = -Infinity;
+          // Whoever did not wait cannot know.
+          else if (hasAsked || awaitsServer) silentUntil = now() + grudge;
+        },
+      };
     },
     warmUp,
     drop: () => {
       isWarm = false;
+      // The next line may be over another network.
+      silentUntil = -Infinity;
       clearTimeout(again);
       close();
     },

@@ -80,11 +80,16 @@ function aPeer() {
 
 let browser: ReturnType<typeof aPeer>;
 let sent: MediaStreamTrack | null;
+let told: string[];
 let handler: ReturnType<typeof createDescriptionHandler>;
 beforeEach(() => {
   browser = aPeer();
+  told = [];
   sent = microphone;
-  handler = createDescriptionHandler({ peer: browser.peer, awaitsServer: false }, () => sent);
+  handler = createDescriptionHandler(
+    { peer: browser.peer, awaitsServer: false, heard: (server) => void told.push(server) },
+    () => sent,
+  );
 });
 
 const talk = async () => {
@@ -107,6 +112,12 @@ it("answers on the line it was offered, with what is to be heard", async () => {
   await handler.setDescription("offer");
   expect((await handler.getDescription()).body).toBe("a=sendrecv\r\n");
   expect(browser.line()?.sent).toBe(microphone);
+});
+
+it("tells once whether a server has spoken, when its addresses are named", async () => {
+  await talk();
+  await handler.getDescription();
+  expect(told).toEqual(["silent"]);
 });
 
 it("later descriptions do not touch what is heard: it may have changed meanwhile", async () => {

@@ -18,7 +18,7 @@ const sdpType = "application/sdp";
  * first description is made; it may be nothing yet, and something else at any time, without another description.
  */
 export function createDescriptionHandler(
-  { peer, awaitsServer }: Connection,
+  { peer, awaitsServer, heard }: Connection,
   track: () => MediaStreamTrack | null,
 ): SessionDescriptionHandler {
   let gathering: Gathering | null = null;
@@ -42,8 +42,13 @@ export function createDescriptionHandler(
   }
 
   function lookForAddresses(): void {
-    gathering = gather(peer, awaitsServer);
-    if (isClosed) gathering.stop();
+    const looking = gather(peer, awaitsServer);
+    gathering = looking;
+    void looking.enough.then(() => {
+      // One that was stopped has not been given its time.
+      if (!isClosed) heard(looking.hasServerSpoken() ? "spoke" : "silent");
+    });
+    if (isClosed) looking.stop();
   }
 
   async function describe({ hold = false, iceRestart = false }: DescriptionOptions): Promise<string> {

@@ -10,10 +10,10 @@ function aBrowser({ awaitsServer = false } = {}) {
     iceGatheringState: "gathering",
   });
   let ended = false;
-  void gather(connection as unknown as RTCPeerConnection, awaitsServer).enough.then(
-    () => void (ended = true),
-  );
+  const gathering = gather(connection as unknown as RTCPeerConnection, awaitsServer);
+  void gathering.enough.then(() => void (ended = true));
   return {
+    hasServerSpoken: gathering.hasServerSpoken,
     finds: (type: RTCIceCandidateType, protocol: RTCIceProtocol = "udp") => {
       const event = Object.assign(new Event("icecandidate"), { candidate: { type, protocol } });
       connection.dispatchEvent(event);
@@ -48,6 +48,7 @@ it("waits for what a STUN or TURN server says when one is set, but not for long"
   answered.finds("srflx");
   vi.advanceTimersByTime(quiet);
   expect(await answered.hasEnded()).toBe(true);
+  expect(answered.hasServerSpoken()).toBe(true);
 
   const dead = aBrowser({ awaitsServer: true });
   dead.finds("host");
@@ -55,6 +56,7 @@ it("waits for what a STUN or TURN server says when one is set, but not for long"
   expect(await dead.hasEnded()).toBe(false);
   vi.advanceTimersByTime(1);
   expect(await dead.hasEnded()).toBe(true);
+  expect(dead.hasServerSpoken()).toBe(false);
 });
 
 it("never ends without an address: Asterisk would not begin, and the call would stay silent", async () => {
@@ -74,5 +76,7 @@ it("ends at once when there is nothing more to find, and leaves no timer", async
   browser.finds("host");
   browser.completes();
   expect(await browser.hasEnded()).toBe(true);
+  // Also what becomes, after ten seconds, of a server that is dead.
+  expect(browser.hasServerSpoken()).toBe(false);
   expect(vi.getTimerCount()).toBe(0);
 });

@@ -15,6 +15,11 @@ export type Gathering = {
   readonly enough: Promise<void>;
   /** Stops waiting; `enough` is fulfilled. */
   readonly stop: () => void;
+  /**
+   * Whether a STUN or TURN server has said something so far. Not where that is what the computer knew already; but then it
+   * is no loss either.
+   */
+  readonly hasServerSpoken: () => boolean;
 };
 
 /**
@@ -34,6 +39,7 @@ export function gather(connection: Gatherer, awaitsServer: boolean): Gathering {
   });
   let settling: ReturnType<typeof setTimeout> | undefined;
   let found = false;
+  let spoken = false;
   let late = false;
   const limit = setTimeout(() => {
     late = true;
@@ -57,6 +63,7 @@ export function gather(connection: Gatherer, awaitsServer: boolean): Gathering {
     // Asterisk has no ICE over TCP (RFC 6544).
     if (candidate?.protocol !== "udp") return;
     found = true;
+    spoken ||= candidate.type !== "host";
     if (late || !awaitsServer || candidate.type !== "host") settle();
   }
 
@@ -66,5 +73,5 @@ export function gather(connection: Gatherer, awaitsServer: boolean): Gathering {
 
   connection.addEventListener("icecandidate", heard);
   connection.addEventListener("icegatheringstatechange", changed);
-  return { enough, stop };
+  return { enough, stop, hasServerSpoken: () => spoken };
 }
