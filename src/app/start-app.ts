@@ -83,6 +83,8 @@ async function startWithBackend(
 
 async function startAlone(page: Page, deployment: Deployment, surroundings: Surroundings): Promise<Started> {
   const { preferences } = surroundings;
+  // A site that had a backend once: no cookie signs anybody in here.
+  rememberSocket(page.localStorage, null);
   const tab = crypto.randomUUID();
   const kept = keptSignIn(page.sessionStorage);
   const control = createSession({
