@@ -68,6 +68,7 @@ export async function startBackend(
       sessionLasts: installation.sessionLasts,
       phoneCredentialsLast: installation.phoneCredentialsLast,
       invitationLasts: INVITATIONS_LAST,
+      relay: installation.relay,
     },
   };
   watchGauges(metrics, ports);

@@ -39,6 +39,7 @@ describe("the environment", () => {
       sipServer: { hostname: "pbx.haug.example", port: 5061 },
       trunks: { kind: "push" },
       oidc: null,
+      relay: null,
       trustProxy: false,
       metrics: { host: "127.0.0.1", port: 9464 },
       logLevel: "info",
@@ -68,6 +69,7 @@ describe("the environment", () => {
       PHONE_CREDENTIAL_HOURS: "1.5",
       ARI_URL: "127.0.0.1:8088",
       OIDC_ISSUER: "https://id.haug.example",
+      TURN_URLS: "https://turn.haug.example",
     });
     expect(faults.map((fault) => fault.split(" ")[0]).sort()).toEqual([
       "ARI_PASSWORD",
@@ -86,6 +88,8 @@ describe("the environment", () => {
       "SIP_DOMAIN",
       "TRUNKS",
       "TRUST_PROXY",
+      "TURN_SECRET",
+      "TURN_URLS",
     ]);
   });
 

@@ -90,6 +90,15 @@ const trustProxy = text((value) => {
     : "must say how many proxies are in front (1 to 9), or their addresses: loopback, or as in 10.0.0.5, 192.168.0.0/16.";
 }).transform((value) => (/^[1-9]$/.test(value) ? Number(value) : value));
 
+/** RFC 7065. */
+const turnUrl = /^turns?:(?:\[[0-9a-f:.]+\]|[a-z0-9.-]+)(?::\d{1,5})?(?:\?transport=(?:udp|tcp))?$/i;
+
+const turnUrls = text((value) =>
+  value.split(",").every((one) => turnUrl.test(one.trim()))
+    ? null
+    : "must be addresses of TURN servers, separated by commas, as in turn:turn.example.com:3478, turns:turn.example.com:443?transport=tcp.",
+).transform((value) => value.split(",").map((one) => one.trim()));
+
 const oneOf = <const Words extends readonly [string, ...string[]]>(words: Words) =>
   z.enum(words, { error: `must be one of: ${words.join(", ")}.` });
 
@@ -125,6 +134,8 @@ const schema = z.object({
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
   OIDC_LABEL: z.string().max(60, { error: "must be at most 60 characters." }).default("Company account"),
+  TURN_URLS: turnUrls.optional(),
+  TURN_SECRET: z.string().optional(),
   TRUST_PROXY: trustProxy.optional(),
   METRICS_LISTEN: metricsListen.default({ host: "127.0.0.1", port: 9464 }),
   LOG_LEVEL: oneOf(["debug", "info", "warn", "error"]).default("info"),
@@ -135,7 +146,7 @@ const schema = z.object({
 type Values = z.infer<typeof schema>;
 
 /** Secrets that may also stand in a file: `ARI_PASSWORD_FILE` names it. */
-const fromFiles = ["DATABASE_URL", "ARI_PASSWORD", "OIDC_CLIENT_SECRET"] as const;
+const fromFiles = ["DATABASE_URL", "ARI_PASSWORD", "OIDC_CLIENT_SECRET", "TURN_SECRET"] as const;
 
 /** Names of all variables there are, for the table in server/README.md. */
 export const variables: readonly string[] = [
@@ -162,6 +173,11 @@ function checkTogether(environment: Environment, fault: Fault): void {
     "OIDC_ISSUER",
     ["OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"],
     "Sign-in at an identity provider needs OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET; leave all three out to sign in by password only.",
+  );
+  allOrNone(
+    "TURN_URLS",
+    ["TURN_SECRET"],
+    "Relays for the sound need TURN_URLS and TURN_SECRET, which is the TURN server's static-auth-secret; leave both out to do without.",
   );
   if (environment["TRUNKS"] === "file" && !has("TRUNK_FILE")) {
     fault("TRUNK_FILE", "is missing. With TRUNKS=file it names the file that pjsip.conf includes.");
@@ -253,6 +269,8 @@ function toConfig(values: Values): Installation {
             label: values.OIDC_LABEL,
           }
         : null,
+    relay:
+      values.TURN_URLS && values.TURN_SECRET ? { urls: values.TURN_URLS, secret: values.TURN_SECRET } : null,
     trustProxy: values.TRUST_PROXY ?? false,
     metrics: values.METRICS_LISTEN,
     logLevel: values.LOG_LEVEL,

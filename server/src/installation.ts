@@ -17,6 +17,8 @@ export type Installation = {
     readonly clientSecret: string;
     readonly label: string;
   } | null;
+  /** TURN servers that share this secret with us; null: none. */
+  readonly relay: { readonly urls: readonly string[]; readonly secret: string } | null;
   /** Whom to believe about X-Forwarded-For: so many proxies, or these addresses. */
   readonly trustProxy: false | number | string;
   /** Null: metrics are not served. */

@@ -28,7 +28,10 @@ export function createSealed(storage: Storage, name: string, database = "ringbri
     prepare: () => void profileKey().catch(() => undefined),
     put: async (value) => {
       const mine = ++turn;
-      if (value === null) return storage.removeItem(name);
+      if (value === null) {
+        storage.removeItem(name);
+        return;
+      }
       const nonce = crypto.getRandomValues(new Uint8Array(nonceLength));
       const text = new TextEncoder().encode(JSON.stringify(value));
       const sealed = await crypto.subtle.encrypt({ name: algorithm, iv: nonce }, await profileKey(), text);

@@ -65,6 +65,8 @@ export type MediaSource = {
   readonly warmUp: () => void;
   /** None will, for now: what is kept ready is given back. */
   readonly coolDown: () => void;
+  /** Servers beside those of the settings, from the next call on. */
+  readonly useServers: (servers: readonly RTCIceServer[]) => void;
 };
 
 /** The browser's own connections, with one kept ready. */
@@ -78,6 +80,7 @@ export function createMediaSource(
     create: (listener) => createCallMedia(connections.take(), clock, listener),
     warmUp: connections.warmUp,
     coolDown: connections.drop,
+    useServers: (servers) => connections.useServers([...iceServers, ...servers]),
   };
 }
 

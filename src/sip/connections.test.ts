@@ -35,6 +35,20 @@ function aBrowser({ servers = [] as readonly RTCIceServer[], takesPool = true } 
   };
 }
 
+it("other servers make another one ready; the same ones do not", () => {
+  const browser = aBrowser();
+  const relay = [{ urls: "turn:turn.example", username: "1700000000:1001", credential: "secret" }];
+  browser.useServers(relay);
+  expect(browser.open()).toEqual([]);
+  browser.warmUp();
+  expect(browser.open()).toEqual([1]);
+  browser.useServers([...relay]);
+  expect(browser.open()).toEqual([1]);
+  browser.useServers([]);
+  expect(browser.open()).toEqual([2]);
+  expect(browser.take()).toMatchObject({ number: 2, awaitsServer: false });
+});
+
 it("a call takes the one that was ready, and another is ready a moment later", async () => {
   const browser = aBrowser();
   browser.warmUp();

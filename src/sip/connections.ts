@@ -21,6 +21,8 @@ export type Connections = {
   /** Sees to it that the next call finds one ready. Also renews one whose addresses may have changed meanwhile. */
   readonly warmUp: () => void;
   readonly drop: () => void;
+  /** From the next connection on: these servers, and no others. */
+  readonly useServers: (servers: readonly RTCIceServer[]) => void;
 };
 
 /** Milliseconds for which the addresses of a spare connection are believed. */
@@ -40,9 +42,10 @@ const respite = 2_000;
  * the next offer or answer names them all at once, whatever becomes of a STUN server.
  */
 export function createConnections(
-  iceServers: readonly RTCIceServer[],
+  first: readonly RTCIceServer[],
   { make, now }: ConnectionPorts,
 ): Connections {
+  let iceServers = first;
   let isWarm = false;
   let silentUntil = -Infinity;
   let spare: { readonly peer: RTCPeerConnection; readonly since: number } | null = null;
@@ -102,6 +105,14 @@ export function createConnections(
       silentUntil = -Infinity;
       clearTimeout(again);
       close();
+    },
+    useServers: (servers) => {
+      if (JSON.stringify(servers) === JSON.stringify(iceServers)) return;
+      iceServers = servers;
+      silentUntil = -Infinity;
+      // Its addresses are those of the servers before.
+      close();
+      if (isWarm) warmUp();
     },
   };
 }

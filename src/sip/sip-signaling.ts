@@ -44,6 +44,14 @@ export type SipPorts = {
 export type SipSignaling = Signaling & {
   /** From the next request on this is our password; what is up stays up. */
   readonly setPassword: (password: string) => void;
+  /** TURN servers beside those of the settings, from the next call on. */
+  readonly setRelays: (
+    relays: readonly {
+      readonly urls: readonly string[];
+      readonly username: string;
+      readonly credential: string;
+    }[],
+  ) => void;
   /** How colleagues and parking places stand, by SUBSCRIBE. */
   readonly presence: PresenceWatch;
   /** This agent's place in Asterisk's queue, by MESSAGE: for a phone without a backend. */
@@ -227,6 +235,8 @@ export function createSipSignaling(settings: SipSettings, ports: SipPorts): SipS
     connectionOf: calls.connectionOf,
     presence: watching.presence,
     queue: watching.queue,
+    setRelays: (relays) =>
+      media.useServers(relays.map(({ urls, ...rest }) => ({ urls: [...urls], ...rest }))),
     setPassword: (password) => {
       // sip.js reads it anew for each digest.
       userAgent.configuration.authorizationPassword = password;

@@ -39,6 +39,7 @@ export function phoneCredentials(facts: Partial<PhoneCredentials> = {}): PhoneCr
     password: "first password of the line",
     domain: "pbx.example.com",
     expiresAt: at(600 * second),
+    iceServers: [],
     ...facts,
   };
 }

@@ -45,5 +45,5 @@ export function createBrowserLocks(): BrowserLocks {
       }
     });
   };
-  return { request: request as BrowserLocks["request"] };
+  return { request: request };
 }

@@ -76,6 +76,7 @@ export function createFakeCallDevices() {
       coolDown: () => {
         isWarm = false;
       },
+      useServers: () => undefined,
     },
     /** Whether a connection is kept ready for the next call. */
     isWarm: () => isWarm,

@@ -30,6 +30,7 @@ export function createFakeSecrets(): FakeSecrets {
       return secret;
     },
     hmac: (key, body) => createHmac("sha256", key).update(body).digest("hex"),
+    turnCredential: (key, username) => createHmac("sha1", key).update(username).digest("base64"),
     equal: (one, other) => one === other,
   };
 }

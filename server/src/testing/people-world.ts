@@ -67,6 +67,7 @@ export async function createPeopleWorld(
         sessionLasts: 12 * HOUR,
         phoneCredentialsLast: 30 * MINUTE,
         invitationLasts: 3 * DAY,
+        relay: { urls: ["turn:turn.haug.example:3478"], secret: "a secret with the TURN server" },
       },
     },
     async add(...people) {

@@ -36,7 +36,12 @@ export type Settings = {
   readonly sessionLasts: number;
   readonly phoneCredentialsLast: number;
   readonly invitationLasts: number;
+  /** TURN servers for phones that reach Asterisk's media ports no other way; null: none. */
+  readonly relay: Relay | null;
 };
+
+/** TURN servers that share a secret with us (coturn: `use-auth-secret`, `static-auth-secret`). */
+export type Relay = { readonly urls: readonly string[]; readonly secret: string };
 
 /** Who asks: somebody signed in. */
 export type Actor = {

@@ -698,6 +698,12 @@ export interface components {
             readonly password: string;
             readonly domain: string;
             readonly expiresAt: components["schemas"]["Time"];
+            /** @description TURN servers for the sound, with a password that works until `expiresAt`. None where the company has none. */
+            readonly iceServers: readonly {
+                readonly urls: readonly string[];
+                readonly username: string;
+                readonly credential: string;
+            }[];
         };
         /** @enum {string} */
         readonly BrowserLine: "ready" | "connecting" | "down" | "signed-out";

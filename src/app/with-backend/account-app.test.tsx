@@ -71,7 +71,11 @@ function opened(
             const signaling = createFakeSignaling(clock);
             networks.push(signaling);
             return {
-              signaling: { ...signaling, setPassword: (password) => void passwords.push(password) },
+              signaling: {
+                ...signaling,
+                setPassword: (password) => void passwords.push(password),
+                setRelays: () => undefined,
+              },
               levels: { watch: () => () => undefined },
               speaker: { play: () => undefined, signal: () => undefined },
               probe: () => Promise.reject(new Error("not looked at here")),

@@ -93,11 +93,17 @@ export function startDesk(
   async function issue(): Promise<Issued> {
     if (givenUp !== null) return { kind: "refused", problem: problemOf(givenUp) };
     try {
-      const { user, domain: host, password, expiresAt } = await issuePhoneCredentials(api);
+      const {
+        user,
+        domain: host,
+        password,
+        expiresAt,
+        iceServers: relays,
+      } = await issuePhoneCredentials(api);
       if (user === extension && host === domain) {
         // Clocks may differ; a password that is ending already would be fetched again and again.
         const lasts = Math.max(Date.parse(expiresAt) - clock.now(), leastLife);
-        return { kind: "issued", password, lasts };
+        return { kind: "issued", password, relays, lasts };
       }
       told.moved();
       return { kind: "refused", problem: problemOf("no-credentials") };

@@ -6,7 +6,7 @@ import { aProblem } from "../../testing/builders.ts";
 import { createFakeSignaling } from "../../testing/fake-signaling.ts";
 import { createFixedChance } from "../../testing/fixed-chance.ts";
 import { createManualClock } from "../../testing/manual-clock.ts";
-import { createIssuedSignaling, type Issued } from "./issued-signaling.ts";
+import { createIssuedSignaling, type Issued, type IssuedRelay } from "./issued-signaling.ts";
 
 const second = 1_000;
 const minute = 60 * second;
@@ -17,16 +17,20 @@ function aLine() {
   const clock = createManualClock();
   const inner = createFakeSignaling(clock);
   const passwords: string[] = [];
+  const relays: IssuedRelay[] = [];
   let refusal: Issued | null = null;
   let asked = 0;
   const issue = (): Promise<Issued> => {
     asked += 1;
-    return Promise.resolve(refusal ?? { kind: "issued", password: `password ${asked}`, lasts: 10 * minute });
+    const password = `password ${asked}`;
+    const relay = { urls: ["turn:turn.example.com"], username: `${asked}:1001`, credential: "secret" };
+    return Promise.resolve(refusal ?? { kind: "issued", password, relays: [relay], lasts: 10 * minute });
   };
   let isAccepted: (password: string | undefined) => boolean = () => true;
   const withPassword = {
     ...inner,
     setPassword: (password: string) => void passwords.push(password),
+    setRelays: (now: readonly IssuedRelay[]) => void relays.splice(0, Infinity, ...now),
     register: () => {
       inner.network.refuseRegistrations(isAccepted(passwords.at(-1)) ? null : aProblem("password-refused"));
       inner.register();
@@ -48,6 +52,8 @@ function aLine() {
     phone,
     signaling,
     passwords,
+    /** By which names the TURN servers know this phone now. */
+    relayNames: () => relays.map(({ username }) => username),
     asterisk: {
       accepts: (which: typeof isAccepted) => {
         isAccepted = which;
@@ -79,8 +85,9 @@ describe("a line whose password the backend gives", () => {
   });
 
   it("renews it at four fifths of its life, and nothing of the line moves", async () => {
-    const { signIn, clock, events, passwords, settle } = aLine();
+    const { signIn, clock, events, passwords, relayNames, settle } = aLine();
     await signIn();
+    expect(relayNames()).toEqual(["1:1001"]);
     clock.pass(8 * minute - 1);
     await settle();
     expect(passwords).toHaveLength(1);
@@ -88,6 +95,7 @@ describe("a line whose password the backend gives", () => {
     clock.pass(1);
     await settle();
     expect(passwords).toEqual(["password 1", "password 2"]);
+    expect(relayNames()).toEqual(["2:1001"]);
     expect(events()).toHaveLength(before);
     clock.pass(8 * minute);
     await settle();

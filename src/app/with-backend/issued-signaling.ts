@@ -2,12 +2,27 @@ import type { Clock } from "../../core/ports/clock.ts";
 import type { Signaling, SignalingEvent } from "../../core/ports/signaling.ts";
 import type { LineProblem } from "../../core/problems.ts";
 
-/** A telephone network whose password can be changed under a running line. */
-export type PasswordSignaling = Signaling & { readonly setPassword: (password: string) => void };
+/** A TURN server with a password of this phone's. */
+export type IssuedRelay = {
+  readonly urls: readonly string[];
+  readonly username: string;
+  readonly credential: string;
+};
+
+/** A telephone network whose password can be changed under a running line, and the relays of its sound with it. */
+export type PasswordSignaling = Signaling & {
+  readonly setPassword: (password: string) => void;
+  readonly setRelays: (relays: readonly IssuedRelay[]) => void;
+};
 
 export type Issued =
   /** `lasts`: milliseconds until it stops working. */
-  | { readonly kind: "issued"; readonly password: string; readonly lasts: number }
+  | {
+      readonly kind: "issued";
+      readonly password: string;
+      readonly relays: readonly IssuedRelay[];
+      readonly lasts: number;
+    }
   | { readonly kind: "refused"; readonly problem: LineProblem };
 
 export type IssuedSignaling = Signaling & {
@@ -49,14 +64,15 @@ export function createIssuedSignaling(
   function fetchPassword(): Promise<Issued> {
     underWay ??= issue().then((issued) => {
       underWay = null;
-      if (issued.kind === "issued") take(issued.password, issued.lasts);
+      if (issued.kind === "issued") take(issued);
       return issued;
     });
     return underWay;
   }
 
-  function take(password: string, lasts: number): void {
+  function take({ password, relays, lasts }: Extract<Issued, { kind: "issued" }>): void {
     inner.setPassword(password);
+    inner.setRelays(relays);
     validUntil = clock.now() + lasts;
     renewIn(lasts * renewAt);
   }

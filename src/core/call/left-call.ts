@@ -1,5 +1,6 @@
 import type { Dialog } from "../ports/signaling.ts";
 import type { Call, CallIn, Identity, Kept } from "./call.ts";
+import { identityOf } from "./step.ts";
 
 /** A talk as one page leaves it to the next. */
 export type LeftCall = Identity & Kept & { readonly dialog: Dialog };
@@ -11,17 +12,17 @@ export type LeftCall = Identity & Kept & { readonly dialog: Dialog };
 export function leftCallOf(call: Call, dialog: Dialog | null): LeftCall | null {
   if (call.phase !== "established" && call.phase !== "reconnecting") return null;
   if (dialog === null || call.kind === "conference" || call.kind === "echo") return null;
-  const { id, direction, kind, consults, merges, returnedFrom, returnedBecause } = call;
-  const { party, businessNumber, payload, begun, since, microphone, digits } = call;
+  const { since, microphone, digits } = call;
   return {
-    ...{ id, direction, kind, consults, merges, returnedFrom, returnedBecause },
-    ...{ party, businessNumber, payload, begun, since, microphone, digits },
+    ...identityOf(call),
+    ...{ since, microphone, digits },
     hold: call.hold === "none" || call.hold === "resuming" ? "none" : "held",
     dialog,
   };
 }
 
 /** The call where the next page begins with it. */
-export function reconnecting({ dialog: _dialog, ...facts }: LeftCall): CallIn<"reconnecting"> {
-  return { ...facts, phase: "reconnecting" };
+export function reconnecting(left: LeftCall): CallIn<"reconnecting"> {
+  const { since, microphone, hold, digits } = left;
+  return { ...identityOf(left), phase: "reconnecting", since, microphone, hold, digits };
 }

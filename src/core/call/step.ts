@@ -7,7 +7,7 @@ export const stay = (call: Call): Step => ({ call, effects: [] });
 export const step = (call: Call, ...effects: readonly CallEffect[]): Step => ({ call, effects });
 
 /** The facts that outlive a phase: a new phase starts from these, so nothing of the old one leaks in. */
-function identityOf(call: Call): Identity {
+export function identityOf(call: Identity): Identity {
   const { id, direction, kind, consults, merges, returnedFrom, returnedBecause } = call;
   const { party, businessNumber, payload, begun } = call;
   return {

@@ -24,6 +24,7 @@ export function createSecrets({ keys }: { readonly keys: readonly Key[] }): Secr
     verifyPassword: (password, hash) => passwords.verify(password, hash),
     ...sealing,
     hmac: (key, body) => createHmac("sha256", key).update(body).digest("hex"),
+    turnCredential: (key, username) => createHmac("sha1", key).update(username).digest("base64"),
     // Of equal length, whatever is compared.
     equal: (one, other) => timingSafeEqual(sha256(one), sha256(other)),
   };

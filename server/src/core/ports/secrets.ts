@@ -17,6 +17,8 @@ export interface Secrets {
   open(sealed: string, purpose: string): string;
   /** HMAC-SHA-256 as hex. */
   hmac(key: string, body: Uint8Array): string;
+  /** HMAC-SHA-1 as base64: what TURN servers expect, and for nothing else. */
+  turnCredential(key: string, username: string): string;
   /** Compares in a time that tells nothing of the difference. */
   equal(one: string, other: string): boolean;
 }

@@ -7,6 +7,7 @@ import { allOrNothing } from "../all-or-nothing.ts";
 import type { Actor, Ports } from "../ports.ts";
 import { turnOfPhone } from "../turns.ts";
 import { pbxProblem, revokePhone, settleWithinTurn, type PhonePorts } from "./phone-at-pbx.ts";
+import { relayFor, type IceServer } from "./relay-for.ts";
 
 /** What the page registers its phone with (contract: PhoneCredentials). The password exists here and in that page only. */
 export type PhoneCredentials = {
@@ -15,6 +16,8 @@ export type PhoneCredentials = {
   readonly password: string;
   readonly domain: string;
   readonly expiresAt: Instant;
+  /** Relays for the sound, for as long. */
+  readonly iceServers: readonly IceServer[];
 };
 
 type IssuePorts = PhonePorts & Pick<Ports, "secrets" | "live" | "settings">;
@@ -68,7 +71,8 @@ async function issue(
   const { before, expiresAt } = granted.value;
   if (before !== null && before.session !== session)
     live.tell({ kind: "credentials-revoked", session: before.session, reason: "used-elsewhere" });
-  return done({ user: extension, password, domain: settings.domain, expiresAt });
+  const iceServers = relayFor({ secrets, relay: settings.relay }, extension, expiresAt);
+  return done({ user: extension, password, domain: settings.domain, expiresAt, iceServers });
 }
 
 /** The session, if it is still one of somebody with this extension: since it was found either may have ended. */

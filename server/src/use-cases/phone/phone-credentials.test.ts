@@ -35,6 +35,13 @@ describe("credentials", () => {
       password: credentials.password,
       domain: "pbx.haug.example",
       expiresAt: world.clock.now() + 30 * MINUTE,
+      iceServers: [
+        {
+          urls: ["turn:turn.haug.example:3478"],
+          username: `${String((world.clock.now() + 30 * MINUTE) / 1_000)}:1001`,
+          credential: expect.stringMatching(/^[A-Za-z0-9+/]{27}=$/) as string,
+        },
+      ],
     });
     expect(credentials.password).toMatch(/^[A-Za-z0-9_-]{22}$/);
     expect(works(credentials)).toBe(true);
