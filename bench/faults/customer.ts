@@ -5,7 +5,7 @@ import type { Lab } from "../../lab/lab.ts";
 import type { CustomerCall } from "../../lab/meta-stand-in/customer-call.ts";
 import { recordingsDirectory } from "../../lab/meta-stand-in/meta.ts";
 import { customerHz } from "./customer-voice.ts";
-import { toneIn, window } from "./recording.ts";
+import { otherThan, toneIn, window } from "./recording.ts";
 import { lucia, ourNumber } from "./scene.ts";
 import { joined } from "./spans.ts";
 import type { Span } from "./spans.ts";
@@ -19,6 +19,8 @@ export interface Customer {
   readonly call: CustomerCall;
   /** When the agent could be heard there, as far as it is written down by now: a quarter of a second late. */
   heard(): Promise<readonly Span[]>;
+  /** When something else could, such as ringing or music: they wait for somebody, and are not left in silence. */
+  rung(): Promise<readonly Span[]>;
 }
 
 /** Lucía calls and says a steady tone once somebody answers. */
@@ -27,18 +29,27 @@ export async function customerCalls(lab: Lab): Promise<Customer> {
   const call = await lab.meta.callIn({ from: lucia.number, to: ourNumber, audio });
   const file = join(recordingsDirectory(lab.addresses), `${call.id}.wav`);
   let heard: readonly Span[] = [];
+  let rung: readonly Span[] = [];
   let looked = 0;
+  const look = async (): Promise<void> => {
+    const { answeredAt } = call.facts();
+    if (answeredAt === undefined) return;
+    // Only what has come since: this is asked many times a second.
+    const { samples, whole } = await samplesFrom(file, looked);
+    const startedAt = answeredAt + (1000 * looked) / rate;
+    heard = joined([...heard, ...toneIn({ rate, samples }, agentHz, startedAt)], 1);
+    rung = joined([...rung, ...otherThan({ rate, samples }, agentHz, startedAt)], 1);
+    looked += whole;
+  };
   return {
     call,
     heard: async () => {
-      const { answeredAt } = call.facts();
-      if (answeredAt === undefined) return [];
-      // Only what has come since: this is asked many times a second.
-      const { samples, whole } = await samplesFrom(file, looked);
-      const startedAt = answeredAt + (1000 * looked) / rate;
-      heard = joined([...heard, ...toneIn({ rate, samples }, agentHz, startedAt)], 1);
-      looked += whole;
+      await look();
       return heard;
+    },
+    rung: async () => {
+      await look();
+      return rung;
     },
   };
 }

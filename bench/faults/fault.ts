@@ -29,7 +29,7 @@ export interface Fault {
 export interface Expected {
   /**
    * "survives": the call, or without one the line, comes through by itself and works afterwards. "told": that cannot be, and
-   * the app says so in words. "ends": nobody is left to tell, and the customer is let go of.
+   * the app says so in words. "ends": nobody is left to tell. In both the customer is let go of, or rings at somebody.
    */
   readonly outcome: "survives" | "told" | "ends";
   /** Words that must stand on the screen at some time; "told" without them would mean nothing. */

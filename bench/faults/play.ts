@@ -35,6 +35,8 @@ const effect = 3;
 /** Milliseconds that count as heard again, and the longest break in them: one lost packet is nobody's silence. */
 const again = 1_500;
 const breath = 500;
+/** Milliseconds by which what is written down of a call that goes on may be behind. */
+const latest = 3_000;
 
 /** Plays one fault. @throws when the stage is not fit for it: the fault itself has not happened then. */
 export async function play(stage: Stage, fault: Fault): Promise<Seen> {
@@ -125,7 +127,7 @@ async function settle(watched: Watched, { call, expected }: Fault): Promise<void
       !agent.notes.said(began).some((line) => expected.says?.test(line) === true)
     )
       return false;
-    if (!survives) return customer === undefined || customer.call.state() === "ended";
+    if (!survives) return customer === undefined || (await freedAfter(customer, began)) !== null;
     if (firstAnswered(probe.asked(), over) === undefined || !isSaidReady(agent)) return false;
     return customer === undefined || bothHear(agent, customer, expected.deaf);
   };
@@ -150,11 +152,11 @@ async function look(watched: Watched, fault: Fault, lab: Lab): Promise<Omit<Seen
   const kept = customer === undefined ? undefined : await keptBy(agent, customer, deaf);
   const now = Date.now();
   const whole = { from: began, to: now };
-  const silence = customer === undefined ? undefined : await silenceOf(agent, customer, whole);
+  const silence = customer === undefined ? undefined : await silenceUpTo(agent, customer, whole);
   const lied = longestOverlap(agent.notes.ready(), deafSpans(probe.asked(), now)) / 1000;
   const words = agent.notes.said(began);
   const registered = registeredAfter(watched);
-  const freed = customer === undefined || kept === true ? undefined : freedAfter(customer, whole);
+  const freed = customer === undefined || kept === true ? undefined : await freedAfter(customer, began);
   const timeline = await timelineOf(watched, now);
   const after = survives ? await tryAfterwards(watched, kept, lab) : undefined;
   return { kept, silence, registered, lied, words, freed, after, timeline };
@@ -184,6 +186,17 @@ async function silenceOf(
   };
 }
 
+/** The same at the end, when what was last written down may be some seconds old. */
+async function silenceUpTo(agent: Agent, customer: Customer, { from, to }: Span): Promise<Seen["silence"]> {
+  const one = (spans: readonly Span[]): number | null => {
+    const last = spans.at(-1)?.to ?? 0;
+    return last < Math.max(from, to - latest)
+      ? null
+      : longestGap(spans, { from, to: Math.min(last, to) }) / 1000;
+  };
+  return { agent: one(agent.notes.heard()), customer: one(await customer.heard()) };
+}
+
 async function timelineOf(watched: Watched, now: number): Promise<Timeline> {
   const { agent, customer, probe, began, over } = watched;
   const since = (at: number): number => Math.round((at - began) / 10) / 100;
@@ -203,9 +216,13 @@ async function timelineOf(watched: Watched, now: number): Promise<Timeline> {
   };
 }
 
-function freedAfter({ call }: Customer, { from }: Span): number | null {
-  const { endedAt } = call.facts();
-  return endedAt === undefined ? null : Math.max(0, endedAt - from) / 1000;
+/** Seconds until a customer who lost the agent was let go of, or heard that somebody else is looked for; null: not yet. */
+async function freedAfter(customer: Customer, began: number): Promise<number | null> {
+  const { endedAt } = customer.call.facts();
+  // Not a scrap between two voices.
+  const ring = (await customer.rung()).find(({ from, to }) => from > began + 500 && to - from >= 200);
+  const moments = [endedAt, ring?.from].filter((at) => at !== undefined);
+  return moments.length === 0 ? null : Math.max(0, Math.min(...moments) - began) / 1000;
 }
 
 /** Seconds from the end of the cause until Asterisk had the phone; 0: it had it all the time. */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { tone } from "../../lab/audio/wav.ts";
-import { toneIn } from "./recording.ts";
+import { otherThan, toneIn } from "./recording.ts";
 
 const rate = 8000;
 const silence = (seconds: number): Int16Array => new Int16Array(rate * seconds);
@@ -19,6 +19,11 @@ test("a tone in a recording: from when to when, on the clock of the wall", () =>
 
 test("another tone, such as the music of a call on hold, is not the agent", () => {
   expect(toneIn(tone(440, 1, rate), 700, 0)).toEqual([]);
+});
+
+test("ringing after the agent is something else, and silence is not", () => {
+  const sound = parts(tone(700, 1, rate).samples, silence(2), tone(440, 1, rate).samples);
+  expect(otherThan(sound, 700, 0)).toEqual([{ from: 3000, to: 4000 }]);
 });
 
 test("a whisper is heard by nobody", () => {

@@ -10,12 +10,22 @@ const whisper = 100;
 const leastShare = 0.4;
 
 /** When a tone can be heard in a recording that began at `startedAt`, in milliseconds since 1970. */
-export function toneIn({ samples, rate }: Sound, hz: number, startedAt: number): readonly Span[] {
+export const toneIn = (sound: Sound, hz: number, startedAt: number): readonly Span[] =>
+  piecesOf(sound, startedAt, (piece) => isLoud(piece) && isTone(piece, hz));
+
+/** When anything but that tone can be heard in it, such as music or ringing. */
+export const otherThan = (sound: Sound, hz: number, startedAt: number): readonly Span[] =>
+  piecesOf(sound, startedAt, (piece) => isLoud(piece) && !isTone(piece, hz));
+
+function piecesOf(
+  { samples, rate }: Sound,
+  startedAt: number,
+  isOne: (piece: Sound) => boolean,
+): readonly Span[] {
   const length = Math.round(rate * window);
   const spans: Span[] = [];
   for (let start = 0; start + length <= samples.length; start += length) {
-    const piece = { rate, samples: samples.subarray(start, start + length) };
-    if (!isTone(piece, hz)) continue;
+    if (!isOne({ rate, samples: samples.subarray(start, start + length) })) continue;
     spans.push({
       from: startedAt + (1000 * start) / rate,
       to: startedAt + (1000 * (start + length)) / rate,
@@ -24,9 +34,9 @@ export function toneIn({ samples, rate }: Sound, hz: number, startedAt: number):
   return joined(spans, 1);
 }
 
-function isTone(piece: Sound, hz: number): boolean {
-  const power = piece.samples.reduce((sum, sample) => sum + sample * sample, 0) / piece.samples.length;
-  if (Math.sqrt(power) < whisper) return false;
-  // Its frequency is a little off after two codecs and another clock.
-  return Math.max(...[-10, 0, 10].map((off) => shareAt(piece, hz + off))) > leastShare;
-}
+const isLoud = ({ samples }: Sound): boolean =>
+  Math.sqrt(samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length) >= whisper;
+
+/** Its frequency is a little off after two codecs and another clock. */
+const isTone = (piece: Sound, hz: number): boolean =>
+  Math.max(...[-10, 0, 10].map((off) => shareAt(piece, hz + off))) > leastShare;

@@ -42,7 +42,8 @@ export const page: readonly Fault[] = [
     what: "The agent closes the tab in a call, though asked whether to",
     how: "the browser's own way to close a tab, with the question answered by yes",
     call: "up",
-    expected: { outcome: "ends", freed: 2 },
+    // Asterisk waits eight seconds for a page that may be loading again, then rings for the customer.
+    expected: { outcome: "ends", freed: 10 },
     quick: true,
     happen: async ({ agent }) => {
       const tab = agent.tab();
