@@ -92,6 +92,27 @@ test("an agent pauses for lunch: the supervisor sees it at once, why and since w
   await expect(team.shift(alice.name)).toHaveText(/Offline/);
 });
 
+test("a page is loaded again in a call: the talk goes on, and for the company it is one call", async ({
+  runningCompany,
+  someone,
+}) => {
+  const { lab, url } = runningCompany;
+  const lucia = { number: "+34655102030", name: "Lucía Fernández" };
+  const phone = await phoneOf(await someone(url), alice.name);
+  const call = await lab.meta.callIn({ from: lucia.number, to: "+12145550111" });
+  await phone.answer(lucia.name);
+  await phone.expectTalking(lucia.name);
+  phone.page.once("dialog", (dialog) => void dialog.accept());
+  await phone.page.reload();
+  await phone.expectTalking(lucia.name);
+  expect(call.state()).toBe("answered");
+  await call.hangUp();
+  await phone.expectOutcome("Call ended");
+  const earlier = phone.page.getByRole("region", { name: "Calls with this customer" });
+  await expect(earlier.getByRole("listitem")).toHaveCount(1);
+  await expect(earlier.getByRole("listitem")).toContainText(alice.name);
+});
+
 test("Asterisk goes away and comes back: the board says that it is old, then reads all of it again", async ({
   runningCompany,
   someone,
