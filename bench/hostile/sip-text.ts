@@ -8,7 +8,9 @@ export interface SipText {
 
 export function readSip(text: string): SipText {
   const split = text.indexOf("\r\n\r\n");
-  const [start = "", ...lines] = (split < 0 ? text : text.slice(0, split)).split("\r\n");
+  // A line that begins with a space goes on with the one before (RFC 3261 7.3.1): the phone gives headers back as they came.
+  const head = (split < 0 ? text : text.slice(0, split)).replaceAll(/\r\n[ \t]+/g, " ");
+  const [start = "", ...lines] = head.split("\r\n");
   return {
     start,
     headers: lines.map((line) => {

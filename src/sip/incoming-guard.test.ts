@@ -58,12 +58,18 @@ describe("what cannot be a message of Asterisk's", () => {
       message(["C: application/SDP"], `a=${"x".repeat(1_024)}`),
       "its session description is too long",
     ],
+    [
+      "a number after which none may come",
+      message(["CSeq :\r\n 2147483648 BYE"]),
+      "its number is out of range",
+    ],
     ["a body of no kind", message(["Content-Length: 1"], "x"), "it does not say what its body is"],
   ])("%s", (_what, text, fault) => {
     expect(faultIn(text)).toBe(fault);
   });
 
   it.each([
+    ["the highest number", message(["CSeq: 2147483647 BYE"])],
     ["no body", message(["Via: SIP/2.0/WS a"])],
     ["a body, its kind by the short name", message(["c : text/plain"], "x")],
     ["a text of 60 kB", message(["Content-Type: text/plain"], "x".repeat(60_000))],

@@ -16,6 +16,10 @@ const takenApart =
  */
 const mostTakenApart = { characters: 4_096, addresses: 64 } as const;
 
+/** RFC 3261 8.1.1.5. After a higher one no BYE could follow: the call would stay up (12.2.2). */
+const highestSequence = 2 ** 31 - 1;
+const sequences = /^cseq\s*:\s*(\d+)/gim;
+
 /** A session description of Asterisk's for audio has one `m=` line, 40 others, and none of 300 characters. The browser reads it in one go. */
 const mostDescribed = { media: 16, lines: 400, line: 1_024 } as const;
 const describesSession = /^(?:content-type|c)\s*:\s*application\/sdp/im;
@@ -36,10 +40,14 @@ export function faultIn(text: string): string | null {
   // RFC 3261 20.15. sip.js throws at it, some of it where nobody can catch that.
   if (text.length > end + 4 && !lines.some((line) => /^(?:content-type|c)[ \t]*:/i.test(line)))
     return "it does not say what its body is";
+  if (isBeyondAll(text.slice(0, end))) return "its number is out of range";
   if (describesSession.test(text.slice(0, end)) && isTooMuchToDescribe(text.slice(end)))
     return "its session description is too long";
   return null;
 }
+
+const isBeyondAll = (headers: string): boolean =>
+  [...headers.matchAll(sequences)].some(([, number]) => Number(number) > highestSequence);
 
 function isTooMuchToDescribe(description: string): boolean {
   const lines = description.split("\n");
