@@ -129,7 +129,7 @@ export const texts: english.Words = {
       dialing: "Вызываем…",
       ringing: "Звонит…",
       answering: "Отвечаем…",
-      reconnecting: "Восстанавливаем связь…",
+      reconnecting: "Восстановление…",
       ending: "Завершаем…",
       connecting: "Подключаем звук…",
       connected: "Соединено",
