@@ -1,11 +1,12 @@
 import { open } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import { agentHz } from "../../lab/chromium.ts";
 import type { Lab } from "../../lab/lab.ts";
 import type { CustomerCall } from "../../lab/meta-stand-in/customer-call.ts";
 import { recordingsDirectory } from "../../lab/meta-stand-in/meta.ts";
 import { customerHz } from "./customer-voice.ts";
-import { otherThan, toneIn, window } from "./recording.ts";
+import { inTime, otherThan, toneIn, window } from "./recording.ts";
 import { lucia, ourNumber } from "./scene.ts";
 import { joined } from "./spans.ts";
 import type { Span } from "./spans.ts";
@@ -18,9 +19,9 @@ const rate = 8000;
 export interface Customer {
   readonly call: CustomerCall;
   /** When the agent could be heard there, as far as it is written down by now: a quarter of a second late. */
-  heard(): Promise<readonly Span[]>;
+  heard(): readonly Span[];
   /** When something else could, such as ringing or music: they wait for somebody, and are not left in silence. */
-  rung(): Promise<readonly Span[]>;
+  rung(): readonly Span[];
 }
 
 /** Lucía calls and says a steady tone once somebody answers. */
@@ -31,27 +32,27 @@ export async function customerCalls(lab: Lab): Promise<Customer> {
   let heard: readonly Span[] = [];
   let rung: readonly Span[] = [];
   let looked = 0;
+  let startedAt: number | undefined;
   const look = async (): Promise<void> => {
-    const { answeredAt } = call.facts();
-    if (answeredAt === undefined) return;
-    // Only what has come since: this is asked many times a second.
+    startedAt ??= call.facts().answeredAt;
+    if (startedAt === undefined) return;
     const { samples, whole } = await samplesFrom(file, looked);
-    const startedAt = answeredAt + (1000 * looked) / rate;
-    heard = joined([...heard, ...toneIn({ rate, samples }, agentHz, startedAt)], 1);
-    rung = joined([...rung, ...otherThan({ rate, samples }, agentHz, startedAt)], 1);
+    startedAt = inTime(startedAt, (1000 * (looked + whole)) / rate, Date.now());
+    const from = startedAt + (1000 * looked) / rate;
+    heard = joined([...heard, ...toneIn({ rate, samples }, agentHz, from)], 1);
+    rung = joined([...rung, ...otherThan({ rate, samples }, agentHz, from)], 1);
     looked += whole;
   };
-  return {
-    call,
-    heard: async () => {
+  // All the time: only what is looked at as it comes shows when that was.
+  const follow = async (): Promise<void> => {
+    while (call.state() !== "ended") {
       await look();
-      return heard;
-    },
-    rung: async () => {
-      await look();
-      return rung;
-    },
+      await delay(100);
+    }
+    await look();
   };
+  void follow();
+  return { call, heard: () => heard, rung: () => rung };
 }
 
 /** What a recording that is still being written holds from this sample on, as far as whole windows go. */

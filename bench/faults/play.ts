@@ -110,10 +110,10 @@ const describe = (error: unknown): string =>
 const lateness = { page: 200, recording: 500 } as const;
 
 /** Both have heard each other for a while, up to now. */
-async function bothHear(agent: Agent, customer: Customer, deaf?: Expected["deaf"]): Promise<boolean> {
+function bothHear(agent: Agent, customer: Customer, deaf?: Expected["deaf"]): boolean {
   if (customer.call.state() !== "answered") return false;
   const now = Date.now();
-  const heard = await silenceOf(agent, customer, { from: now - again, to: now });
+  const heard = silenceOf(agent, customer, { from: now - again, to: now });
   return heard.agent !== null && (deaf === "customer" || heard.customer !== null);
 }
 
@@ -121,13 +121,13 @@ async function bothHear(agent: Agent, customer: Customer, deaf?: Expected["deaf"
 async function settle(watched: Watched, { call, expected }: Fault): Promise<void> {
   const { agent, customer, probe, began, over } = watched;
   const survives = expected.outcome === "survives";
-  const has = async (): Promise<boolean> => {
+  const has = (): boolean => {
     if (
       expected.says !== undefined &&
       !agent.notes.said(began).some((line) => expected.says?.test(line) === true)
     )
       return false;
-    if (!survives) return customer === undefined || (await freedAfter(customer, began)) !== null;
+    if (!survives) return customer === undefined || freedAfter(customer, began) !== null;
     if (firstAnswered(probe.asked(), over) === undefined || !isSaidReady(agent)) return false;
     return customer === undefined || bothHear(agent, customer, expected.deaf);
   };
@@ -152,12 +152,12 @@ async function look(watched: Watched, fault: Fault, lab: Lab): Promise<Omit<Seen
   const kept = customer === undefined ? undefined : await keptBy(agent, customer, deaf);
   const now = Date.now();
   const whole = { from: began, to: now };
-  const silence = customer === undefined ? undefined : await silenceUpTo(agent, customer, whole);
+  const silence = customer === undefined ? undefined : silenceUpTo(agent, customer, whole);
   const lied = longestOverlap(agent.notes.ready(), deafSpans(probe.asked(), now)) / 1000;
   const words = agent.notes.said(began);
   const registered = registeredAfter(watched);
-  const freed = customer === undefined || kept === true ? undefined : await freedAfter(customer, began);
-  const timeline = await timelineOf(watched, now);
+  const freed = customer === undefined || kept === true ? undefined : freedAfter(customer, began);
+  const timeline = timelineOf(watched, now);
   const after = survives ? await tryAfterwards(watched, kept, lab) : undefined;
   return { kept, silence, registered, lied, words, freed, after, timeline };
 }
@@ -170,11 +170,7 @@ const keptBy = (agent: Agent, customer: Customer, deaf: Expected["deaf"]): Promi
   );
 
 /** The longest pieces in which one did not hear the other; null: it did not end. */
-async function silenceOf(
-  agent: Agent,
-  customer: Customer,
-  { from, to }: Span,
-): Promise<NonNullable<Seen["silence"]>> {
+function silenceOf(agent: Agent, customer: Customer, { from, to }: Span): NonNullable<Seen["silence"]> {
   const one = (spans: readonly Span[], late: number): number | null => {
     const until = to - late;
     const isStill = !covers(spans, { from: until - again, to: until }, breath);
@@ -182,22 +178,22 @@ async function silenceOf(
   };
   return {
     agent: one(agent.notes.heard(), lateness.page),
-    customer: one(await customer.heard(), lateness.recording),
+    customer: one(customer.heard(), lateness.recording),
   };
 }
 
 /** The same at the end, when what was last written down may be some seconds old. */
-async function silenceUpTo(agent: Agent, customer: Customer, { from, to }: Span): Promise<Seen["silence"]> {
+function silenceUpTo(agent: Agent, customer: Customer, { from, to }: Span): Seen["silence"] {
   const one = (spans: readonly Span[]): number | null => {
     const last = spans.at(-1)?.to ?? 0;
     return last < Math.max(from, to - latest)
       ? null
       : longestGap(spans, { from, to: Math.min(last, to) }) / 1000;
   };
-  return { agent: one(agent.notes.heard()), customer: one(await customer.heard()) };
+  return { agent: one(agent.notes.heard()), customer: one(customer.heard()) };
 }
 
-async function timelineOf(watched: Watched, now: number): Promise<Timeline> {
+function timelineOf(watched: Watched, now: number): Timeline {
   const { agent, customer, probe, began, over } = watched;
   const since = (at: number): number => Math.round((at - began) / 10) / 100;
   const pieces = (spans: readonly Span[]): Timeline["agent"] =>
@@ -207,7 +203,7 @@ async function timelineOf(watched: Watched, now: number): Promise<Timeline> {
   const facts = customer?.call.facts();
   return {
     agent: pieces(agent.notes.heard()),
-    customer: pieces((await customer?.heard()) ?? []),
+    customer: pieces(customer?.heard() ?? []),
     ready: pieces(agent.notes.ready()),
     deaf: pieces(deafSpans(probe.asked(), now)),
     over: since(over),
@@ -217,10 +213,10 @@ async function timelineOf(watched: Watched, now: number): Promise<Timeline> {
 }
 
 /** Seconds until a customer who lost the agent was let go of, or heard that somebody else is looked for; null: not yet. */
-async function freedAfter(customer: Customer, began: number): Promise<number | null> {
+function freedAfter(customer: Customer, began: number): number | null {
   const { endedAt } = customer.call.facts();
   // Not a scrap between two voices.
-  const ring = (await customer.rung()).find(({ from, to }) => from > began + 500 && to - from >= 200);
+  const ring = customer.rung().find(({ from, to }) => from > began + 500 && to - from >= 200);
   const moments = [endedAt, ring?.from].filter((at) => at !== undefined);
   return moments.length === 0 ? null : Math.max(0, Math.min(...moments) - began) / 1000;
 }

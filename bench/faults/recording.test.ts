@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { tone } from "../../lab/audio/wav.ts";
-import { otherThan, toneIn } from "./recording.ts";
+import { inTime, otherThan, toneIn } from "./recording.ts";
 
 const rate = 8000;
 const silence = (seconds: number): Int16Array => new Int16Array(rate * seconds);
@@ -29,4 +29,10 @@ test("ringing after the agent is something else, and silence is not", () => {
 test("a whisper is heard by nobody", () => {
   const { samples } = tone(700, 1, rate);
   expect(toneIn({ rate, samples: samples.map((sample) => sample / 200) }, 700, 0)).toEqual([]);
+});
+
+test("a recording that leaves time out is set right by when its end is written, and one that is as usual is not", () => {
+  expect(inTime(1000, 5000, 6200)).toBe(1000);
+  expect(inTime(1000, 5000, 9000)).toBe(3750);
+  expect(inTime(1000, 5000, 5900)).toBe(900);
 });

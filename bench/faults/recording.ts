@@ -9,6 +9,17 @@ export const window = 0.04;
 const whisper = 100;
 const leastShare = 0.4;
 
+/** Milliseconds by which a recording is usually behind, and from which on it has left time out: it does where nothing comes. */
+const usual = 250;
+const leftOut = 900;
+
+/** When a recording began, seen from its present end: `length` of it, in milliseconds, has been written by `now`. */
+export function inTime(startedAt: number, length: number, now: number): number {
+  const behind = now - (startedAt + length);
+  if (behind < 0) return startedAt + behind;
+  return behind > leftOut ? startedAt + behind - usual : startedAt;
+}
+
 /** When a tone can be heard in a recording that began at `startedAt`, in milliseconds since 1970. */
 export const toneIn = (sound: Sound, hz: number, startedAt: number): readonly Span[] =>
   piecesOf(sound, startedAt, (piece) => isLoud(piece) && isTone(piece, hz));
