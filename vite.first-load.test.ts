@@ -11,7 +11,7 @@ describe("the frame that the page begins with", () => {
   it("has the colours of the phone that takes its place", () => {
     const colours = fileOf("index.html").match(colour) ?? [];
     expect(colours.length).toBeGreaterThan(3);
-    const tokens = fileOf("src/app/styles.css").match(colour) ?? [];
+    const tokens: readonly string[] = fileOf("src/app/styles.css").match(colour) ?? [];
     expect(colours.filter((one) => !tokens.includes(one))).toEqual([]);
   });
 });

@@ -32,7 +32,7 @@ async function reload({ page }: PhonePage): Promise<void> {
 
 test("the page is loaded again in a call: the talk goes on, and again", async ({ alice, lab }) => {
   const call = await talk(alice, lab);
-  for (const _time of [1, 2]) {
+  for (let times = 0; times < 2; times += 1) {
     await reload(alice);
     await alice.expectTalking(lucia.shown);
     await expectHeard(alice, [lucia.hz]);

@@ -249,7 +249,7 @@ export function readConfig(
 }
 
 function toConfig(values: Values): Installation {
-  const { ARI_URL, ARI_USER, ARI_PASSWORD, OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET } = values;
+  const { ARI_URL, ARI_USER, ARI_PASSWORD } = values;
   return {
     publicUrl: new URL(values.PUBLIC_URL),
     listen: { host: values.HOST, port: values.PORT },
@@ -260,23 +260,25 @@ function toConfig(values: Values): Installation {
     sipDomain: values.SIP_DOMAIN,
     sipServer: { hostname: values.SIP_SERVER_HOSTNAME ?? values.SIP_DOMAIN, port: values.SIP_SERVER_PORT },
     trunks: values.TRUNKS === "file" ? { kind: "file", file: values.TRUNK_FILE ?? "" } : { kind: "push" },
-    oidc:
-      OIDC_ISSUER && OIDC_CLIENT_ID && OIDC_CLIENT_SECRET
-        ? {
-            issuer: OIDC_ISSUER,
-            clientId: OIDC_CLIENT_ID,
-            clientSecret: OIDC_CLIENT_SECRET,
-            label: values.OIDC_LABEL,
-          }
-        : null,
-    relay:
-      values.TURN_URLS && values.TURN_SECRET ? { urls: values.TURN_URLS, secret: values.TURN_SECRET } : null,
+    oidc: oidcOf(values),
+    relay: relayOf(values),
     trustProxy: values.TRUST_PROXY ?? false,
     metrics: values.METRICS_LISTEN,
     logLevel: values.LOG_LEVEL,
     sessionLasts: values.SESSION_HOURS * HOUR,
     phoneCredentialsLast: values.PHONE_CREDENTIAL_HOURS * HOUR,
   };
+}
+
+function oidcOf(values: Values): Installation["oidc"] {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = values;
+  return issuer && clientId && clientSecret
+    ? { issuer, clientId, clientSecret, label: values.OIDC_LABEL }
+    : null;
+}
+
+function relayOf({ TURN_URLS: urls, TURN_SECRET: secret }: Values): Installation["relay"] {
+  return urls && secret ? { urls, secret } : null;
 }
 
 function secretKeyOf({ SECRET_KEY, SECRET_KEY_FILE, DATABASE_URL }: Values): SecretKey {

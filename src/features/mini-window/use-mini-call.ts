@@ -1,4 +1,4 @@
-import type { Call, CallCommand, CallId } from "../../core/call/call.ts";
+import type { Call, CallCommand, CallId, CallIn } from "../../core/call/call.ts";
 import { verbsOf } from "../../core/call/verbs.ts";
 import { callInFront } from "../../core/line-up/in-front.ts";
 import { useNumberRules, usePhone, useWorkplace } from "../../stores/react.tsx";
@@ -72,16 +72,19 @@ function standing(call: Call): Pick<MiniCall, "state" | "look" | "since"> {
       return { state: states[call.phase], look: "calm", since: { at: call.begun, label: texts.waiting } };
     case "reconnecting":
       return { state: states.reconnecting, look: "calm", since: { at: call.since, label: texts.timer } };
-    case "established": {
-      const since = { at: call.since, label: texts.timer };
-      if (call.hold !== "none") return { state: states[call.hold], look: "warn", since };
-      if (call.media === "lost") return { state: states.lost, look: "bad", since };
-      if (call.microphone === "muted") return { state: states.muted, look: "warn", since };
-      return { state: states[call.media], look: "calm", since };
-    }
+    case "established":
+      return { ...talking(call), since: { at: call.since, label: texts.timer } };
     case "ending":
       return { state: states.ending, look: "calm", since: null };
     case "ended":
       return { state: "", look: "calm", since: null };
   }
+}
+
+function talking({ hold, media, microphone }: CallIn<"established">): Pick<MiniCall, "state" | "look"> {
+  const { states } = texts;
+  if (hold !== "none") return { state: states[hold], look: "warn" };
+  if (media === "lost") return { state: states.lost, look: "bad" };
+  if (microphone === "muted") return { state: states.muted, look: "warn" };
+  return { state: states[media], look: "calm" };
 }
