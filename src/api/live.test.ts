@@ -45,9 +45,9 @@ describe("the stream of events", () => {
     await settle();
     const since = clock.now();
     expect(live.state()).toEqual({ phase: "reconnecting", since });
-    clock.pass(250);
+    clock.pass(60);
     await settle();
-    clock.pass(999);
+    clock.pass(249);
     backend.comeBack();
     await settle();
     expect(live.state()).toEqual({ phase: "reconnecting", since });
