@@ -84,7 +84,10 @@ test("a page that is closed in a call and does not come back: the customer rings
   const call = await lab.meta.callIn({ from: lucia.number, to: support });
   await alice.answer(lucia.shown);
   await alice.expectTalking(lucia.shown);
-  await alice.page.close();
+  const asked = alice.page.waitForEvent("dialog");
+  const closed = alice.page.close({ runBeforeUnload: true });
+  await (await asked).accept();
+  await closed;
   await bob.answer(lucia.shown);
   await bob.expectTalking(lucia.shown);
   expect(call.state()).toBe("answered");
