@@ -38,6 +38,8 @@ async function aTalkingTab() {
   return { tab, clock, locks, keeping, endFirst: () => end() };
 }
 
+const aClockAt = (now: number) => ({ now: () => now, after: () => () => undefined });
+
 describe("the calls of a tab", () => {
   it("are there for the page that is loaded again, once", async () => {
     const { tab, locks, clock, endFirst } = await aTalkingTab();
@@ -54,7 +56,23 @@ describe("the calls of a tab", () => {
     clock.pass(1_000);
     expect(await read).toBeNull();
     expect(copy.kept.size).toBe(0);
-    expect(tab.kept.size).toBe(2);
+    expect(tab.kept.has("ringbridge.calls")).toBe(true);
+  });
+
+  it("are there as long as Asterisk may have them, however long the talk was", async () => {
+    const { tab, locks, clock, endFirst } = await aTalkingTab();
+    clock.pass(3_600_000);
+    endFirst();
+    const soon = aClockAt(clock.now() + 100_000);
+    expect(await createLeftByTab(tab.storage, locks, soon, "next").read()).not.toBeNull();
+  });
+
+  it("are not for whoever opens the closed tab again later, nor is the sign-in", async () => {
+    const { tab, locks, clock, endFirst } = await aTalkingTab();
+    endFirst();
+    const later = aClockAt(clock.now() + 120_000);
+    expect(await createLeftByTab(tab.storage, locks, later, "next").read()).toBeNull();
+    expect(tab.kept.size).toBe(0);
   });
 
   it("are forgotten when they are over", async () => {

@@ -15,8 +15,16 @@ export type LeftByTab = {
 
 const name = "ringbridge.calls";
 const ownerName = "ringbridge.calls-of";
+const seenName = "ringbridge.calls-seen";
 /** Milliseconds a page that is being left may take to let go. */
 const patience = 1_000;
+/** Milliseconds between two notes that the calls are still here. */
+const noteEvery = 5_000;
+/**
+ * Milliseconds after which what a page has left is worth nothing: Asterisk lets go of its calls sooner (`rtp_timeout_hold` in the
+ * samples), and whoever opens a closed tab again hours later may be somebody else.
+ */
+const longestAway = 120_000;
 
 /**
  * The calls of this tab, kept over a reload; code and key are fetched with the first call. A tab that is duplicated takes
@@ -26,9 +34,10 @@ const patience = 1_000;
 export function createLeftByTab(
   tab: Storage,
   locks: TabLocks | undefined,
-  clock: Pick<Clock, "after">,
+  clock: Clock,
   page: string,
 ): LeftByTab {
+  let stopNoting: () => void = () => undefined;
   let opening: Promise<ReturnType<typeof openLeft>> | null = null;
   const open = () => (opening ??= import("./left-calls.ts").then((file) => file.openLeft(tab, name)));
   let isOwned = false;
@@ -42,12 +51,24 @@ export function createLeftByTab(
   }
 
   function forget(): void {
-    tab.removeItem(name);
-    tab.removeItem(ownerName);
+    for (const key of [name, ownerName, seenName]) tab.removeItem(key);
   }
+
+  /** Whoever crashes says nothing: when these calls were last here has to be known before. */
+  function note(): void {
+    tab.setItem(seenName, String(clock.now()));
+    stopNoting = clock.after(noteEvery, note);
+  }
+
+  const isRecent = (): boolean => {
+    const away = clock.now() - Number(tab.getItem(seenName) ?? Number.NaN);
+    return away >= 0 && away < longestAway;
+  };
 
   async function write(left: Left | null): Promise<void> {
     own();
+    stopNoting();
+    if (left !== null) note();
     const { put } = await open();
     await put(left);
   }
@@ -56,9 +77,10 @@ export function createLeftByTab(
     read: async () => {
       const owner = tab.getItem(ownerName);
       if (owner === null || tab.getItem(name) === null) return null;
-      const isGone = await hasGone(locks, clock, owner);
-      const left = isGone ? await (await open()).read() : null;
-      forget();
+      const isOurs = isRecent() && (await hasGone(locks, clock, owner));
+      const left = isOurs ? await (await open()).read() : null;
+      // A call of this page's may have come up meanwhile.
+      if (!isOwned) forget();
       return left;
     },
     keeping: (line, signIn) => ({
@@ -74,13 +96,16 @@ export function createLeftByTab(
 
 /** As above, in this browser. `name`: this page's own. */
 export function leftByTab(page: Window, pageName: string): LeftByTab {
-  const after: Clock["after"] = (delay, callback) => {
-    const timer = setTimeout(callback, delay);
-    return () => clearTimeout(timer);
+  const clock: Clock = {
+    now: () => Date.now(),
+    after: (delay, callback) => {
+      const timer = setTimeout(callback, delay);
+      return () => clearTimeout(timer);
+    },
   };
   // The locks are missing where the page is not secure.
   const { locks } = page.navigator as Partial<Navigator>;
-  return createLeftByTab(page.sessionStorage, locks, { after }, pageName);
+  return createLeftByTab(page.sessionStorage, locks, clock, pageName);
 }
 
 /** Told again, and heeded, when something is to be kept. */
