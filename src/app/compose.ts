@@ -182,7 +182,14 @@ export function compose(
   const callMemory = createCallMemory(clock);
   const forget = phone.subscribe(callMemory.notice);
   const compareNames = new Intl.Collator(words.locale).compare;
-  const records = openRecords({ ...keeps, clock, idle: whenIdle, compareNames });
+  const records = openRecords({
+    ...keeps,
+    clock,
+    notes: window.localStorage,
+    page: chance.newId(),
+    idle: whenIdle,
+    compareNames,
+  });
   const { history, contacts, missed } = records;
   const stopLogging = phone.subscribe(logCalls(history, clock));
   const mirror = mirrorOf(phone, contacts);

@@ -5,7 +5,7 @@ export type Database = {
   readonly calls: Table<unknown, string>;
   readonly contacts: Table<unknown, string>;
   /** Runs all of it or nothing. */
-  readonly writing: (table: Table<unknown, string>, work: () => Promise<void>) => Promise<void>;
+  readonly writing: <Done>(table: Table<unknown, string>, work: () => Promise<Done>) => Promise<Done>;
   readonly close: () => void;
 };
 

@@ -9,6 +9,7 @@ import { createContactBook } from "./contact-book.ts";
 import { createHistoryLog, missedIn } from "./history-log.ts";
 import { createShelf } from "./shelf.ts";
 import type { Tables, TablesPorts } from "./tables.ts";
+import { noteUnwritten, type TableName, type Unwritten } from "./unwritten.ts";
 
 export type Records = {
   readonly history: HistoryLog;
@@ -18,8 +19,10 @@ export type Records = {
   readonly stop: () => Promise<void>;
 };
 
-export type RecordsPorts = Pick<TablesPorts, "owner" | "retentionDays"> & {
+export type RecordsPorts = Pick<TablesPorts, "owner" | "retentionDays" | "notes"> & {
   readonly clock: Clock;
+  /** This page, among those that this browser has and had. */
+  readonly page: string;
   /** Resolves when the page has nothing more urgent to do. */
   readonly idle: () => Promise<void>;
   readonly compareNames: (one: string, other: string) => number;
@@ -37,18 +40,19 @@ const loadTables = async (ports: TablesPorts): Promise<Tables> =>
  * with the first call that ends before.
  */
 export function openRecords(ports: RecordsPorts): Records {
-  const { owner, retentionDays, clock, idle, compareNames, load = loadTables } = ports;
+  const { owner, retentionDays, clock, notes, page, idle, compareNames, load = loadTables } = ports;
   let tables: Promise<Tables> | null = null;
   let isOver = false;
   const open = (): Promise<Tables> => {
-    tables ??= load({ owner, retentionDays, clock }).catch((error: unknown) => {
+    tables ??= load({ owner, retentionDays, clock, notes }).catch((error: unknown) => {
       tables = null;
       throw error;
     });
     return tables;
   };
-  const calls = createShelf<HistoryEntry>(async () => (await open()).calls);
-  const people = createShelf<Contact>(async () => (await open()).contacts);
+  const note = <Row>(table: TableName): Unwritten<Row> => noteUnwritten(notes, { owner, table, page });
+  const calls = createShelf<HistoryEntry>(async () => (await open()).calls, note("calls"));
+  const people = createShelf<Contact>(async () => (await open()).contacts, note("contacts"));
   const history = createHistoryLog(calls, retentionDays);
   void idle().then(() => {
     if (isOver) return;

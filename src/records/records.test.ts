@@ -5,6 +5,7 @@ import type { HistoryEntry } from "../core/history/entry.ts";
 import { friday } from "../testing/builders.ts";
 import { createManualClock } from "../testing/manual-clock.ts";
 import { bruno, lucia, maria } from "../testing/people.ts";
+import { createKeptNotes } from "../testing/kept-notes.ts";
 import { aContact, anEntry, aSummary } from "../testing/records.ts";
 import { databaseName, openDatabase, versions } from "./database.ts";
 import { openRecords, type Records } from "./open-records.ts";
@@ -14,7 +15,11 @@ const day = 24 * 3_600_000;
 const minute = 60_000;
 
 const opened: Records[] = [];
-beforeEach(() => Dexie.delete(databaseName));
+let notes = createKeptNotes();
+beforeEach(async () => {
+  notes = createKeptNotes();
+  await Dexie.delete(databaseName);
+});
 afterEach(async () => {
   await Promise.all(opened.splice(0).map(({ stop }) => stop()));
 });
@@ -30,6 +35,8 @@ async function recordsOf(
     owner,
     retentionDays: 30,
     clock,
+    notes,
+    page: crypto.randomUUID(),
     idle: () => Promise.resolve(),
     compareNames,
     ...over,
@@ -139,6 +146,8 @@ describe("the log of calls", () => {
       owner: "alice",
       retentionDays: 30,
       clock: createManualClock(friday),
+      notes,
+      page: "first",
       idle: () => new Promise(() => undefined),
       compareNames: () => 0,
     });
@@ -175,12 +184,123 @@ describe("the log of calls", () => {
   });
 });
 
+describe("what a page has not written when it is gone", () => {
+  const gone = (owner: string) => {
+    // A page that is closed before the database has opened: whatever it waits for never comes.
+    const never = new Promise<never>(() => undefined);
+    const page = crypto.randomUUID();
+    const clock = createManualClock(friday);
+    return openRecords({
+      ...{ owner, page, notes, clock, retentionDays: 30, compareNames: () => 0 },
+      idle: () => never,
+      load: () => never,
+    });
+  };
+
+  it("is there on the next one", async () => {
+    gone("alice").history.add(anEntry("missed", { id: "1" }));
+    const after = await recordsOf("alice");
+    expect(idsIn(after)).toEqual(["1"]);
+    expect(after.missed.count()).toBe(1);
+    expect(notes.length).toBe(0);
+  });
+
+  it("is the last of what was said of a call", async () => {
+    const { history } = gone("alice");
+    history.add(anEntry("missed", { id: "1" }));
+    history.change("1", { note: "Order 12853" });
+    history.change("1", { handled: friday });
+    const [entry] = (await recordsOf("alice")).history.state().entries;
+    expect(entry).toMatchObject({ note: "Order 12853", handled: friday });
+  });
+
+  it("goes from the next page when it was removed", async () => {
+    const before = await recordsOf("alice");
+    before.history.add(anEntry("missed", { id: "1" }));
+    before.contacts.save([aContact()]);
+    await reloaded(before, "alice");
+    const shelf = gone("alice");
+    shelf.history.add(anEntry("missed", { id: "1" }));
+    shelf.history.clear();
+    const after = await recordsOf("alice");
+    expect(idsIn(after)).toEqual([]);
+    expect(after.contacts.nameOf(maria.number)).not.toBeNull();
+  });
+
+  it("is written down for its owner, whoever comes next", async () => {
+    gone("alice").contacts.save([aContact()]);
+    const bobs = await recordsOf("bob");
+    expect(bobs.contacts.nameOf(maria.number)).toBeNull();
+    expect(notes.length).toBe(0);
+    expect((await reloaded(bobs, "alice")).contacts.nameOf(maria.number)).toBe("Mariana O.");
+  });
+
+  it("is of every page that is gone", async () => {
+    gone("alice").history.add(anEntry("missed", { id: "1" }));
+    gone("alice").history.add(anEntry("missed", { id: "2", begun: friday - minute }));
+    expect(idsIn(await recordsOf("alice"))).toEqual(["1", "2"]);
+  });
+
+  it("is too old like everything else", async () => {
+    gone("alice").history.add(anEntry("missed", { id: "1", begun: friday - 31 * day }));
+    expect(idsIn(await recordsOf("alice"))).toEqual([]);
+    expect(notes.length).toBe(0);
+  });
+
+  it("shows in a tab that was open all the time", async () => {
+    const there = await recordsOf("alice");
+    gone("alice").history.add(anEntry("missed", { id: "1" }));
+    await recordsOf("alice");
+    await until(there, () => there.missed.count() === 1);
+  });
+
+  it.each([
+    ["no JSON", "{"],
+    ["another form", JSON.stringify({ owner: "alice", table: "people", changes: [] })],
+    [
+      "rows that are no calls",
+      JSON.stringify({ owner: "alice", table: "calls", changes: [["1", { id: "1" }]] }),
+    ],
+  ])("goes when it is %s", async (_, text) => {
+    notes.setItem("ringbridge.unwritten.calls.odd", text);
+    notes.setItem("somebody.else", "stays");
+    expect(idsIn(await recordsOf("alice"))).toEqual([]);
+    expect(notes.length).toBe(1);
+  });
+
+  it("is nothing once all of it is written", async () => {
+    const { history, contacts, stop } = await recordsOf("alice");
+    history.add(anEntry("missed", { id: "1" }));
+    contacts.save([aContact()]);
+    expect(notes.length).toBe(2);
+    await stop();
+    expect(notes.length).toBe(0);
+  });
+
+  it("may fail to be noted: the call is written down all the same", async () => {
+    const full = {
+      ...createKeptNotes(),
+      setItem: () => {
+        throw new Error("no room");
+      },
+    };
+    const before = await recordsOf("alice", { notes: full });
+    before.history.add(anEntry("missed", { id: "1" }));
+    expect(idsIn(await reloaded(before, "alice"))).toEqual(["1"]);
+  });
+});
+
 describe("what is too old", () => {
   const old = anEntry("answered", { id: "old", begun: friday - 31 * day });
   const recent = anEntry("answered", { id: "recent", begun: friday - 29 * day });
 
   it("goes when the page starts, whoever it belonged to", async () => {
-    const tables = await openTables({ owner: "gone", retentionDays: 365, clock: { now: () => friday } });
+    const tables = await openTables({
+      owner: "gone",
+      retentionDays: 365,
+      clock: { now: () => friday },
+      notes,
+    });
     await tables.calls.write([old, recent], []);
     tables.close();
     await recordsOf("alice");

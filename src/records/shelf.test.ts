@@ -34,9 +34,10 @@ function fakeTable(start: readonly Row[] = []) {
   };
 }
 
+const noNotes = (): void => undefined;
 const one = { id: "1", text: "one" };
 const two = { id: "2", text: "two" };
-const open = (fake: ReturnType<typeof fakeTable>) => createShelf(() => Promise.resolve(fake.table));
+const open = (fake: ReturnType<typeof fakeTable>) => createShelf(() => Promise.resolve(fake.table), noNotes);
 const textsOf = (shelf: ReturnType<typeof open>) => [...shelf.rows().values()].map(({ text }) => text);
 
 describe("a shelf", () => {
@@ -91,7 +92,7 @@ describe("a shelf", () => {
   });
 
   it("goes on where nothing may be kept, and says so", async () => {
-    const shelf = createShelf<Row>(() => Promise.reject(new Error("denied")));
+    const shelf = createShelf<Row>(() => Promise.reject(new Error("denied")), noNotes);
     shelf.put([one]);
     await shelf.settled();
     expect(shelf.keeping()).toBe("blocked");
@@ -101,8 +102,10 @@ describe("a shelf", () => {
   it("opens at the next try what did not open at the first", async () => {
     const fake = fakeTable([one]);
     let tries = 0;
-    const shelf = createShelf<Row>(() =>
-      ++tries === 1 ? Promise.reject(new Error("its code did not arrive")) : Promise.resolve(fake.table),
+    const shelf = createShelf<Row>(
+      () =>
+        ++tries === 1 ? Promise.reject(new Error("its code did not arrive")) : Promise.resolve(fake.table),
+      noNotes,
     );
     shelf.open();
     await shelf.settled();

@@ -1,4 +1,5 @@
 import type { Keeping } from "../core/ports/history-log.ts";
+import type { Unwritten } from "./unwritten.ts";
 
 /** Rows of one kind in the browser's database, those of one owner. */
 export type RowTable<Row> = {
@@ -29,9 +30,13 @@ const noRoom = ["QuotaExceededError", "NS_ERROR_DOM_QUOTA_REACHED"];
 
 /**
  * Rows that this page works with and the browser's database keeps. What the page does shows at once; it is written down
- * behind it, one transaction at a time. What could not be written stays on the shelf and goes along with the next write.
+ * behind it, one transaction at a time. What could not be written stays on the shelf and goes along with the next write;
+ * what is not written yet is told to `note`, before anything shows.
  */
-export function createShelf<Kept extends Row>(openTable: () => Promise<RowTable<Kept>>): Shelf<Kept> {
+export function createShelf<Kept extends Row>(
+  openTable: () => Promise<RowTable<Kept>>,
+  note: Unwritten<Kept>,
+): Shelf<Kept> {
   const listeners = new Set<() => void>();
   /** What is not written yet; null stands for a row that goes. */
   const unwritten = new Map<string, Kept | null>();
@@ -100,6 +105,7 @@ export function createShelf<Kept extends Row>(openTable: () => Promise<RowTable<
         batch.flatMap(([id, row]) => (row === null ? [id] : [])),
       );
       for (const [id, row] of batch) if (unwritten.get(id) === row) unwritten.delete(id);
+      note(unwritten);
     }
     become(rows, "kept");
   }
@@ -112,6 +118,7 @@ export function createShelf<Kept extends Row>(openTable: () => Promise<RowTable<
       if (row === null) next.delete(id);
       else next.set(id, row);
     }
+    note(unwritten);
     become(next);
     later();
   }

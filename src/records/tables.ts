@@ -3,8 +3,10 @@ import type { Contact } from "../core/contacts/contact.ts";
 import type { HistoryEntry } from "../core/history/entry.ts";
 import type { Clock } from "../core/ports/clock.ts";
 import { databaseName, openDatabase, type Database } from "./database.ts";
+import { recover } from "./recover.ts";
 import { readContact, readEntry } from "./rows.ts";
 import type { RowTable } from "./shelf.ts";
+import type { KeptNotes, TableName } from "./unwritten.ts";
 
 export type Tables = {
   readonly calls: RowTable<HistoryEntry>;
@@ -19,20 +21,24 @@ export type TablesPorts = {
   readonly owner: string;
   readonly retentionDays: number;
   readonly clock: Pick<Clock, "now">;
+  /** Where pages note what they have not written yet. */
+  readonly notes: KeptNotes;
   readonly name?: string;
 };
 
 /**
- * Opens this browser's database for one of its owners. Calls that are too old are gone before the first is read.
+ * Opens this browser's database for one of its owners. What pages that are gone did not write is written by then,
+ * and calls that are too old are gone.
  * @throws as `openDatabase`.
  */
 export async function openTables(ports: TablesPorts): Promise<Tables> {
-  const { owner, retentionDays, clock, name = databaseName } = ports;
+  const { owner, retentionDays, clock, notes, name = databaseName } = ports;
   const database = await openDatabase(name);
   const news = new BroadcastChannel(name);
   const wipeBefore = async (moment: number): Promise<void> => {
     if ((await wiped(database, moment)) > 0) news.postMessage("calls");
   };
+  for (const table of await recover(database, notes)) news.postMessage(table);
   await wiped(database, keptSince(clock.now(), retentionDays));
   return {
     calls: rowsOf(database, "calls", owner, news, readEntry),
@@ -51,7 +57,7 @@ function wiped({ calls }: Database, moment: number): Promise<number> {
 
 function rowsOf<Row extends { readonly id: string }>(
   database: Database,
-  name: "calls" | "contacts",
+  name: TableName,
   owner: string,
   news: BroadcastChannel,
   read: (row: unknown) => Row | null,
