@@ -45,9 +45,14 @@ for (const [what, happen] of [
     await alice.expectOutcome("Call ended");
   });
 
-test.describe("a firewall of this machine", () => {
-  const isRoot = process.getuid?.() === 0;
-  test.skip(!isRoot, "needs root and nft, to close a port");
+const isRoot = process.getuid?.() === 0;
+// In the title: the reporter prints nothing else of a test that is skipped.
+const unlessRoot = isRoot
+  ? ""
+  : " (skipped: only root may close a port, by nft; run the tests as root to see it)";
+
+test.describe(`a firewall of this machine${unlessRoot}`, () => {
+  test.skip(!isRoot, "only root may close a port, by nft");
   const table = `ringbridge_e2e_${String(process.pid)}`;
   const nft = (...words: string[]) => execFileSync("nft", words);
   test.afterEach(() => {
