@@ -1,13 +1,16 @@
+import { availableParallelism } from "node:os";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 
 /**
  * Four projects: `unit` runs in plain Node, `screens` renders views in jsdom, `storage` runs on SQLite and on a real
- * PostgreSQL that it starts once for all its files, `asterisk` starts real Asterisk processes and therefore runs its
- * files one after the other.
+ * PostgreSQL that it starts once for all its files, `asterisk` starts real Asterisk processes. Files run side by side, so
+ * each has its own lab, addresses, ports and folders.
  */
 export default defineConfig({
   test: {
+    // Vitest would leave one core to itself, of two.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         test: {
@@ -24,6 +27,13 @@ export default defineConfig({
           ],
           exclude: ["**/*.asterisk.test.ts", "**/*.storage.test.ts", "**/node_modules/**"],
           testTimeout: 30_000,
+          // A process for each of these many small files takes longer than they do. Nothing of one file may reach the
+          // next: there are no singletons and no module mocks, and what a test puts in place of the platform is undone.
+          isolate: false,
+          setupFiles: ["src/testing/leave-no-trace.ts"],
+          unstubGlobals: true,
+          unstubEnvs: true,
+          restoreMocks: true,
         },
       },
       {
@@ -50,7 +60,9 @@ export default defineConfig({
           environment: "node",
           include: ["**/*.asterisk.test.ts"],
           exclude: ["**/node_modules/**"],
-          fileParallelism: false,
+          // These wait for calls most of the time.
+          maxWorkers: availableParallelism() + 1,
+          sequence: { groupOrder: 1 },
           testTimeout: 60_000,
           hookTimeout: 600_000,
         },
