@@ -1,4 +1,4 @@
-import { Subscriber, SubscriptionState, UserAgent } from "sip.js";
+import { Subscriber, SubscriptionState, UserAgent, type Core } from "sip.js";
 import type { Presence } from "../core/ports/presence.ts";
 import { presenceIn } from "./pidf.ts";
 
@@ -121,6 +121,18 @@ export function createHintWatch(userAgent: UserAgent, domain: string): HintWatch
         leave(watched);
         tell(watched, "unknown");
       }
+      forgetDialogs(userAgent);
     },
   };
 }
+
+/**
+ * A goodbye that cannot be sent any more changes nothing in sip.js: it would go on renewing such a subscription, over the
+ * next socket, from a place where Asterisk has forgotten it.
+ */
+function forgetDialogs({ userAgentCore }: UserAgent): void {
+  for (const dialog of [...userAgentCore.dialogs.values()]) if (isSubscription(dialog)) dialog.terminate();
+}
+
+const isSubscription = (dialog: Core.Dialog): dialog is Core.SubscriptionDialog =>
+  "subscriptionState" in dialog;

@@ -123,6 +123,27 @@ describe("watching a colleague", () => {
     expect(told.at(-1)).toBe("ready");
   });
 
+  test("what was asked for over a lost line is not renewed over the next one", async () => {
+    watch();
+    await place.signIn();
+    await place.act(() => void grant("1002", pidf("open", "Ready")));
+    await place.act(place.wire.cut);
+    await place.signIn();
+    await place.act(() => void grant("1002", pidf("open", "Ready")));
+    /** Of hints that Asterisk knows; another one is asked for again and again. */
+    const dialogs = (): readonly string[] =>
+      place.server
+        .messages()
+        .filter((request) => request.method === "SUBSCRIBE" && headerOf(request, "To").includes("1002@"))
+        .filter((request) => !headerOf(request, "To").includes("*47") && headerOf(request, "Expires") !== "0")
+        .map((request) => headerOf(request, "Call-ID"));
+    const [, current] = dialogs();
+    const before = dialogs().length;
+    // Renewed at nine tenths of what was granted.
+    await place.pass(545_000);
+    expect(dialogs().slice(before)).toEqual([current]);
+  });
+
   test.each(["404 Not Found", "403 Forbidden"])(
     "%s: unknown, and asked for again in a minute",
     async (status) => {
