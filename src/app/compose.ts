@@ -2,6 +2,7 @@ import type { CallId } from "../core/call/call.ts";
 import { createSound } from "../audio/sound.ts";
 import type { LevelMeter, Speaker } from "../core/ports/audio.ts";
 import type { LeftCall } from "../core/call/left-call.ts";
+import { callById } from "../core/line-up/line-up.ts";
 import type { LeftCalls } from "../core/ports/left-calls.ts";
 import type { Clock } from "../core/ports/clock.ts";
 import type { PresenceWatch } from "../core/ports/presence.ts";
@@ -208,7 +209,9 @@ export function compose(
   const kept = keepCalls(signaling, leftCalls);
   const stopKeeping = phone.subscribe(kept.reaction);
   const leave = (id: CallId): boolean => {
-    if (!kept.has(id)) return false;
+    const phase = callById(phone.state().lineUp, id)?.phase;
+    const isOffer = phase === "incoming" || phase === "answering";
+    if (!isOffer && !kept.has(id)) return false;
     signaling.leave(id);
     return true;
   };

@@ -573,6 +573,25 @@ describe("the socket is lost", () => {
   });
 });
 
+it("rings and the page goes: the offer is given back at once, with no answer that means no", async () => {
+  const id = await place.offered();
+  await place.act(() => place.signaling.leave(id));
+  expect(place.server.heard().at(-1)).toBe("503 INVITE");
+  await expectAllOver();
+});
+
+it("is being answered, and the page goes before the microphone is there: given back all the same", async () => {
+  place.devices.askForMicrophone();
+  const id = await place.offered();
+  await place.act(
+    () => place.signaling.accept(id),
+    () => place.signaling.leave(id),
+  );
+  expect(place.server.heard().at(-1)).toBe("503 INVITE");
+  await place.act(place.devices.answerPrompts);
+  await expectAllOver();
+});
+
 it("fifty calls of every kind leave nothing behind: no microphone, no connection, no timer, no call", async () => {
   const { signaling, server, devices, act } = place;
   await place.signIn();

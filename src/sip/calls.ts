@@ -199,6 +199,15 @@ export function createCalls(ports: CallsPorts) {
       // Also when an answer crosses our cancel.
       finish(entry, because(wasUp ? "hung-up" : "cancelled"));
     },
+    /**
+     * Stops ringing here, for a page that goes: it may ring elsewhere, or here again. Not with one of the answers by which
+     * an agent says no (asterisk-samples/extensions.conf, [from-meta]): those end the customer's call.
+     */
+    giveBack: (id: CallId): void => {
+      const session = entries.get(id)?.session;
+      if (session instanceof Invitation && session.state !== SessionState.Established)
+        void quietly(() => session.reject({ statusCode: 503 }));
+    },
     areUp: (): boolean =>
       [...entries.values()].some(({ session }) => session?.state === SessionState.Established),
     /** The phone is registered, again perhaps: calls that are up learn of the way they are reached now. */

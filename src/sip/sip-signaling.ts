@@ -230,7 +230,8 @@ export function createSipSignaling(settings: SipSettings, ports: SipPorts): SipS
     takeOver: calls.takeOver,
     leave: (id) => {
       const dialog = calls.dialogOf(id);
-      if (dialog !== null) tellLeft(userAgent, settings.domain, dialog, credentials.sign);
+      if (dialog === null) calls.giveBack(id);
+      else tellLeft(userAgent, settings.domain, dialog, credentials.sign);
     },
     connectionOf: calls.connectionOf,
     presence: watching.presence,
