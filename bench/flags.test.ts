@@ -10,6 +10,9 @@ describe("readFlags", () => {
       parts,
       rounds: 10,
       calls: 100,
+      soak: { calls: 1000, registrations: 5000 },
+      races: 10_000,
+      lanes: 2,
       replies: 20,
       turns: 3,
       turnLasts: 1000,
@@ -26,6 +29,7 @@ describe("readFlags", () => {
   test("takes every flag", () => {
     const numbers = ["--rounds", "25", "--calls", "50", "--replies=40", "--turns", "9", "--lab=7"];
     const hostile = ["--messages", "5000", "--seed=1"];
+    const races = ["--registrations", "70", "--races", "300", "--lanes=3"];
     const flags = readFlags([
       "--json",
       "--stun",
@@ -34,6 +38,7 @@ describe("readFlags", () => {
       "--help",
       ...numbers,
       ...hostile,
+      ...races,
       ...["--delay", "0,40", "--dead=turn,stun", "--phones", "ringbridge"],
     ]);
     expect(flags).toEqual({
@@ -43,6 +48,9 @@ describe("readFlags", () => {
       parts: ["phones", "webhooks"],
       rounds: 25,
       calls: 50,
+      soak: { calls: 50, registrations: 70 },
+      races: 300,
+      lanes: 3,
       replies: 40,
       turns: 9,
       turnLasts: 1000,
@@ -62,13 +70,28 @@ describe("readFlags", () => {
     expect(readFlags(["--short", "--replies", "30"])).toMatchObject({ ...short, replies: 30 });
   });
 
+  test("--short has a short soak and few races", () => {
+    const short = { soak: { calls: 60, registrations: 200 }, races: 30 };
+    expect(readFlags(["--short"])).toMatchObject(short);
+  });
+
+  test("--soak is a week and nothing else, unless something else is asked for, too", () => {
+    const week = { calls: 2000, registrations: 10_000 };
+    expect(readFlags(["--soak"])).toMatchObject({ parts: ["soak"], soak: week });
+    expect(readFlags(["--soak", "--calls", "300"])).toMatchObject({ soak: { ...week, calls: 300 } });
+    expect(readFlags(["--soak", "--only", "shift,soak"]).parts).toEqual(["shift", "soak"]);
+  });
+
   test.each([
+    [["--races", "0"], "--races must be a whole number from 1 to 1000000"],
+    [["--lanes", "4"], "--lanes must be a whole number from 1 to 3"],
+    [["--registrations", "x"], "--registrations must be a whole number from 0 to 100000"],
     [["--rounds", "0"], "--rounds must be a whole number from 1 to 1000"],
     [["--rounds", "1001"], "--rounds must be a whole number from 1 to 1000"],
     [["--rounds", "2.5"], "--rounds must be a whole number from 1 to 1000"],
     [["--rounds", "ten"], '"ten"'],
     [["--rounds="], '""'],
-    [["--calls", "4"], "--calls must be a whole number from 5 to 1000"],
+    [["--calls", "4"], "--calls must be a whole number from 5 to 10000"],
     [["--replies", "0"], "--replies must be a whole number from 1 to 1000"],
     [["--turns", "101"], "--turns must be a whole number from 1 to 100"],
     [["--messages", "many"], '"many"'],
@@ -76,7 +99,7 @@ describe("readFlags", () => {
     [["--lab", "98"], "--lab must be a whole number from 0 to 97"],
     [["--lab=-1"], "--lab must be a whole number from 0 to 97"],
     [["--only", "phones,webhook"], '"webhook"'],
-    [["--only="], "--only takes some of phones,shift,hostile,permission,settings,webhooks"],
+    [["--only="], "--only takes some of phones,shift,soak,races,hostile,permission,settings,webhooks"],
     [["--delay", "0,,100"], '""'],
     [["--delay", "2001"], "--delay must be a whole number from 0 to 2000"],
     [["--dead", "dns"], "--dead takes some of stun,stun-name,turn"],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { perSecond, percentile, ratioOf, spreadOf, summarize } from "./statistics.ts";
+import { perSecond, percentile, ratioOf, slopeOf, spreadOf, summarize } from "./statistics.ts";
 
 describe("percentile", () => {
   test.each([
@@ -65,5 +65,38 @@ describe("perSecond", () => {
     [5, 0, null],
   ])("%i in %i ms are %j", (count, milliseconds, rate) => {
     expect(perSecond(count, milliseconds)).toBe(rate);
+  });
+});
+
+describe("slopeOf", () => {
+  test("is what y grows by with each x", () => {
+    expect(
+      slopeOf([
+        [0, 5],
+        [10, 25],
+        [20, 45],
+      ]),
+    ).toBeCloseTo(2);
+  });
+
+  test("evens out what lies beside the line", () => {
+    expect(
+      slopeOf([
+        [1, 11],
+        [2, 19],
+        [3, 31],
+        [4, 39],
+      ]),
+    ).toBeCloseTo(9.6);
+  });
+
+  test("is none of one place", () => {
+    expect(slopeOf([])).toBeNull();
+    expect(
+      slopeOf([
+        [3, 1],
+        [3, 2],
+      ]),
+    ).toBeNull();
   });
 });

@@ -44,6 +44,15 @@ export function perSecond(count: number, milliseconds: number): number | null {
   return milliseconds > 0 ? Math.round((count / milliseconds) * 10_000) / 10 : null;
 }
 
+/** By how much y grows with each x, by least squares; null where the points are no two places apart. */
+export function slopeOf(points: readonly (readonly [x: number, y: number])[]): number | null {
+  const mean = (of: (point: readonly [number, number]) => number): number =>
+    points.reduce((sum, point) => sum + of(point), 0) / points.length;
+  const [middleX, middleY] = [mean(([x]) => x), mean(([, y]) => y)];
+  const spread = mean(([x]) => (x - middleX) ** 2);
+  return spread > 0 ? mean(([x, y]) => (x - middleX) * (y - middleY)) / spread : null;
+}
+
 const toHundredths = (value: number): number => Math.round(value * 100) / 100;
 
 function nearestRank(sorted: readonly number[], percent: number): number | null {

@@ -24,17 +24,20 @@ export interface SiteOptions {
   /** What the browsers are in, with the page; undefined: on this machine, with Asterisk's WebSocket at /ws. */
   readonly network?: Network | undefined;
   readonly iceServers?: readonly RTCIceServer[];
+  /** Whether the agents know each other, to call and to see how the others stand. */
+  readonly colleagues?: boolean;
 }
 
 /** Serves the app at / and the stock phones at /stock/: one server for all, so that it cannot favour any. */
 export async function serveSite(
   { app, stock }: Builds,
   lab: Lab,
-  { network, iceServers = [] }: SiteOptions = {},
+  { network, iceServers = [], colleagues = false }: SiteOptions = {},
 ): Promise<Site> {
   const ownSocket = network === undefined ? undefined : lab.pbx.webSocketUrl;
   const configuration = JSON.stringify({
     ...deploymentOf(lab),
+    ...(colleagues && { colleagues: lab.pbx.agents.map(({ user, name }) => ({ extension: user, name })) }),
     webSocketUrl: ownSocket ?? "/ws",
     iceServers,
   });

@@ -26,10 +26,8 @@ export interface Look {
 
 /** Looks at a page through Chromium's own debugger, so that nothing in the page keeps alive what is counted. */
 export async function look(page: Page, cdp: CDPSession): Promise<Look> {
-  // Finalizers and weak references take more than one round.
-  for (let round = 0; round < 3; round += 1) await cdp.send("HeapProfiler.collectGarbage");
+  const usedSize = await heapOf(cdp);
   const metrics = await metricsOf(cdp);
-  const { usedSize } = await cdp.send("Runtime.getHeapUsage");
   const timers = await page.evaluate(() => globalThis.benchTimers());
   return {
     timers,
@@ -47,6 +45,13 @@ export async function look(page: Page, cdp: CDPSession): Promise<Look> {
   };
 }
 
+/** Bytes, after the garbage has been collected. */
+export async function heapOf(cdp: CDPSession): Promise<number> {
+  // Finalizers and weak references take more than one round.
+  for (let round = 0; round < 3; round += 1) await cdp.send("HeapProfiler.collectGarbage");
+  return (await cdp.send("Runtime.getHeapUsage")).usedSize;
+}
+
 const clickable = (page: Page): Promise<number> =>
   page.evaluate(
     () => [...document.querySelectorAll<HTMLElement>("*")].filter(({ onclick }) => onclick !== null).length,
@@ -58,7 +63,7 @@ async function metricsOf(cdp: CDPSession): Promise<(name: string) => number> {
 }
 
 /** How many objects of a kind there are in the page; `which`: those of them that matter, as a function in text. */
-async function countOf(cdp: CDPSession, kind: string, which = "() => true"): Promise<number> {
+export async function countOf(cdp: CDPSession, kind: string, which = "() => true"): Promise<number> {
   const group = { objectGroup: "bench" };
   const { result: prototype } = await cdp.send("Runtime.evaluate", {
     expression: `${kind}.prototype`,

@@ -1,17 +1,15 @@
 import { setTimeout as delay } from "node:timers/promises";
-import type { Browser, CDPSession, Page } from "@playwright/test";
+import type { Browser } from "@playwright/test";
 import type { Lab } from "../../lab/lab.ts";
 import { LabError } from "../../lab/lab-error.ts";
 import type { Reporter } from "../../lab/reporter.ts";
 import type { Builds } from "../builds.ts";
-import { clickWhenThere } from "../instrument.ts";
 import { endAllCalls } from "../phones/pbx.ts";
 import { serveSite } from "../phones/site.ts";
-import { patience } from "../within.ts";
 import { look, type Look } from "./leftovers.ts";
+import { afterlife, openShiftPage } from "./page.ts";
 import { playCall } from "./play.ts";
 import { kindOf, kinds, shiftResultOf, type Kind, type ShiftResult } from "./result.ts";
-import { countTimers } from "./timers.ts";
 
 export interface ShiftPlan {
   readonly calls: number;
@@ -27,9 +25,6 @@ export interface ShiftOutcome {
   readonly timers: Look["timers"];
 }
 
-/** Milliseconds until a call is forgotten: a SIP transaction listens for 32 s to what comes late (RFC 3261, 64 × T1). */
-const afterlife = 36_000;
-
 /** Calls before the first look, two of each kind: what is fetched with the first call and compiled with the next is no leak. */
 const warmUp = 2 * kinds.length;
 
@@ -42,7 +37,7 @@ export async function playShift(
 ): Promise<ShiftOutcome> {
   await using scope = new AsyncDisposableStack();
   const site = scope.adopt(await serveSite(builds, lab), (it) => it.close());
-  const { page, cdp } = await openPhone(browser, lab, site.url);
+  const { page, cdp } = await openShiftPage(browser, lab, site.url);
   scope.defer(() => page.context().close());
   const faults: string[] = [];
 
@@ -73,22 +68,4 @@ export async function playShift(
     faults,
     timers: after.timers,
   };
-}
-
-async function openPhone(
-  browser: Browser,
-  lab: Lab,
-  url: string,
-): Promise<{ readonly page: Page; readonly cdp: CDPSession }> {
-  const [agent] = lab.pbx.agents;
-  if (agent === undefined) throw new LabError("The lab has no agent.");
-  const context = await browser.newContext({ locale: "en-GB", viewport: { width: 1440, height: 900 } });
-  await context.addInitScript(countTimers);
-  await context.addInitScript(clickWhenThere, `Continue as ${agent.name} (demo)`);
-  const page = await context.newPage();
-  const cdp = await context.newCDPSession(page);
-  await cdp.send("Performance.enable");
-  await page.goto(url);
-  await page.getByRole("button", { name: /^Line ready/ }).waitFor({ timeout: patience });
-  return { page, cdp };
 }

@@ -1,0 +1,71 @@
+import type { Browser, Page } from "@playwright/test";
+import { LabError } from "../../lab/lab-error.ts";
+import type { Agent } from "../../lab/secrets.ts";
+import { clickWhenThere } from "../instrument.ts";
+import { patience } from "../within.ts";
+import { openEyes, type View } from "./eyes.ts";
+
+/** The phone of one agent, in a browser profile of its own. */
+export interface AgentPage {
+  readonly user: string;
+  readonly name: string;
+  readonly page: Page;
+  readonly view: () => Promise<View>;
+  /** Clicks a button so many milliseconds from now; false when there is none then, as a person would find. */
+  readonly click: (name: string, after?: number) => Promise<boolean>;
+  /** @throws when no such button comes. */
+  readonly until: (name: string) => Promise<void>;
+  /** Types a number or an extension into the dial box. */
+  readonly type: (number: string) => Promise<void>;
+  /** Loads the page again and waits until it can be called. */
+  readonly reload: () => Promise<void>;
+  /** What nobody caught in the page since this was asked last. */
+  readonly takeErrors: () => readonly string[];
+  readonly close: () => Promise<void>;
+}
+
+/** Opens the app and signs in. @throws when its line does not come up. */
+export async function openAgentPage(
+  browser: Browser,
+  url: string,
+  { user, name }: Agent,
+): Promise<AgentPage> {
+  const context = await browser.newContext({
+    locale: "en-GB",
+    viewport: { width: 1440, height: 900 },
+    permissions: ["microphone"],
+  });
+  await context.addInitScript(openEyes);
+  await context.addInitScript(clickWhenThere, `Continue as ${name} (demo)`);
+  const page = await context.newPage();
+  const errors: string[] = [];
+  page.on("pageerror", (error) => errors.push(error.stack ?? error.message));
+  // A page that is loaded again in a call asks before.
+  page.on("dialog", (dialog) => void dialog.accept().catch(() => undefined));
+  const untilReady = (): Promise<void> =>
+    page.getByRole("button", { name: /^Line ready/ }).waitFor({ timeout: patience });
+  await page.goto(url);
+  await untilReady();
+  return {
+    user,
+    name,
+    page,
+    view: () => page.evaluate(() => globalThis.raceView()),
+    click: (button, after = 0) =>
+      page.evaluate(([which, wait]) => globalThis.raceClick(which, wait), [button, after] as const),
+    until: async (button) => {
+      const most = patience;
+      if (
+        !(await page.evaluate(([which, wait]) => globalThis.raceUntil(which, wait), [button, most] as const))
+      )
+        throw new LabError(`${name}'s page does not show "${button}" within ${String(most / 1000)} s.`);
+    },
+    type: (number) => page.getByRole("textbox", { name: "Number" }).fill(number, { timeout: patience }),
+    reload: async () => {
+      await page.reload();
+      await untilReady();
+    },
+    takeErrors: () => errors.splice(0),
+    close: () => context.close(),
+  };
+}

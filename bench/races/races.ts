@@ -1,0 +1,284 @@
+import { setTimeout as delay } from "node:timers/promises";
+import type { Lab } from "../../lab/lab.ts";
+import type { CustomerCall } from "../../lab/meta-stand-in/customer-call.ts";
+import type { Chance } from "../hostile/chance.ts";
+import { patience } from "../within.ts";
+import type { AgentPage } from "./agent-page.ts";
+import { legsOf } from "./judge.ts";
+import { legsAt } from "./legs.ts";
+
+/** Who and what takes part in a race. */
+export interface Stage {
+  readonly lab: Lab;
+  /** Chance has decided which is which. */
+  readonly one: AgentPage;
+  readonly other: AgentPage;
+  readonly chance: Chance;
+  /** Notes what chance has chosen, to be told when the race is lost. */
+  readonly note: (what: string) => void;
+}
+
+/** Plays up to the moment that matters and through it. What stands then is judged by others. */
+export type Race = (stage: Stage) => Promise<void>;
+
+/** Whose calls come in. */
+const callers = ["+34655102030", "+4915123456789", "+819012345678", "+6581234567"] as const;
+/** Who answers at once, who after a second, who rings, who declines. */
+const called = ["+351912345678", "+4915123456789", "+34655102030", "+819012345678", "+34612345678"] as const;
+const paulo = "+351912345678";
+const ourNumber = "+12145550111";
+
+/** A customer calls; both agents ring. */
+async function ring({ lab, one, other, chance }: Stage): Promise<CustomerCall> {
+  const call = await lab.meta.callIn({ from: chance.pick(callers), to: ourNumber, audio: "echo" });
+  await Promise.all([one.until("Answer"), other.until("Answer")]);
+  return call;
+}
+
+/** A customer and the first agent talk. */
+async function talk(stage: Stage): Promise<CustomerCall> {
+  const call = await ring(stage);
+  await stage.one.click("Answer");
+  await stage.one.until("Hold");
+  await call.until("answered");
+  return call;
+}
+
+/** The first agent calls the second, and they talk. */
+async function talkInside({ one, other }: Stage): Promise<void> {
+  await one.type(other.user);
+  await one.click(`Call ${other.name} (${other.user})`);
+  await other.until("Answer");
+  await other.click("Answer");
+  await Promise.all([one.until("Hold"), other.until("Hold")]);
+}
+
+/** Does both, the second so many milliseconds after the first, or before it. */
+async function meet(
+  { chance, note }: Stage,
+  spread: number,
+  first: () => Promise<unknown>,
+  second: () => Promise<unknown>,
+): Promise<void> {
+  const gap = chance.below(2 * spread + 1) - spread;
+  note(`${String(gap)} ms`);
+  const late = async (wait: number, work: () => Promise<unknown>): Promise<void> => {
+    if (wait > 0) await delay(wait);
+    await work();
+  };
+  await Promise.all([late(-gap, first), late(gap, second)]);
+}
+
+/** Lets an agent call somebody outside. */
+async function typeNumber({ lab, one, chance, note }: Stage): Promise<void> {
+  const customer = chance.pick(called);
+  note(customer);
+  // WhatsApp takes the permission away after four calls that come to nothing.
+  await lab.meta.graph.grant({ number: ourNumber, customer }, "permanent");
+  await one.type(customer);
+}
+
+const answerAgainstCancel: Race = async (stage) => {
+  const call = await ring(stage);
+  await meet(
+    stage,
+    40,
+    () => stage.one.click("Answer"),
+    () => call.hangUp(),
+  );
+};
+
+const declineAgainstCancel: Race = async (stage) => {
+  const call = await ring(stage);
+  await meet(
+    stage,
+    40,
+    () => stage.one.click("Decline"),
+    () => call.hangUp(),
+  );
+};
+
+const bothHangUp: Race = async (stage) => {
+  const call = await talk(stage);
+  await meet(
+    stage,
+    30,
+    () => stage.one.click("Hang up"),
+    () => call.hangUp(),
+  );
+};
+
+const colleaguesHangUp: Race = async (stage) => {
+  await talkInside(stage);
+  await meet(
+    stage,
+    15,
+    () => stage.one.click("Hang up"),
+    () => stage.other.click("Hang up"),
+  );
+};
+
+const bothAnswer: Race = async (stage) => {
+  await ring(stage);
+  await meet(
+    stage,
+    20,
+    () => stage.one.click("Answer"),
+    () => stage.other.click("Answer"),
+  );
+};
+
+const answerAgainstDecline: Race = async (stage) => {
+  await ring(stage);
+  await meet(
+    stage,
+    20,
+    () => stage.one.click("Answer"),
+    () => stage.other.click("Decline"),
+  );
+};
+
+/** Asterisk asks anew over the same call: two re-INVITEs cross, and one of them gets a 491 (RFC 3261 14.1). */
+const holdAgainstRefresh: Race = async (stage) => {
+  const { lab, one } = stage;
+  await talk(stage);
+  const [leg] = legsOf(one.user, await legsAt(lab.pbx.ari));
+  // ARI sets variables of its own channels only. A command takes some tens of milliseconds to get there.
+  const refresh = () =>
+    lab.pbx.cli(`core set chanvar ${leg?.name ?? ""} PJSIP_SEND_SESSION_REFRESH() invite`);
+  await meet(stage, 80, () => one.click("Hold"), refresh);
+  await one.until("Resume");
+  await meet(stage, 80, () => one.click("Resume"), refresh);
+  await one.until("Hold");
+};
+
+const bothHold: Race = async (stage) => {
+  const { one, other } = stage;
+  await talkInside(stage);
+  await meet(
+    stage,
+    15,
+    () => one.click("Hold"),
+    () => other.click("Hold"),
+  );
+  await Promise.all([one.until("Resume"), other.until("Resume")]);
+  await meet(
+    stage,
+    15,
+    () => one.click("Resume"),
+    () => other.click("Resume"),
+  );
+  await Promise.all([one.until("Hold"), other.until("Hold")]);
+};
+
+const holdAndHangUp: Race = async (stage) => {
+  const call = await talk(stage);
+  const ends = stage.chance.oneIn(2) ? () => call.hangUp() : () => stage.one.click("Hang up", 5);
+  await meet(stage, 40, () => stage.one.click("Hold"), ends);
+};
+
+const holdAndTransfer: Race = async (stage) => {
+  const { one, lab, chance } = stage;
+  const call = await talk(stage);
+  const to = chance.oneIn(2) ? paulo : stage.other.user;
+  stage.note(`to ${to}`);
+  await lab.meta.graph.grant({ number: ourNumber, customer: paulo }, "permanent");
+  await one.click("Transfer");
+  const picker = one.page.getByRole("region", { name: /^Transfer / });
+  await picker.getByRole("combobox").fill(to, { timeout: patience });
+  await one.until("Transfer now");
+  if (chance.oneIn(3))
+    await meet(
+      stage,
+      40,
+      () => one.click("Transfer now"),
+      () => call.hangUp(),
+    );
+  else
+    await meet(
+      stage,
+      60,
+      () => one.click("Hold"),
+      () => one.click("Transfer now"),
+    );
+};
+
+const dialAndHangUp: Race = async (stage) => {
+  const { one, chance, note } = stage;
+  await typeNumber(stage);
+  const after = chance.below(chance.oneIn(4) ? 1_200 : 250);
+  note(`${String(after)} ms`);
+  await one.click("Call");
+  await one.click("Hang up", after);
+};
+
+/** Two calls that begin at once, one in each direction. */
+const dialAgainstRing: Race = async (stage) => {
+  const { lab, one, chance } = stage;
+  await typeNumber(stage);
+  const comes = () => lab.meta.callIn({ from: "+31612345678", to: ourNumber, audio: "echo" });
+  await meet(stage, 60, () => one.click("Call"), comes);
+  await delay(chance.below(200));
+};
+
+const reloadWhileRinging: Race = async (stage) => {
+  const { one, chance, note } = stage;
+  const call = await ring(stage);
+  const what = chance.pick([
+    "nothing",
+    "the customer hangs up",
+    "the agent answers",
+    "the other answers",
+  ] as const);
+  note(what);
+  const beside = {
+    nothing: () => Promise.resolve(),
+    "the customer hangs up": () => call.hangUp(),
+    "the agent answers": () => one.click("Answer").catch(() => false),
+    "the other answers": () => stage.other.click("Answer"),
+  }[what];
+  await meet(stage, 60, () => one.reload(), beside);
+};
+
+/** Every button that a call has, twice, as by a hand that shakes. */
+const doubleClicks: Race = async (stage) => {
+  const { one, chance, note } = stage;
+  const twice = async (name: string): Promise<void> => {
+    const apart = chance.pick([0, 1, 5, 15, 40, 90] as const);
+    note(`${name} ${String(apart)} ms`);
+    await Promise.all([one.click(name), one.click(name, apart)]);
+  };
+  if (chance.oneIn(3)) {
+    await typeNumber(stage);
+    await twice("Call");
+    await one.until("Hang up");
+    return twice("Hang up");
+  }
+  await ring(stage);
+  if (chance.oneIn(3)) return twice("Decline");
+  await twice("Answer");
+  await one.until("Hold");
+  await twice("Hold");
+  await twice("Resume");
+  await twice("Hang up");
+};
+
+/** In the order in which they take turns. */
+export const races = {
+  "answer against cancel": answerAgainstCancel,
+  "decline against cancel": declineAgainstCancel,
+  "both hang up": bothHangUp,
+  "both colleagues hang up": colleaguesHangUp,
+  "two answer": bothAnswer,
+  "one answers, one declines": answerAgainstDecline,
+  "hold against a refresh": holdAgainstRefresh,
+  "both hold": bothHold,
+  "hold and hang up": holdAndHangUp,
+  "hold and transfer": holdAndTransfer,
+  "dial and hang up": dialAndHangUp,
+  "a call each way": dialAgainstRing,
+  "reload while ringing": reloadWhileRinging,
+  "double clicks": doubleClicks,
+} as const satisfies Readonly<Record<string, Race>>;
+export type RaceName = keyof typeof races;
+export const raceNames = Object.keys(races) as readonly RaceName[];
