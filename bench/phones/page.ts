@@ -1,11 +1,19 @@
 import type { BrowserContext, Page } from "@playwright/test";
 import { agentHz } from "../../lab/chromium.ts";
-import { clickWhenThere, instrument } from "../instrument.ts";
+import { instrument } from "../instrument.ts";
 import type { Mark } from "../instrument.ts";
 import { agentUser } from "./pbx.ts";
 import type { Account } from "./pages/minimal-page.ts";
 import type { PhoneName } from "./measures.ts";
 import type { Stage } from "./stage.ts";
+
+/** Runs in our page before its scripts: the tab has been signed in, as the account of the others is in their pages. */
+function signedInBefore(signIn: { readonly server: string }): void {
+  // Also runs in the empty page before the first, which has no storage.
+  if (location.protocol === "about:") return;
+  sessionStorage.setItem("ringbridge.sign-in", JSON.stringify(signIn));
+  sessionStorage.setItem("ringbridge.opening", signIn.server);
+}
 
 /** What the customer of a call plays whom nobody echoes. */
 export const customerHz = 1000;
@@ -28,10 +36,11 @@ export async function openContext(
     { mark: "own-tone-heard", hz: agentHz },
     { mark: "customer-heard", hz: customerHz },
   ] as const);
+  const { user, password, name } = agent;
   if (phone === "ringbridge") {
-    await context.addInitScript(clickWhenThere, `Continue as ${agent.name} (demo)`);
+    const signIn = { server: site.webSocketUrl, user, password, name };
+    await context.addInitScript(signedInBefore, signIn);
   } else {
-    const { user, password } = agent;
     const account: Account = { server: site.webSocketUrl, domain: lab.pbx.host, user, password, iceServers };
     await context.addInitScript((given) => {
       globalThis.benchAccount = given;

@@ -191,7 +191,7 @@ function stepsOf(seen: readonly SeenSteps[], names: readonly PhoneName[]): reado
 export const notesOnPhones = (stun: boolean): readonly string[] => [
   "All times but that of Answer → agent heard are one page's performance.now(). Each round is a new page with nothing cached; round 0 is not counted.",
   "Answer → own tone back: the customer echoes, so it is agent → PBX → customer → PBX → agent, the way back included.",
-  "Ringbridge's page load includes fetching its configuration and a click on the demo agent, made by a script at once.",
+  "Ringbridge's page load includes fetching its configuration; its tab was signed in before, as the stock pages have their account in the page.",
   "INVITE → ring visible begins when the INVITE is in the page, half a round trip after it was sent.",
   stun
     ? "SimpleUser has its default STUN server on the internet; where that cannot be reached, it waits 5 s for it."

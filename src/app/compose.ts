@@ -15,6 +15,7 @@ import { createCallMemory } from "../phone/reactions/call-memory.ts";
 import { keepCalls } from "../phone/reactions/keep-calls.ts";
 import { logCalls, logUnfinished } from "../phone/reactions/log-calls.ts";
 import { ring } from "../phone/reactions/ring.ts";
+import { createNextTask } from "../platform/next-task.ts";
 import { createSteadyClock } from "../platform/steady-clock.ts";
 import { tabSound } from "../platform/tab-sound.ts";
 import { openRecords, type RecordsPorts } from "../records/open-records.ts";
@@ -23,6 +24,7 @@ import { createSipSignaling, type SipSignaling } from "../sip/sip-signaling.ts";
 import type { ConnectionOf } from "../sip/statistics.ts";
 import { createAbsenceStore } from "../stores/absence-store.ts";
 import { createDialDraft } from "../stores/dial-draft.ts";
+import { createDrawing, type Drawing } from "../stores/drawing.ts";
 import { createNewContact } from "../stores/new-contact.ts";
 import { mirrorOf } from "../stores/phone-store.ts";
 import { createQualityStore } from "../stores/quality-store.ts";
@@ -71,6 +73,8 @@ export type PhoneParts = {
   readonly devices: SoundDevices;
   readonly probe: Workplace["probe"];
   readonly sound: TabSound;
+  /** When the screens draw; absent: whenever something changes. */
+  readonly drawing?: Drawing;
   readonly clock: Clock;
   readonly logger: Logger;
 };
@@ -93,6 +97,12 @@ export function browserParts(
   }));
   const soundSettings = createSoundStore(window.localStorage);
   const audio = createSound(context, soundSettings);
+  const drawing = createDrawing(createNextTask(), clock.after);
+  const openMicrophone: typeof audio.calls.openMicrophone = () => {
+    const opening = audio.calls.openMicrophone();
+    drawing.after(opening);
+    return opening;
+  };
   const signaling = createSipSignaling(
     {
       webSocketUrl: account.url,
@@ -102,7 +112,13 @@ export function browserParts(
       userAgentName: `Ringbridge/${__VERSION__} ${browserName(navigator.userAgent)}`,
       media: { iceServers },
     },
-    { audio: audio.calls, newId: chance.newId, clock, online: () => navigator.onLine, logger },
+    {
+      audio: { ...audio.calls, openMicrophone },
+      newId: chance.newId,
+      clock,
+      online: () => navigator.onLine,
+      logger,
+    },
   );
   return {
     signaling,
@@ -117,6 +133,7 @@ export function browserParts(
       return createReadinessProbe(browserOf(window), iceServers);
     },
     sound: tabSound(context),
+    drawing,
     clock,
     logger,
   };
@@ -143,6 +160,7 @@ export function compose(
     devices,
     probe,
     sound,
+    drawing,
     clock,
     logger,
   }: PhoneParts,
@@ -193,7 +211,7 @@ export function compose(
   });
   const { history, contacts, missed } = records;
   const stopLogging = phone.subscribe(logCalls(history, clock));
-  const mirror = mirrorOf(phone, contacts);
+  const mirror = mirrorOf(phone, contacts, drawing?.soon);
   const quiet = phone.subscribe(ring(speaker));
   const stopFollowing = devices.follow(phone);
   const quality = createQualityStore();

@@ -33,3 +33,24 @@ it("a call is heard where nothing can be measured", async () => {
   opened.microphone.release();
   expect(media.left()).toMatchObject({ tracks: 0 });
 });
+
+it("a customer who was joined while the page could make no sound yet is heard from the click on", () => {
+  const microphones = createMicrophones(
+    { deviceId: null, processing: usualSound.processing },
+    media.capture,
+    () => Promise.reject(new Error("none")),
+  );
+  const audio = createCallAudio(
+    { hear: () => ({ level: () => 0, hear: () => undefined, stop: () => undefined }) },
+    microphones,
+  );
+  media.beSilenced(true);
+  audio.join("lucias", new MediaStream());
+  expect(media.left()).toMatchObject({ playing: 0 });
+  media.beSilenced(false);
+  audio.join("lucias", new MediaStream());
+  audio.join("lucias", new MediaStream());
+  expect(media.left()).toMatchObject({ playing: 1 });
+  audio.leave("lucias");
+  expect(media.left()).toMatchObject({ playing: 0 });
+});

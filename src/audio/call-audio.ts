@@ -16,6 +16,7 @@ const meterInterval = 80;
 
 export type CallAudioDevices = {
   readonly openMicrophone: () => Promise<Opened>;
+  /** Said again, it is heard in a page that was not allowed to make sound the first time. */
   readonly join: (id: CallId, customer: MediaStream) => void;
   readonly tap: (id: CallId, agent: MediaStream) => void;
   readonly leave: (id: CallId) => void;
@@ -61,6 +62,15 @@ export function createCallAudio(ears: Ears, microphones: Microphones): CallAudio
     }
   }
 
+  function begin(id: CallId, customer: MediaStream): Joined {
+    const element = new Audio();
+    element.srcObject = customer;
+    sound(element);
+    const call = { element, agent: null, customer: meterOf(customer) };
+    joined.set(id, call);
+    return call;
+  }
+
   function levelsOf(id: CallId): Levels {
     const call = joined.get(id);
     return { agent: call?.agent?.level() ?? 0, customer: call?.customer?.level() ?? 0 };
@@ -69,12 +79,9 @@ export function createCallAudio(ears: Ears, microphones: Microphones): CallAudio
   return {
     openMicrophone,
     join: (id, customer) => {
-      const element = new Audio();
-      element.srcObject = customer;
-      sound(element);
-      // Refused only before the first click in this page; the agent has clicked Answer or Call.
-      element.play().catch(() => undefined);
-      joined.set(id, { element, agent: null, customer: meterOf(customer) });
+      const { element } = joined.get(id) ?? begin(id, customer);
+      // Refused before the first click in this page: the agent has clicked Answer or Call when it matters.
+      if (element.paused) element.play().catch(() => undefined);
     },
     tap: (id, agent) => {
       const call = joined.get(id);

@@ -274,6 +274,17 @@ describe("calling a customer", () => {
     expect(recent()).toEqual(["dialed-1: hung-up-by-customer"]);
   });
 
+  it("is prepared for where one can be placed", () => {
+    const { phone, network } = aReadyPhone();
+    phone.prepareToDial();
+    expect(network.asked().at(-1)).toBe("prepare-to-dial");
+    phone.dial(maria.number, null);
+    phone.prepareToDial();
+    phone.line({ type: "sign-out" });
+    phone.prepareToDial();
+    expect(network.asked().filter((command) => command === "prepare-to-dial")).toHaveLength(1);
+  });
+
   it("says why a customer could not be reached, until the next call", () => {
     const { phone, network, outcome } = aReadyPhone();
     network.close(phone.dial(maria.number, null) ?? "", "no-permission");

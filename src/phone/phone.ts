@@ -67,6 +67,8 @@ export type Phone = {
    * hold first, as it is by everything that begins or resumes another one.
    */
   readonly dial: (to: string, from: string | null) => CallId | null;
+  /** Somebody is about to be called: then it goes faster. Harmless when nobody is. */
+  readonly prepareToDial: () => void;
   /** Calls a colleague, the echo or a parking place; null as above. */
   readonly dialInside: (target: InsideTarget) => CallId | null;
   /** Asks somebody about the call `id`, before handing it over (`hand-over`) or taking it back (`resume`); null as above. */
@@ -267,6 +269,9 @@ export function createPhone(ports: PhonePorts): Phone {
     line: moveLine,
     dial: (to, from) =>
       place({ kind: "customer", party: { number: to, name: knownName(state.lineUp, to) }, to, from }),
+    prepareToDial: () => {
+      if (state.line.phase === "ready" && mayDial(state.lineUp)) signaling.prepareToDial();
+    },
     dialInside: ({ kind, party }) => place({ kind, party, to: party.number, from: null }),
     consult: (id, { kind, party, from }) =>
       mayLeave(id) ? place({ kind, party, to: party.number, from, consults: id }) : null,

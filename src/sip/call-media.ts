@@ -24,7 +24,7 @@ export type CallAudio = {
   readonly isMicrophoneSure: () => boolean;
   /** Something to send that says nothing, while a call rings; null where there is no such thing. Not to be stopped. */
   readonly silence: () => MediaStreamTrack | null;
-  /** Makes the customer audible, and measurable. */
+  /** Makes the customer audible, and measurable; may be said again. */
   readonly join: (id: CallId, customer: MediaStream) => void;
   /** Makes the agent measurable, in a call that was joined. */
   readonly tap: (id: CallId, agent: MediaStream) => void;
@@ -53,6 +53,8 @@ export type CallMedia = {
 
 /** What a call's media side tells of. */
 export type MediaListener = {
+  /** The way in which the customer will be heard is there. */
+  readonly arrived: () => void;
   readonly changed: (media: Media) => void;
   /** Both sides call it connected, and nothing arrives. */
   readonly deaf: () => void;
@@ -60,7 +62,9 @@ export type MediaListener = {
 
 /** Where the media sides of calls come from. */
 export type MediaSource = {
-  readonly create: (listener: MediaListener) => CallMedia;
+  readonly create: (listener: MediaListener, begins: "here" | "elsewhere") => CallMedia;
+  /** A call is about to begin here: what it will offer is made ready, and given back when none does. */
+  readonly prepare: () => void;
   /** The line is up: calls may come. */
   readonly warmUp: () => void;
   /** None will, for now: what is kept ready is given back. */
@@ -76,29 +80,79 @@ export function createMediaSource(
   ports: ConnectionPorts = { make: (configuration) => new RTCPeerConnection(configuration), now: Date.now },
 ): MediaSource {
   const connections = createConnections(iceServers, ports);
+  let prepared: ReturnType<typeof createCallMedia> | null = null;
+  let stopWaiting: () => void = () => undefined;
+
+  function takePrepared(): typeof prepared {
+    const taken = prepared;
+    prepared = null;
+    stopWaiting();
+    return taken;
+  }
+
+  const dropPrepared = (): void => takePrepared()?.media.descriptionHandler.close();
+
   return {
-    create: (listener) => createCallMedia(connections.take(), clock, listener),
+    create: (listener, begins) => {
+      const taken = begins === "here" ? takePrepared() : null;
+      const { media, listen } = taken ?? createCallMedia(connections.take(), clock);
+      listen(listener);
+      return media;
+    },
+    prepare: () => {
+      if (prepared !== null) return;
+      prepared = createCallMedia(connections.make(), clock);
+      prepared.prepare();
+      stopWaiting = clock.after(mostPrepared, dropPrepared);
+    },
     warmUp: connections.warmUp,
-    coolDown: connections.drop,
-    useServers: (servers) => connections.useServers([...iceServers, ...servers]),
+    coolDown: () => {
+      dropPrepared();
+      connections.drop();
+    },
+    useServers: (servers) => {
+      dropPrepared();
+      connections.useServers([...iceServers, ...servers]);
+    },
   };
 }
 
+/** Milliseconds for which an offer is kept ready: its addresses may be others later. */
+const mostPrepared = 60_000;
+
+const nobody: MediaListener = {
+  arrived: () => undefined,
+  changed: () => undefined,
+  deaf: () => undefined,
+};
+
 /** The media side of a call on a connection of its own, which it closes with the call. */
-function createCallMedia(connection: Connection, clock: Clock, { changed, deaf }: MediaListener): CallMedia {
+function createCallMedia(
+  connection: Connection,
+  clock: Clock,
+): {
+  readonly media: CallMedia;
+  readonly prepare: () => void;
+  readonly listen: (listener: MediaListener) => void;
+} {
   const { peer } = connection;
   const customer = new MediaStream();
   const state = (): Media => mediaOf(peer.connectionState);
+  let listener = nobody;
   let sent: MediaStreamTrack | null = null;
   let isOpen = true;
-  peer.addEventListener("track", ({ track }) => customer.addTrack(track));
-  peer.addEventListener("connectionstatechange", () => changed(state()));
-  watchOnceConnected(peer, clock, deaf);
+  peer.addEventListener("track", ({ track }) => {
+    customer.addTrack(track);
+    listener.arrived();
+  });
+  peer.addEventListener("connectionstatechange", () => listener.changed(state()));
+  watchOnceConnected(peer, clock, () => listener.deaf());
+  const descriptionHandler = createDescriptionHandler(connection, () => sent);
 
   const sender = () => peer.getSenders()[0];
 
-  return {
-    descriptionHandler: createDescriptionHandler(connection, () => sent),
+  const media: CallMedia = {
+    descriptionHandler,
     customer,
     state,
     send: (track) => {
@@ -118,6 +172,13 @@ function createCallMedia(connection: Connection, clock: Clock, { changed, deaf }
     },
     connection: () => (peer.signalingState === "closed" ? null : peer),
     sendKey: createKeySender(sender),
+  };
+  return {
+    media,
+    prepare: descriptionHandler.prepare,
+    listen: (next) => {
+      listener = next;
+    },
   };
 }
 

@@ -1,7 +1,7 @@
 import { Invitation, SessionState, type Inviter } from "sip.js";
 import type { CallSignal, EndReason } from "../core/call/call.ts";
 import type { MicrophoneFault } from "../core/ports/audio.ts";
-import type { CallAudio, CallMedia, MediaSource } from "./call-media.ts";
+import type { CallAudio, CallMedia, MediaListener, MediaSource } from "./call-media.ts";
 import { microphoneOf, type Entry } from "./entry.ts";
 
 export type VoicesPorts = {
@@ -42,7 +42,12 @@ const microphoneReasons: Readonly<Record<MicrophoneFault, EndReason["kind"]>> = 
 export function createVoices({ audio, media: source, entries, tell, fail }: VoicesPorts): Voices {
   function mediaOf(entry: Entry): CallMedia {
     if (entry.media !== null) return entry.media;
-    entry.media = source.create({
+    const begins = entry.session instanceof Invitation ? "elsewhere" : "here";
+    const listener: MediaListener = {
+      // While it rings nothing comes this way; but a browser takes its time to begin to play.
+      arrived: () => {
+        if (entry.media !== null && isRinging(entry.session)) audio.join(entry.id, entry.media.customer);
+      },
       changed: (media) => {
         if (!isUp(entry)) return;
         tell(entry, { type: "media-changed", media });
@@ -52,7 +57,8 @@ export function createVoices({ audio, media: source, entries, tell, fail }: Voic
       deaf: () => {
         if (entry.reinvites?.isSilent() === false) entry.reinvites.mend();
       },
-    });
+    };
+    entry.media = source.create(listener, begins);
     speak(entry);
     return entry.media;
   }

@@ -63,6 +63,14 @@ it("calls that begin at the same moment have one each", () => {
   expect([browser.take().number, browser.take().number, browser.take().number]).toEqual([1, 2, 3]);
 });
 
+it("one that is made leaves the one that is ready to whoever takes it", () => {
+  const browser = aBrowser();
+  browser.warmUp();
+  browser.make();
+  expect(browser.take()).toMatchObject({ number: 1, pool: 1 });
+  expect(browser.open()).toEqual([1, 2]);
+});
+
 it("one that has waited long may name addresses that are gone: it is renewed", () => {
   const browser = aBrowser();
   browser.warmUp();

@@ -18,6 +18,8 @@ export type ConnectionPorts = {
 export type Connections = {
   /** A connection that knows its addresses already, where one was ready; else a fresh one. Whoever takes it closes it. */
   readonly take: () => Connection;
+  /** One that leaves the spare one to a call that comes in. Whoever makes it closes it. */
+  readonly make: () => Connection;
   /** Sees to it that the next call finds one ready. Also renews one whose addresses may have changed meanwhile. */
   readonly warmUp: () => void;
   readonly drop: () => void;
@@ -76,6 +78,21 @@ export function createConnections(
     spare = { peer: create(1), since: now() };
   }
 
+  function connectionOn(peer: RTCPeerConnection, waited: number): Connection {
+    // Firefox takes no pool: its spare has asked nobody yet.
+    const hasAsked = waited >= patience && peer.getConfiguration().iceCandidatePoolSize === 1;
+    const awaitsServer = iceServers.length > 0 && !hasAsked && now() >= silentUntil;
+    return {
+      peer,
+      awaitsServer,
+      heard: (server) => {
+        if (server === "spoke") silentUntil = -Infinity;
+        // Whoever did not wait cannot know.
+        else if (hasAsked || awaitsServer) silentUntil = now() + grudge;
+      },
+    };
+  }
+
   return {
     take: () => {
       if (!isFresh()) close();
@@ -83,21 +100,9 @@ export function createConnections(
       spare = null;
       clearTimeout(again);
       if (isWarm) again = setTimeout(warmUp, respite);
-      const waited = taken === null ? 0 : now() - taken.since;
-      const peer = taken?.peer ?? create(0);
-      // Firefox takes no pool: its spare has asked nobody yet.
-      const hasAsked = waited >= patience && peer.getConfiguration().iceCandidatePoolSize === 1;
-      const awaitsServer = iceServers.length > 0 && !hasAsked && now() >= silentUntil;
-      return {
-        peer,
-        awaitsServer,
-        heard: (server) => {
-          if (server === "spoke") silentUntil = -Infinity;
-          // Whoever did not wait cannot know.
-          else if (hasAsked || awaitsServer) silentUntil = now() + grudge;
-        },
-      };
+      return taken === null ? connectionOn(create(0), 0) : connectionOn(taken.peer, now() - taken.since);
     },
+    make: () => connectionOn(create(0), 0),
     warmUp,
     drop: () => {
       isWarm = false;

@@ -114,6 +114,24 @@ it("answers on the line it was offered, with what is to be heard", async () => {
   expect(browser.line()?.sent).toBe(microphone);
 });
 
+it("sends the offer that was made before it was asked for, and another one the next time", async () => {
+  sent = null;
+  handler.prepare();
+  await vi.waitFor(() => expect(browser.gathers()).toBe(1));
+  sent = microphone;
+  expect(await handler.getDescription()).toEqual({ body: "a=sendrecv\r\n", contentType: "application/sdp" });
+  expect(browser.asked).toHaveLength(1);
+  await handler.setDescription("answer");
+  await handler.getDescription({ hold: true } as object);
+  expect(browser.asked).toHaveLength(2);
+});
+
+it("says that no offer could be made when it is asked for one", async () => {
+  browser.state.createOffer = () => Promise.reject(new Error("no way"));
+  handler.prepare();
+  await expect(handler.getDescription()).rejects.toThrow("no way");
+});
+
 it("tells once whether a server has spoken, when its addresses are named", async () => {
   await talk();
   await handler.getDescription();

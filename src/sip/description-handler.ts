@@ -13,6 +13,11 @@ export type DescriptionOptions = SessionDescriptionHandlerOptions & {
 
 const sdpType = "application/sdp";
 
+export type DescriptionHandler = SessionDescriptionHandler & {
+  /** Makes the first offer before it is asked for, which is then all that is left to send. */
+  readonly prepare: () => void;
+};
+
 /**
  * Offers and answers of one call's audio, as sip.js asks for them (RFC 3264, RFC 8829). `track` says what is sent when the
  * first description is made; it may be nothing yet, and something else at any time, without another description.
@@ -20,7 +25,8 @@ const sdpType = "application/sdp";
 export function createDescriptionHandler(
   { peer, awaitsServer, heard }: Connection,
   track: () => MediaStreamTrack | null,
-): SessionDescriptionHandler {
+): DescriptionHandler {
+  let prepared: Promise<string> | null = null;
   let gathering: Gathering | null = null;
   let isClosed = false;
   let working: Promise<unknown> = Promise.resolve();
@@ -65,8 +71,17 @@ export function createDescriptionHandler(
 
   return {
     hasDescription: (contentType) => contentType === sdpType,
+    prepare: () => {
+      prepared = inPeace(() => describe({}));
+      // Whoever asks for it is told; nobody may.
+      prepared.catch(() => undefined);
+    },
     getDescription: (options: DescriptionOptions = {}) =>
-      inPeace(async () => ({ body: await describe(options), contentType: sdpType })),
+      inPeace(async () => {
+        const ready = prepared;
+        prepared = null;
+        return { body: await (ready ?? describe(options)), contentType: sdpType };
+      }),
     setDescription: (sdp) =>
       inPeace(() => {
         const type = peer.signalingState === "have-local-offer" ? "answer" : "offer";

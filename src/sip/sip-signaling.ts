@@ -216,6 +216,10 @@ export function createSipSignaling(settings: SipSettings, ports: SipPorts): SipS
     },
     check: () => registration?.check(),
     unregister: endRegistration,
+    // As with the connection that is kept ready.
+    prepareToDial: () => {
+      if (ports.audio.isMicrophoneSure()) media.prepare();
+    },
     dial: calls.dial,
     accept: (id) => void calls.accept(id),
     decline: (id) => calls.refuse(id, 603, "declined"),

@@ -23,7 +23,10 @@ describe("a call that rings", () => {
     expect(answersTo("PRACK")).toEqual(["200 PRACK"]);
     expect(did()).toEqual(["sends silence"]);
     expect(place.devices.taken().microphones).toBe(0);
-    expect(place.devices.left().joined).toBe(0);
+    // The customer will be heard with the first sound there is.
+    expect(place.devices.left().joined).toBe(1);
+    await place.act(() => place.server.giveUp());
+    expect(place.devices.left()).toEqual(nothingLeft);
   });
 
   it("is answered at once by the click; the microphone comes when it comes", async () => {
@@ -197,6 +200,17 @@ describe("the password", () => {
     await place.act(() => place.signaling.dial({ id: "ours", kind: "colleague", to: "1002", from: null }));
     expect(headerOf(invites()[0] as SipMessage, "Authorization")).toBe("");
   });
+});
+
+it("an offer is made ready for a call that is about to be placed, once the microphone is allowed", async () => {
+  await place.signIn();
+  place.signaling.prepareToDial();
+  expect(place.devices.isPrepared()).toBe(false);
+  place.devices.allowMicrophone();
+  place.signaling.prepareToDial();
+  expect(place.devices.isPrepared()).toBe(true);
+  await place.act(() => place.signaling.dial({ id: "ours", kind: "colleague", to: "1002", from: null }));
+  expect(place.devices.isPrepared()).toBe(false);
 });
 
 it("a connection is kept ready while the line is up, once the microphone is allowed", async () => {

@@ -32,6 +32,25 @@ it("tells its screens once a change", () => {
   expect(seen).toEqual(["connecting"]);
 });
 
+it("is drawn once for all that happens before the screens may draw", () => {
+  const clock = createManualClock();
+  const signaling = createFakeSignaling(clock);
+  const phone = createPhone({ signaling, clock, chance: createFixedChance(), logger: silentLogger });
+  const due: (() => void)[] = [];
+  const { store, stop } = mirrorOf(phone, fakeContacts(), (draw) => void due.push(draw));
+  const seen: string[] = [];
+  store.subscribe(({ line }) => void seen.push(line.phase));
+  phone.line({ type: "sign-in" });
+  signaling.network.deliver();
+  expect(seen).toEqual([]);
+  for (const draw of due.splice(0)) draw();
+  expect(seen).toEqual(["ready"]);
+  phone.line({ type: "sign-out" });
+  stop();
+  for (const draw of due.splice(0)) draw();
+  expect(seen).toEqual(["ready"]);
+});
+
 it("is never behind, whichever listener acts first", () => {
   const clock = createManualClock();
   const signaling = createFakeSignaling(clock);

@@ -36,7 +36,7 @@ export type Colleagues = { readonly list: readonly Colleague[] } & Pick<Presence
 export type Workplace = {
   readonly phone: Pick<
     Phone,
-    "line" | "dial" | "dialInside" | "consult" | "merge" | "call" | "dismissOutcome"
+    "line" | "prepareToDial" | "dial" | "dialInside" | "consult" | "merge" | "call" | "dismissOutcome"
   >;
   readonly phoneStore: PhoneStore;
   readonly callMemory: CallMemory;

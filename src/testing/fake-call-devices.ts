@@ -38,6 +38,7 @@ export function createFakeCallDevices() {
   let broken = false;
   let isSure = false;
   let isWarm = false;
+  let isPrepared = false;
 
   function microphone(): Opened {
     if (fault !== null) return { kind: "fault", fault };
@@ -63,7 +64,8 @@ export function createFakeCallDevices() {
       leave: (id: CallId) => void joined.delete(id),
     },
     connections: {
-      create: (listener: Listener) => {
+      create: (listener: Listener, begins: "here" | "elsewhere") => {
+        if (begins === "here") isPrepared = false;
         const one = createMedia(listener);
         if (slow) one.dawdle();
         if (broken) one.fail();
@@ -76,10 +78,15 @@ export function createFakeCallDevices() {
       coolDown: () => {
         isWarm = false;
       },
+      prepare: () => {
+        isPrepared = true;
+      },
       useServers: () => undefined,
     },
     /** Whether a connection is kept ready for the next call. */
     isWarm: () => isWarm,
+    /** Whether an offer is ready for the next call that begins here. */
+    isPrepared: () => isPrepared,
     /** The microphone has been allowed, so that it opens without a question. */
     allowMicrophone: () => {
       isSure = true;
@@ -131,7 +138,11 @@ export function createFakeCallDevices() {
   };
 }
 
-type Listener = { readonly changed: (media: Media) => void; readonly deaf: () => void };
+type Listener = {
+  readonly arrived: () => void;
+  readonly changed: (media: Media) => void;
+  readonly deaf: () => void;
+};
 
 function createMedia(listener: Listener) {
   let now: Media = "connecting";
@@ -164,7 +175,7 @@ function createMedia(listener: Listener) {
         did.push("rollback");
         return Promise.resolve();
       },
-      setDescription: () => work(),
+      setDescription: () => work().then(listener.arrived),
       hasDescription: (type: string) => type === "application/sdp",
       sendDtmf: () => false,
     },

@@ -30,6 +30,7 @@ export function createFakeMedia(present: readonly string[] = ["laptop", "headset
   const faults = new Map<string, MicrophoneFault>();
   const there = new Set(present);
   const levels = new Map<string, number>();
+  let mayPlay = true;
 
   /** `level`: of what a page made itself. */
   function newTrack(name: string, level = () => levels.get(name) ?? 0): FakeTrack {
@@ -74,11 +75,16 @@ export function createFakeMedia(present: readonly string[] = ["laptop", "headset
     srcObject: unknown = null;
     sinkId = "";
     volume = 1;
+    /** Rejected in a page nobody has clicked in. */
     play = () => {
+      if (!mayPlay) return Promise.reject(new DOMException("no click yet", "NotAllowedError"));
       playing.add(this);
       return Promise.resolve();
     };
     pause = () => void playing.delete(this);
+    get paused() {
+      return !playing.has(this);
+    }
     setSinkId = (sink: string) => {
       this.sinkId = sink;
       return Promise.resolve();
@@ -222,6 +228,10 @@ export function createFakeMedia(present: readonly string[] = ["laptop", "headset
       changed();
     },
     /** It is gone, and the browser ends what was captured from it. */
+    /** From now on the page may make no sound, or may again. */
+    beSilenced: (silenced: boolean) => {
+      mayPlay = !silenced;
+    },
     unplug: (name: string) => {
       there.delete(name);
       for (const track of captured) if (track.name === name) track.unplug();

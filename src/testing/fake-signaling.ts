@@ -156,6 +156,7 @@ export function createFakeSignaling(clock: Pick<Clock, "now">): FakeSignaling {
       if (open) later(register, socket);
     },
     unregister: () => void asked.push("unregister"),
+    prepareToDial: () => void asked.push("prepare-to-dial"),
     dial: ({ id }) => {
       asked.push(`dial ${id}`);
       calls.set(id, "placed");

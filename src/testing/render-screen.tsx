@@ -79,6 +79,7 @@ export function renderWithBackend(screen: ReactNode, about: WithBackend = {}) {
 function screenOf(work: FakeWork) {
   return {
     asked: work.asked,
+    prepared: work.prepared,
     preferences: work.preferences,
     dialDraft: work.dialDraft,
     dialLinks: work.dialLinks,

@@ -124,6 +124,8 @@ export function fakePage(navigation: Navigation = fakeNavigation(), noticed: Par
 export type FakeWork = {
   /** What the screens asked for, in order. */
   readonly asked: readonly Asked[];
+  /** How often a call was said to be about to be placed. */
+  readonly prepared: () => number;
   readonly become: (change: Partial<PhoneState>) => void;
   readonly sound: (levels: Levels) => void;
   readonly preferences: () => Preferences;
@@ -143,6 +145,7 @@ export function fakeWork(
 ): FakeWork {
   let current: PhoneState = { line: aLine("ready"), lineUp: emptyLineUp, ...state };
   const asked: Asked[] = [];
+  let prepared = 0;
   const hearing = new Set<(state: PhoneState, before: PhoneState) => void>();
   const listening = new Set<(levels: Levels) => void>();
   const navigation = fakeNavigation();
@@ -152,6 +155,9 @@ export function fakeWork(
   const workplace: Workplace = {
     phone: {
       line: (command) => void asked.push({ line: command }),
+      prepareToDial: () => {
+        prepared += 1;
+      },
       dial: (to, from) => {
         asked.push({ dial: [to, from] });
         return "call-new";
@@ -219,6 +225,7 @@ export function fakeWork(
   };
   return {
     asked,
+    prepared: () => prepared,
     become: (change) => {
       const before = current;
       current = { ...current, ...change };

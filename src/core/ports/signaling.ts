@@ -49,6 +49,8 @@ export type Signaling = {
   readonly check: () => void;
   readonly unregister: () => void;
 
+  /** A call is about to be placed: what it needs is made ready, and given back when none follows. May be said again. */
+  readonly prepareToDial: () => void;
   readonly dial: (request: DialRequest) => void;
   readonly accept: (id: CallId) => void;
   readonly decline: (id: CallId) => void;

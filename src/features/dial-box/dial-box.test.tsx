@@ -38,6 +38,14 @@ describe("the dial box", () => {
     expect(box().value).toBe("");
   });
 
+  it("has a call prepared as soon as there is a number to call", async () => {
+    const { user, prepared } = renderAtWork(dialBox);
+    await user.type(box(), "+34 612");
+    expect(prepared()).toBe(0);
+    await user.type(box(), " 345 678");
+    expect(prepared()).toBe(1);
+  });
+
   it("tells how the number is written at home, and the time there", async () => {
     const { user } = renderAtWork(dialBox);
     await user.type(box(), "+442079460018");

@@ -1,3 +1,4 @@
+import { useEffect } from "react";
 import type { CallId, PartyKind } from "../../core/call/call.ts";
 import { lacksCountry, readDialString, type DialString } from "../../core/dial/dial-string.ts";
 import { knownName, mayDial } from "../../core/line-up/line-up.ts";
@@ -55,7 +56,7 @@ export type DialBoxRecord = {
 };
 
 export function useDialBox(): DialBoxRecord {
-  const { businessNumbers } = useWorkplace();
+  const { businessNumbers, phone } = useWorkplace();
   const rules = useNumberRules();
   const [, changePreferences] = usePreferences();
   const isOnACall = usePhone(({ lineUp }) => lineUp.live.some(({ phase }) => phase !== "ending"));
@@ -68,6 +69,11 @@ export function useDialBox(): DialBoxRecord {
 
   const understood = readDialString(text, rules, country.chosen);
   const colleague = list.find(({ extension }) => extension === text.trim());
+  const choice = colleague === undefined ? choices.customer(understood) : choices.colleague(colleague);
+  const isWhole = choice.call !== undefined;
+  useEffect(() => {
+    if (isWhole) phone.prepareToDial();
+  }, [isWhole, phone]);
   return {
     text,
     handed,
@@ -88,7 +94,7 @@ export function useDialBox(): DialBoxRecord {
       changePreferences({ businessNumber });
     },
     recall,
-    choice: colleague === undefined ? choices.customer(understood) : choices.colleague(colleague),
+    choice,
   };
 }
 

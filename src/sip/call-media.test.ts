@@ -1,0 +1,86 @@
+import { beforeEach, expect, it, vi } from "vitest";
+import { createManualClock, type ManualClock } from "../testing/manual-clock.ts";
+import { createMediaSource, type MediaListener, type MediaSource } from "./call-media.ts";
+
+/** A browser whose connections are known by their numbers, and which describes as soon as it is asked. */
+function aBrowser() {
+  const made: { readonly number: number; isOpen: boolean; offers: number }[] = [];
+  const make = () => {
+    const one = { number: made.length + 1, isOpen: true, offers: 0 };
+    made.push(one);
+    const lines: { readonly sender: object }[] = [];
+    return Object.assign(new EventTarget(), {
+      signalingState: "stable",
+      connectionState: "connected",
+      iceGatheringState: "complete",
+      localDescription: null as { sdp: string } | null,
+      addTransceiver: () => {
+        lines.push({ sender: { replaceTrack: () => Promise.resolve() } });
+        return lines[0];
+      },
+      getTransceivers: () => lines,
+      getSenders: () => lines.map(({ sender }) => sender),
+      getConfiguration: () => ({}),
+      createOffer: () => {
+        one.offers += 1;
+        return Promise.resolve({ type: "offer", sdp: `offer of ${one.number}` });
+      },
+      setLocalDescription(this: EventTarget & { localDescription: unknown }, description: { sdp: string }) {
+        this.localDescription = description;
+        queueMicrotask(() => this.dispatchEvent(new Event("icegatheringstatechange")));
+        return Promise.resolve();
+      },
+      close: () => void (one.isOpen = false),
+    }) as unknown as RTCPeerConnection;
+  };
+  const open = () => made.filter(({ isOpen }) => isOpen).map(({ number }) => number);
+  return { make, open, offersOf: (number: number) => made[number - 1]?.offers };
+}
+
+const listener: MediaListener = {
+  arrived: () => undefined,
+  changed: () => undefined,
+  deaf: () => undefined,
+};
+
+let browser: ReturnType<typeof aBrowser>;
+let clock: ManualClock;
+let source: MediaSource;
+beforeEach(() => {
+  vi.stubGlobal("MediaStream", EventTarget);
+  browser = aBrowser();
+  clock = createManualClock();
+  source = createMediaSource({ iceServers: [] }, clock, { make: browser.make, now: clock.now });
+  return () => void vi.unstubAllGlobals();
+});
+
+const offerOf = async (media: ReturnType<MediaSource["create"]>) =>
+  (await media.descriptionHandler.getDescription()).body;
+
+it("the offer of a call that begins here is made in advance", async () => {
+  source.prepare();
+  source.prepare();
+  await vi.waitFor(() => expect(browser.offersOf(1)).toBe(1));
+  expect(await offerOf(source.create(listener, "here"))).toBe("offer of 1");
+  expect(browser.offersOf(1)).toBe(1);
+  expect(await offerOf(source.create(listener, "here"))).toBe("offer of 2");
+  expect(clock.waiting()).toBe(0);
+});
+
+it("a call that comes in leaves it where it is", async () => {
+  source.prepare();
+  source.create(listener, "elsewhere");
+  expect(await offerOf(source.create(listener, "here"))).toBe("offer of 1");
+});
+
+it.each([
+  ["after a minute", () => clock.pass(60_000)],
+  ["when the line goes", () => source.coolDown()],
+  ["when other servers are to be asked", () => source.useServers([{ urls: "stun:stun.example" }])],
+])("what is made ready in vain is given back: %s", async (_, happens) => {
+  source.prepare();
+  happens();
+  await vi.waitFor(() => expect(browser.open()).toEqual([]));
+  source.prepare();
+  expect(await offerOf(source.create(listener, "here"))).toBe("offer of 2");
+});
