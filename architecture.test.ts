@@ -441,7 +441,7 @@ describe("the table", () => {
     };
     const folders = scripts["check:layers"]?.split(" ") ?? [];
     expect(folders).toEqual(expect.arrayContaining(Object.keys(worlds)));
-    expect(scripts["check:all"]).toContain("npm run check:layers");
+    expect(scripts["check:all"]?.split(" ")).toContain("check:layers");
   });
 
   it("has no two layers that may import each other", () => {
