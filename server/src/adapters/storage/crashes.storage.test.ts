@@ -34,11 +34,14 @@ const both = (one: Acknowledged, other: Acknowledged): Acknowledged => ({
   errors: [...one.errors, ...other.errors],
 });
 
+/** Resolves once the program has been promised so many deliveries, and so many events. */
+type Promised = (deliveries: number, events: number) => Promise<void>;
+
 /** Lets a program write, and kills it when `meanwhile` is over. */
 async function writeUntil(
   url: string,
   run: string,
-  meanwhile: (ready: Promise<unknown>) => Promise<unknown>,
+  meanwhile: (ready: Promise<unknown>, promised: Promised) => Promise<unknown>,
 ): Promise<Acknowledged> {
   const writer = spawn(process.execPath, [crashWriter, url, run], { stdio: ["ignore", "pipe", "inherit"] });
   let output = "";
@@ -48,9 +51,16 @@ async function writeUntil(
       resolve(undefined);
     });
   });
+  const promised: Promised = async (deliveries, events) => {
+    const isEnough = () => {
+      const soFar = acknowledgedIn(output);
+      return soFar.deliveries.length >= deliveries && soFar.events.length >= events;
+    };
+    while (!isEnough()) await once(writer.stdout, "data");
+  };
   const ended = new Promise((resolve) => writer.once("close", resolve));
   await Promise.race([
-    meanwhile(ready),
+    meanwhile(ready, promised),
     ended.then(() => Promise.reject(new Error("The writer ended by itself."))),
   ]);
   writer.kill("SIGKILL");
@@ -114,9 +124,11 @@ describe("SQLite", () => {
       toUndo.push(drop);
       let promised = nothing;
       for (let round = 1; round <= 40; round++) {
-        const more = await writeUntil(url, `run${round}`, async (ready) => {
+        const more = await writeUntil(url, `run${round}`, async (ready, promised) => {
           await ready;
-          await delay(Math.random() * 80);
+          // Every other time not before there is something to lose, however slow the machine is.
+          if (round % 2 === 0) await promised(3, 3);
+          else await delay(Math.random() * 80);
         });
         expect(more.errors).toEqual([]);
         promised = both(promised, more);
@@ -180,8 +192,8 @@ describe("PostgreSQL", () => {
         promised = both(promised, killed);
         await look(postgres.url, promised);
 
-        const survivor = await writeUntil(postgres.url, `survivor${round}`, async (ready) => {
-          await ready;
+        const survivor = await writeUntil(postgres.url, `survivor${round}`, async (_ready, promised) => {
+          await promised(21, 5);
           await delay(Math.random() * 100);
           await postgres.crash();
           await delay(200);
