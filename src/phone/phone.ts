@@ -128,6 +128,7 @@ export function createPhone(ports: PhonePorts): Phone {
     const { line, effects } = lineTransition(state.line, event, {
       now: clock.now(),
       random: chance.random(),
+      isTalking: state.lineUp.live.some(({ phase }) => phase === "established"),
     });
     if (line === state.line) {
       logger.debug(`line: ${event.type} ignored in ${line.phase}`);

@@ -36,6 +36,13 @@ describe("without a word from the server", () => {
     for (const attempt of attempts) expect(delay(attempt, most)).toBeLessThanOrEqual(37_500);
   });
 
+  it("in a call waits a second at most, give or take its jitter, and the server's word still counts", () => {
+    const talking = (attempt: number, retryAfter: number | null = null) =>
+      retryDelay({ attempt, random: middle, retryAfter, isTalking: true });
+    expect([1, 2, 3, 4, 9].map((attempt) => talking(attempt))).toEqual([60, 250, 1_000, 1_000, 1_000]);
+    expect(talking(9, 20)).toBe(25_000);
+  });
+
   it("spreads a whole shift, instead of letting it knock at once", () => {
     const shift = [0.1, 0.3, 0.5, 0.7, 0.9].map((random) => delay(8, random));
     expect(new Set(shift).size).toBe(shift.length);

@@ -5,7 +5,7 @@ import { lineTransition } from "./transition.ts";
 
 const now = Date.UTC(2026, 10, 20, 9, 30, 0);
 /** Chance in the middle: no jitter, so that delays below read as they are written in the policy. */
-const context = { now, random: 0.5 };
+const context = { now, random: 0.5, isTalking: false };
 
 const lost = aProblem("connection-lost");
 const unreachable = aProblem("server-unreachable");
@@ -147,10 +147,19 @@ describe("what must hold on every path", () => {
       const { line, effects } = lineTransition(aLine("connecting", { attempt: 4 }), socketClosed(), {
         now,
         random,
+        isTalking: false,
       });
       const timer = effects.find(({ type }) => type === "start-retry-timer");
       expect(line).toMatchObject({ retryAt: now + (timer as { readonly delay: number }).delay });
     }
+  });
+
+  it("never waits long while somebody is talking, and counts all the same", () => {
+    const { line } = lineTransition(aLine("connecting", { attempt: 7 }), socketClosed(), {
+      ...context,
+      isTalking: true,
+    });
+    expect(line).toMatchObject({ phase: "waiting", attempt: 7, retryAt: now + 1_000 });
   });
 
   it("begins to count anew once the line was steady, and goes on counting while it flaps", () => {
@@ -168,7 +177,7 @@ describe("what must hold on every path", () => {
       aLine("off"),
     );
     const brokenAfter = (ms: number) =>
-      lineTransition(ready, socketClosed(), { now: now + ms, random: 0.5 }).line;
+      lineTransition(ready, socketClosed(), { ...context, now: now + ms }).line;
     expect(brokenAfter(1_000)).toMatchObject({ phase: "waiting", attempt: 4 });
     expect(brokenAfter(60_000)).toMatchObject({ phase: "waiting", attempt: 1 });
   });

@@ -8,6 +8,8 @@ export type LineContext = {
   readonly now: number;
   /** A number in [0, 1), new for each move. */
   readonly random: number;
+  /** Whether a call is up, whose sound may be lost with the line. */
+  readonly isTalking: boolean;
 };
 
 export type LineStep = { readonly line: Line; readonly effects: readonly LineEffect[] };
@@ -159,8 +161,8 @@ function refused(line: Line, problem: LineProblem, context: LineContext): LineSt
   return step(waiting, { type: "close-socket" }, ...effects);
 }
 
-function wait(attempt: number, problem: LineProblem, { now, random }: LineContext): LineStep {
-  const delay = retryDelay({ attempt, retryAfter: problem.retryAfter, random });
+function wait(attempt: number, problem: LineProblem, { now, random, isTalking }: LineContext): LineStep {
+  const delay = retryDelay({ attempt, retryAfter: problem.retryAfter, random, isTalking });
   return step(
     { phase: "waiting", attempt, retryAt: now + delay, problem },
     { type: "start-retry-timer", delay },
