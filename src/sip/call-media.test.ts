@@ -41,6 +41,7 @@ const listener: MediaListener = {
   arrived: () => undefined,
   changed: () => undefined,
   deaf: () => undefined,
+  hushed: () => undefined,
 };
 
 let browser: ReturnType<typeof aBrowser>;

@@ -58,6 +58,8 @@ export type MediaListener = {
   readonly changed: (media: Media) => void;
   /** Both sides call it connected, and nothing arrives. */
   readonly deaf: () => void;
+  /** No sound has arrived for so many milliseconds, which may mean anything; told again and again. */
+  readonly hushed: (silence: number) => void;
 };
 
 /** Where the media sides of calls come from. */
@@ -124,6 +126,7 @@ const nobody: MediaListener = {
   arrived: () => undefined,
   changed: () => undefined,
   deaf: () => undefined,
+  hushed: () => undefined,
 };
 
 /** The media side of a call on a connection of its own, which it closes with the call. */
@@ -146,7 +149,10 @@ function createCallMedia(
     listener.arrived();
   });
   peer.addEventListener("connectionstatechange", () => listener.changed(state()));
-  watchOnceConnected(peer, clock, () => listener.deaf());
+  watchOnceConnected(peer, clock, {
+    deaf: () => listener.deaf(),
+    hushed: (silence) => listener.hushed(silence),
+  });
   const descriptionHandler = createDescriptionHandler(connection, () => sent);
 
   const sender = () => peer.getSenders()[0];
@@ -183,7 +189,11 @@ function createCallMedia(
 }
 
 /** What watches is fetched when the first call is connected. Without its file the browser still notices, some seconds later. */
-function watchOnceConnected(peer: RTCPeerConnection, clock: Clock, deaf: () => void): void {
+function watchOnceConnected(
+  peer: RTCPeerConnection,
+  clock: Clock,
+  listener: Pick<MediaListener, "deaf" | "hushed">,
+): void {
   const scope = new AbortController();
   peer.addEventListener(
     "connectionstatechange",
@@ -191,7 +201,7 @@ function watchOnceConnected(peer: RTCPeerConnection, clock: Clock, deaf: () => v
       if (peer.connectionState !== "connected") return;
       scope.abort();
       import("./sound-watch.ts").then(
-        ({ watchSound }) => watchSound(peer, clock, deaf),
+        ({ watchSound }) => watchSound(peer, clock, listener),
         () => undefined,
       );
     },

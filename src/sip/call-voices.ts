@@ -10,6 +10,8 @@ export type VoicesPorts = {
   /** The calls there are. */
   readonly entries: () => readonly Entry[];
   readonly tell: (entry: Entry, signal: CallSignal) => void;
+  /** No sound has arrived in a call for so many milliseconds, though it should. */
+  readonly hushed: (silence: number) => void;
   /** Ends a call that cannot go on. */
   readonly fail: (entry: Entry, kind: EndReason["kind"]) => void;
 };
@@ -39,7 +41,9 @@ const microphoneReasons: Readonly<Record<MicrophoneFault, EndReason["kind"]>> = 
   busy: "microphone-busy",
 };
 
-export function createVoices({ audio, media: source, entries, tell, fail }: VoicesPorts): Voices {
+export function createVoices(ports: VoicesPorts): Voices {
+  const { audio, media: source, entries, tell, fail, hushed } = ports;
+
   function mediaOf(entry: Entry): CallMedia {
     if (entry.media !== null) return entry.media;
     const begins = entry.session instanceof Invitation ? "elsewhere" : "here";
@@ -57,6 +61,7 @@ export function createVoices({ audio, media: source, entries, tell, fail }: Voic
       deaf: () => {
         if (entry.reinvites?.isSilent() === false) entry.reinvites.mend();
       },
+      hushed,
     };
     entry.media = source.create(listener, begins);
     speak(entry);

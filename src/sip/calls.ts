@@ -35,6 +35,8 @@ export type CallsPorts = {
   readonly now: () => number;
   readonly offer: (offer: Offer) => void;
   readonly tell: (id: CallId, signal: CallSignal) => void;
+  /** No sound has arrived in a call for so many milliseconds, and none of the calls there are would be lost with the socket. */
+  readonly hushed: (silence: number) => void;
 };
 
 const because = (kind: EndReason["kind"], detail: string | null = null): EndReason => ({ kind, detail });
@@ -166,6 +168,9 @@ export function createCalls(ports: CallsPorts) {
     media: ports.media,
     entries: () => [...entries.values()],
     tell,
+    hushed: (silence) => {
+      if ([...entries.values()].every(isUp)) ports.hushed(silence);
+    },
     fail: (entry, kind) => finish(entry, because(kind)),
   });
   const outgoing = createOutgoing({
@@ -208,8 +213,7 @@ export function createCalls(ports: CallsPorts) {
       if (session instanceof Invitation && session.state !== SessionState.Established)
         void quietly(() => session.reject({ statusCode: 503 }));
     },
-    areUp: (): boolean =>
-      [...entries.values()].some(({ session }) => session?.state === SessionState.Established),
+    areUp: (): boolean => [...entries.values()].some(isUp),
     /** The phone is registered, again perhaps: calls that are up learn of the way they are reached now. */
     lineUp: (): void => {
       for (const { reinvites } of entries.values()) reinvites?.mend();
@@ -260,4 +264,5 @@ export function createCalls(ports: CallsPorts) {
   };
 }
 
+const isUp = ({ session }: Entry): boolean => session?.state === SessionState.Established;
 const isLeaving = ({ referral }: Entry): boolean => referral?.isTaken() === true;

@@ -26,6 +26,7 @@ function aServer(delay: number | null) {
     questions,
     dead,
     stop: heartbeat.stop,
+    doubt: heartbeat.doubt,
     fallSilent: () => {
       answer = null;
     },
@@ -92,4 +93,48 @@ it("stopped, it asks nothing and leaves no timer", () => {
   server.stop();
   vi.advanceTimersByTime(200);
   expect(vi.getTimerCount()).toBe(0);
+});
+
+it("a server that is silent while the sound is, too, is found within a second", () => {
+  const server = aServer(100);
+  server.call();
+  vi.advanceTimersByTime(5 * second);
+  server.fallSilent();
+  const began = Date.now();
+  while (server.dead.mock.calls.length === 0) {
+    vi.advanceTimersByTime(100);
+    server.doubt(Date.now() - began);
+  }
+  expect(Date.now() - began).toBeLessThanOrEqual(second);
+});
+
+it("one that answers has no part in a silence, and is asked as it comes", () => {
+  const server = aServer(100);
+  server.call();
+  vi.advanceTimersByTime(5 * second);
+  for (let silence = 200; silence < 30 * second; silence += 100) {
+    vi.advanceTimersByTime(100);
+    server.doubt(silence);
+  }
+  expect(server.dead).not.toHaveBeenCalled();
+});
+
+it("one that is far away is given four times as long as its last answer took", () => {
+  const server = aServer(400);
+  server.call();
+  vi.advanceTimersByTime(5 * second);
+  server.fallSilent();
+  const began = Date.now();
+  while (server.dead.mock.calls.length === 0) {
+    vi.advanceTimersByTime(100);
+    server.doubt(Date.now() - began);
+  }
+  expect(Date.now() - began).toBeGreaterThanOrEqual(1.6 * second);
+});
+
+it("without a call, nobody's silence hurries it", () => {
+  const server = aServer(100);
+  vi.advanceTimersByTime(5 * second);
+  server.doubt(10 * second);
+  expect(server.questions).toEqual([]);
 });

@@ -7,6 +7,11 @@ type Pace = { readonly pause: number; readonly patience: number };
 const idle: Pace = { pause: 10_000, patience: 5_000 };
 /** In a call: within three. Three packets in a row may get lost on the way (RFC 6298: 0.2, 0.4 and 0.8 s). */
 const talking: Pace = { pause: 500, patience: 2_500 };
+/**
+ * In a call whose sound has stopped as well: milliseconds for which both are silent, at least, and how many times longer than
+ * the last answer took a question may be open.
+ */
+const hushed = { silence: 500, times: 4 } as const;
 /** Milliseconds by which a timer that comes later means that this page has slept: then nothing is said of the server. */
 const sleep = 1_000;
 
@@ -22,6 +27,11 @@ export type HeartbeatPorts = {
 export type Heartbeat = {
   /** A call has begun: from now on at its pace. */
   readonly hurry: () => void;
+  /**
+   * No sound has arrived for so many milliseconds either, in a call: said again for as long as that lasts. A server that says
+   * nothing then is behind a network that is gone, and waiting longer would be silence.
+   */
+  readonly doubt: (silence: number) => void;
   readonly stop: () => void;
 };
 
@@ -35,6 +45,9 @@ export function startHeartbeat({ ask, isTalking, clock, dead }: HeartbeatPorts):
   let asked = 0;
   let isWaiting = false;
   let isOver = false;
+  let askedAt = 0;
+  /** Milliseconds that the last answer took. */
+  let took = 0;
 
   const pace = (): Pace => (isTalking() ? talking : idle);
 
@@ -43,19 +56,27 @@ export function startHeartbeat({ ask, isTalking, clock, dead }: HeartbeatPorts):
     stopTimer = clock.after(pace().pause, beat);
   }
 
+  function die(): void {
+    isOver = true;
+    stopTimer();
+    dead();
+  }
+
   function beat(): void {
+    stopTimer();
     const mine = ++asked;
     isWaiting = true;
+    askedAt = clock.now();
     const { patience } = pace();
-    const due = clock.now() + patience;
+    const due = askedAt + patience;
     stopTimer = clock.after(patience, () => {
-      if (clock.now() > due + sleep) return beat();
-      isOver = true;
-      dead();
+      if (clock.now() > due + sleep) beat();
+      else die();
     });
     ask(() => {
       if (isOver || mine !== asked) return;
       isWaiting = false;
+      took = clock.now() - askedAt;
       rest();
     });
   }
@@ -64,6 +85,12 @@ export function startHeartbeat({ ask, isTalking, clock, dead }: HeartbeatPorts):
   return {
     hurry: () => {
       if (!isWaiting && !isOver) rest();
+    },
+    doubt: (silence) => {
+      if (isOver || !isTalking()) return;
+      if (!isWaiting) return beat();
+      const patience = Math.max(hushed.silence, hushed.times * took);
+      if (silence >= hushed.silence && clock.now() - askedAt >= patience) die();
     },
     stop: () => {
       isOver = true;

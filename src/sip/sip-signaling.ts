@@ -89,6 +89,7 @@ export function createSipSignaling(settings: SipSettings, ports: SipPorts): SipS
       if (signal.type === "answered") heartbeat?.hurry();
       emit({ type: "call", id, signal });
     },
+    hushed: (silence) => heartbeat?.doubt(silence),
   });
   const userAgent: UserAgent = new UserAgent({
     ...agentOptions(settings, ports.logger),

@@ -25,7 +25,8 @@ function aConnection({ tellsOfWays = true } = {}) {
     getTransceivers: () => [{ currentDirection }],
   };
   const deaf = vi.fn();
-  watchSound(peer as unknown as RTCPeerConnection, clock, deaf);
+  const hushed = vi.fn();
+  watchSound(peer as unknown as RTCPeerConnection, clock, { deaf, hushed });
 
   async function go(milliseconds: number, packets = 0): Promise<void> {
     for (let left = milliseconds; left > 0; left -= 250) {
@@ -37,6 +38,7 @@ function aConnection({ tellsOfWays = true } = {}) {
   return {
     clock,
     deaf,
+    hushed,
     go,
     hear: (milliseconds: number) => go(milliseconds, 12),
     goOver: () => void (counted.pair = "another"),
@@ -109,4 +111,24 @@ it("ends with the connection, and leaves no timer", async () => {
   await call.go(1_000);
   expect(call.deaf).not.toHaveBeenCalled();
   expect(call.clock.waiting()).toBe(0);
+});
+
+it("a silence is told from its first quarter of a second on, with its length, until something arrives", async () => {
+  const call = aConnection();
+  await call.hear(5_000);
+  expect(call.hushed).not.toHaveBeenCalled();
+  await call.go(750);
+  expect(call.hushed.mock.calls.flat()).toEqual([250, 500, 750]);
+  call.hushed.mockClear();
+  await call.hear(1_000);
+  expect(call.hushed).not.toHaveBeenCalled();
+});
+
+it("none is where none should be heard, nor before anybody was", async () => {
+  const call = aConnection();
+  await call.go(2_000);
+  await call.hear(1_000);
+  call.hold();
+  await call.go(2_000);
+  expect(call.hushed).not.toHaveBeenCalled();
 });

@@ -3,29 +3,44 @@ import { listen, nothingHeard, type Look } from "../core/quality/hearing.ts";
 
 /** Milliseconds between two looks: ICE by itself takes six seconds to notice that nothing arrives. */
 const interval = 250;
+/** Milliseconds without sound that are worth a word, and between two looks meanwhile. */
+const hush = { from: 200, interval: 100 } as const;
 
 /** One of the browser's records (W3C webrtc-stats). */
 type Report = Readonly<Record<string, unknown>>;
+
+/** What is told of a call's sound. */
+export type SoundListener = {
+  /** The way it comes by is lost. */
+  readonly deaf: () => void;
+  /** Nothing has arrived for so many milliseconds, which may mean anything: told at each look for as long as it lasts. */
+  readonly hushed: (silence: number) => void;
+};
 
 /**
  * Watches whether a call's sound arrives, from now until its connection is closed, and tells when the way it comes by is
  * lost. Both sides may go on calling such a connection connected.
  */
-export function watchSound(peer: RTCPeerConnection, clock: Clock, deaf: () => void): void {
+export function watchSound(peer: RTCPeerConnection, clock: Clock, { deaf, hushed }: SoundListener): void {
   let hearing = nothingHeard;
+  let silence = 0;
 
   async function look(): Promise<void> {
     const isExpected = peer.getTransceivers()[0]?.currentDirection?.includes("recv") === true;
     const stats = await peer.getReceivers()[0]?.getStats();
     if (stats === undefined) return;
-    const step = listen(hearing, { at: clock.now(), isExpected, ...countedIn(stats) });
+    const at = clock.now();
+    const step = listen(hearing, { at, isExpected, ...countedIn(stats) });
     hearing = step.hearing;
-    if (step.verdict === "mend" && peer.connectionState !== "closed") deaf();
+    if (peer.connectionState === "closed") return;
+    silence = hearing.heard === null ? 0 : at - hearing.heard.at;
+    if (silence >= hush.from) hushed(silence);
+    if (step.verdict === "mend") deaf();
   }
 
   function goOn(): void {
     if (peer.connectionState === "closed") return;
-    clock.after(interval, () => {
+    clock.after(silence >= hush.from ? hush.interval : interval, () => {
       // Closed while it was asked: then this was the last look.
       look().then(goOn, goOn);
     });
