@@ -57,6 +57,14 @@ export function createDescriptionHandler(
     if (isClosed) looking.stop();
   }
 
+  /** What ended the wait may have been news of the search before, which was still going on. */
+  async function untilAddressed(): Promise<void> {
+    while (!isClosed && !namesAddress(peer.localDescription)) {
+      lookForAddresses();
+      await gathering?.enough;
+    }
+  }
+
   async function describe({ hold = false, iceRestart = false }: DescriptionOptions): Promise<string> {
     const line = await audioLine();
     const isAnswer = peer.signalingState === "have-remote-offer";
@@ -66,6 +74,7 @@ export function createDescriptionHandler(
     if (iceRestart || peer.localDescription === null) lookForAddresses();
     await peer.setLocalDescription({ type, sdp: withoutSlowKeyTones(sdp ?? "") });
     await gathering?.enough;
+    if (iceRestart) await untilAddressed();
     return peer.localDescription?.sdp ?? "";
   }
 
@@ -101,6 +110,10 @@ export function createDescriptionHandler(
     },
   };
 }
+
+/** Whether Asterisk could reach anything in it; without, it takes the description for one that has no ICE and wants none. */
+const namesAddress = (description: RTCSessionDescription | null): boolean =>
+  /^a=candidate:\S+ \d+ udp /im.test(description?.sdp ?? "");
 
 /** Milliseconds for which a connection that has just begun has news of itself. */
 const unrest = 1_000;
