@@ -1,11 +1,16 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { PBX_HOST } from "../lab/cast.ts";
 import type { CustomerCall } from "../lab/meta-stand-in/customer-call.ts";
+import { setRtpTimeouts, type RtpTimeouts } from "../lab/rtp-timeouts.ts";
 import type { AgentPhone, Talk } from "./testing/agent-phone.ts";
 import { factsOf, finalOf, startLabWithPhones, type LabWithPhones } from "./testing/lab-phones.ts";
 import { statusOf } from "./testing/sip-message.ts";
 
+const support = "+12145550111";
 const sales = "+12145550122";
 const lucia = "+34655102030";
+/** Answers at once. */
+const paulo = "+351912345678";
 
 let place: LabWithPhones;
 beforeAll(async () => {
@@ -81,6 +86,16 @@ describe("a page that goes in the middle of a call", () => {
     expect([call.state(), taken.talk?.isOver(), place.alice.waiting()]).toEqual(["answered", false, 0]);
   });
 
+  test("and had called the customer, who rings there now", async () => {
+    const { alice } = place;
+    const { talk } = await alice.dial(paulo);
+    await place.bridged();
+    await leave(alice, talk?.callId ?? "");
+    const back = await alice.nextOffer(patience);
+    expect(factsOf(back.invite)).toMatchObject({ from: paulo, "X-WA-Returned-Because": "left" });
+    expect(talk?.isOver()).toBe(true);
+  });
+
   test("in a call with a colleague, whose call ends", async () => {
     const { alice, bob } = place;
     const dialling = alice.dial("1002");
@@ -102,6 +117,76 @@ describe("a page that goes in the middle of a call", () => {
     expect(talk.isOver()).toBe(false);
   });
 });
+
+describe("a browser that crashed, or lost its network for too long", () => {
+  // These phones never send any sound.
+  let usual: RtpTimeouts;
+  beforeAll(async () => {
+    usual = await setRtpTimeouts(place.lab, { talking: 3, held: 3 });
+  });
+  afterAll(() => setRtpTimeouts(place.lab, usual));
+
+  const returned = { from: lucia, "X-WA-Number": sales, "X-WA-Returned-From": "1001" };
+
+  test("and is there again: the customer rings there, and after that call the same again", async () => {
+    const { call, talk } = await talkWithLucia();
+    const back = await place.alice.nextOffer(patience);
+    expect(factsOf(back.invite)).toMatchObject({ ...returned, "X-WA-Returned-Because": "left" });
+    expect(talk.isOver()).toBe(true);
+    back.accept();
+    const again = await place.alice.nextOffer(patience);
+    expect(factsOf(again.invite)).toMatchObject(returned);
+    expect(call.state()).toBe("answered");
+  });
+
+  test("and is not: the customer rings at the others", async () => {
+    const { call } = await talkWithLucia();
+    await place.alice.signOut();
+    const offer = await place.bob.nextOffer(patience);
+    expect(factsOf(offer.invite)).toMatchObject({ from: lucia, "X-WA-Number": sales });
+    expect(call.state()).toBe("answered");
+  });
+
+  test("and had called the customer: the same", async () => {
+    const { lab, alice } = place;
+    const { talk } = await alice.dial(paulo);
+    await place.bridged();
+    const back = await alice.nextOffer(patience);
+    expect(factsOf(back.invite)).toMatchObject({ ...returned, from: paulo, "X-WA-Number": support });
+    expect(talk?.isOver()).toBe(true);
+    expect(await lab.pbx.cli("core show channels count")).toContain("2 active channels");
+  });
+
+  test("and had taken the call over after a reload: the same", async () => {
+    const { talk } = await talkWithLucia();
+    const taken = await place.alice.dial("*43", [
+      ["Require", "replaces"],
+      ["Replaces", talk.replaces],
+    ]);
+    expect(finalOf(taken)).toBe(200);
+    expect(factsOf((await place.alice.nextOffer(patience)).invite)).toMatchObject(returned);
+  });
+
+  test("and was handed the customer by a colleague: the customer rings at that browser again", async () => {
+    const { talk } = await talkWithLucia();
+    expect(await talk.refer(`sip:1002@${PBX_HOST}`)).toBe(202);
+    (await place.bob.nextOffer()).accept();
+    const back = await place.bob.nextOffer(patience);
+    expect(factsOf(back.invite)).toMatchObject({ ...returned, "X-WA-Returned-From": "1002" });
+  });
+});
+
+test.each(["called", "was called by"])(
+  "an agent who %s the customer hangs up: then nobody rings",
+  async (who) => {
+    const { alice, lab } = place;
+    const talk = who === "called" ? (await alice.dial(paulo)).talk : (await talkWithLucia()).talk;
+    await place.bridged();
+    await talk?.hangUp();
+    await expect.poll(() => lab.pbx.cli("core show channels count")).toContain("0 active channels");
+    expect([alice.waiting(), place.bob.waiting()]).toEqual([0, 0]);
+  },
+);
 
 test("a call that is gone cannot be taken over: that is refused, and nothing else is dialled", async () => {
   const { talk } = await talkWithLucia();
