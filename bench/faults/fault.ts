@@ -13,7 +13,7 @@ export interface Fault {
   /** Whether the agent is on a call with a customer when it happens. */
   readonly call: "none" | "up";
   readonly expected: Expected;
-  /** Whether it belongs to the quick half. */
+  /** Whether it is one of those for every day, which are played without an eye on the clock. */
   readonly quick: boolean;
   /** Where it is played; default: the phone without backend, before a lab of its own. */
   readonly stage?: StageKind;
@@ -42,12 +42,13 @@ export interface Expected {
   readonly silence?: number;
   /** From the end of its cause until the phone is registered; default 30. */
   readonly registered?: number;
-  /** From the fault until a call that cannot be kept has let go of its customer; default 40, Asterisk's own limit of 30 and a bit. */
+  /** From the fault until a call that cannot be kept has let go of its customer; default 50, Asterisk's own limit of 40 and a bit. */
   readonly freed?: number;
+  /** For which the app may say that the line is ready while no call would ring; default 20. */
+  readonly lie?: number;
 }
 
-/** Seconds for which the app may say that the line is ready while no call would ring. */
-export const longestLie = 20;
+export const usualLie = 20;
 export const usualSilence = 10;
 export const usualRegistered = 30;
-export const usualFreed = 40;
+export const usualFreed = 50;

@@ -44,11 +44,13 @@ describe("the table", () => {
     for (const id of ids) expect(listOf(table)).toContain(`\n${id}`.trim());
   });
 
-  test("is all that is played, its quick half, or what was named", () => {
+  test("is all that is played, its quick ones, or what was named", () => {
     expect(chosen(table, { only: [], quick: false })).toEqual(table);
     const quick = chosen(table, { only: [], quick: true });
     expect(quick.every((fault) => fault.quick)).toBe(true);
-    expect(quick.length).toBeGreaterThan(0);
+    expect(new Set(quick.map(({ expected: { outcome } }) => outcome))).toEqual(new Set(["survives", "told"]));
+    for (const { expected } of quick)
+      expect(expected).toMatchObject({ silence: 60, registered: 60, lie: 60 });
     expect(chosen(table, { only: ["reload-call"], quick: false }).map(({ id }) => id)).toEqual([
       "reload-call",
     ]);

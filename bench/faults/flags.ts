@@ -21,7 +21,7 @@ the call went on, how long nobody was heard, when the phone was registered again
 
   --list      prints the table of faults and what must come of each, and plays none
   --only IDS  some of them, separated by commas
-  --quick     the quick half
+  --quick     a few of them, for every day: kept or not and what is said count, seconds do not
   --times N   each so often, 1 to 1000; default 1
   --json      prints one JSON object, and nothing else, on standard output
   --lab N     the first of the three labs to start for it, 0 to 97; default 56

@@ -58,6 +58,12 @@ describe("an expectation", () => {
       /never to read "This computer slept"/,
     ],
     ["other words", told, { ...allWell, kept: false, words: ["Call ended"] }, /there were "Call ended"/],
+    [
+      "a lie that this fault has no excuse for",
+      { ...idle, expected: { ...idle.expected, lie: 5 } },
+      { ...callLess, lied: 6 },
+      /never wrong for more than 5 s/,
+    ],
     ["a lie", idle, { ...callLess, lied: 21 }, /never wrong for more than 20 s; it was for 21\.0 s/],
     [
       "a customer left in silence",

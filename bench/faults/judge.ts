@@ -1,4 +1,4 @@
-import { longestLie, usualFreed, usualRegistered, usualSilence } from "./fault.ts";
+import { usualFreed, usualLie, usualRegistered, usualSilence } from "./fault.ts";
 import type { Fault } from "./fault.ts";
 import type { Seen } from "./seen.ts";
 
@@ -7,11 +7,11 @@ export function missedBy(
   { call, expected }: Pick<Fault, "call" | "expected">,
   seen: Seen,
 ): readonly string[] {
-  const { outcome, says } = expected;
+  const { outcome, says, lie = usualLie } = expected;
   const missed: string[] = [...seen.troubles];
-  if (seen.lied > longestLie)
+  if (seen.lied > lie)
     missed.push(
-      `Expected that "Line ready" is never wrong for more than ${String(longestLie)} s; it was for ${told(seen.lied)}.`,
+      `Expected that "Line ready" is never wrong for more than ${String(lie)} s; it was for ${told(seen.lied)}.`,
     );
   if (says !== undefined && !seen.words.some((line) => says.test(line)))
     missed.push(`Expected words like ${String(says)}; ${wordsOf(seen)}.`);

@@ -131,7 +131,7 @@ async function settle(watched: Watched, { call, expected }: Fault): Promise<void
     if (firstAnswered(probe.asked(), over) === undefined || !isSaidReady(agent)) return false;
     return customer === undefined || bothHear(agent, customer, expected.deaf);
   };
-  const lost = call === "up" ? usualFreed : grace;
+  const lost = call === "up" ? Math.max(usualFreed, expected.freed ?? 0) : grace;
   const limit = survives ? (expected.registered ?? usualRegistered) + grace : lost;
   const deadline = over + 1000 * limit;
   await seconds(effect);
@@ -164,7 +164,7 @@ async function look(watched: Watched, fault: Fault, lab: Lab): Promise<Omit<Seen
 
 /** Whether both hear each other at the end; on a busy machine the recording comes late, so not at one moment alone. */
 const keptBy = (agent: Agent, customer: Customer, deaf: Expected["deaf"]): Promise<boolean> =>
-  until(() => bothHear(agent, customer, deaf), "both hear each other", 4_000).then(
+  until(() => bothHear(agent, customer, deaf), "both hear each other", 10_000).then(
     () => true,
     () => false,
   );

@@ -10,7 +10,7 @@ export const asterisk: readonly Fault[] = [
     how: "kill -9 of Asterisk, then its start",
     call: "none",
     expected: { outcome: "survives", says: /server not reached|connection lost|reconnecting/, registered: 5 },
-    quick: true,
+    quick: false,
     happen: crash,
   },
   {

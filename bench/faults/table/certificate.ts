@@ -2,6 +2,7 @@ import { copyFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createLabAuthority } from "../../../lab/certificates.ts";
 import type { Lab } from "../../../lab/lab.ts";
+import { directly } from "../directly.ts";
 import type { Fault } from "../fault.ts";
 import { seconds } from "../until.ts";
 
@@ -14,8 +15,7 @@ export const certificate: readonly Fault[] = [
     call: "none",
     expected: { outcome: "survives", registered: 20, says: /does not trust its certificate/ },
     quick: false,
-    switches: trusted,
-    before: goDirectly,
+    ...directly,
     happen: async ({ lab, defer, over }) => {
       const { pbx } = lab;
       await pbx.stop();
@@ -36,29 +36,13 @@ export const certificate: readonly Fault[] = [
     call: "up",
     expected: { outcome: "survives", silence: 0.5, registered: 1 },
     quick: false,
-    switches: trusted,
-    before: goDirectly,
+    ...directly,
     happen: async ({ lab }) => {
       await lab.pbx.cli("module reload http");
       await seconds(3);
     },
   },
 ];
-
-function trusted({ pbx }: Lab): readonly string[] {
-  return [`--ignore-certificate-errors-spki-list=${pbx.certificateFingerprint}`];
-}
-
-/** Runs in the page before the app: its configuration names Asterisk's own address instead of the site's path. */
-function goDirectly(webSocketUrl: string): void {
-  const fetched = globalThis.fetch.bind(globalThis);
-  globalThis.fetch = async (asked, how) => {
-    const answer = await fetched(asked, how);
-    const address = asked instanceof Request ? asked.url : String(asked);
-    if (!address.endsWith("ringbridge.json")) return answer;
-    return Response.json({ ...((await answer.json()) as object), webSocketUrl });
-  };
-}
 
 /** @returns what puts the right one back, once. */
 async function changeCertificate({ addresses }: Lab): Promise<() => Promise<void>> {

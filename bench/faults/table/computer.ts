@@ -28,7 +28,7 @@ export const computer: readonly Fault[] = [
     how: "SIGSTOP to all processes of the browser, ten seconds later SIGCONT",
     call: "up",
     expected: { outcome: "survives", silence: 13, registered: 3 },
-    quick: true,
+    quick: false,
     happen: (scene) => sleep(scene, 10),
   },
   {
@@ -74,7 +74,7 @@ export const computer: readonly Fault[] = [
       ...{ outcome: "survives", silence: 0.5, registered: 2 },
       says: /no network|reconnecting|connection lost|server not reached/,
     },
-    quick: call === "none",
+    quick: false,
     happen: async ({ agent, app, over }) => {
       const { devtools } = agent.tab();
       const offline = (isOff: boolean) =>

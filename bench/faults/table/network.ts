@@ -1,5 +1,6 @@
 import type { Conditions } from "../../../lab/network/conditions.ts";
 import type { Network } from "../../../lab/network/network.ts";
+import { directly } from "../directly.ts";
 import type { Fault } from "../fault.ts";
 import type { Scene } from "../scene.ts";
 import { seconds } from "../until.ts";
@@ -90,9 +91,10 @@ const rows: readonly Row[] = [
   },
 ];
 
-/** The network between browser and Asterisk: one of its own, 40 ms there and back. */
+/** The network between browser and Asterisk: one of its own, 40 ms there and back, for signalling and sound alike. */
 export const network: readonly Fault[] = rows.map(({ to, ...row }) => ({
   ...row,
+  ...directly,
   stage: "network",
   happen: async (scene) => {
     const { network: own, defer } = scene;

@@ -44,7 +44,7 @@ export const page: readonly Fault[] = [
     call: "up",
     // Asterisk waits eight seconds for a page that may be loading again, then rings for the customer.
     expected: { outcome: "ends", freed: 10 },
-    quick: true,
+    quick: false,
     happen: async ({ agent }) => {
       const tab = agent.tab();
       await tab.close();
@@ -57,7 +57,7 @@ export const page: readonly Fault[] = [
     how: "a navigation within the site and the browser's way back, which may bring back the page as it was",
     call: "none",
     expected: { outcome: "survives", registered: 2 },
-    quick: true,
+    quick: false,
     happen: async ({ agent, url, over }) => {
       const tab = agent.tab();
       await tab.go(`${url}lab/`);

@@ -32,7 +32,7 @@ export const signalling: readonly Fault[] = [
     how: cut,
     call: "up",
     expected: { outcome: "survives", silence: 0.5, registered: atOnce },
-    quick: true,
+    quick: false,
     happen: cutReadyLine,
   },
   {

@@ -28,7 +28,7 @@ export const tabs: readonly Fault[] = [
     how: "another tab of the same profile, signed in there if it asks",
     call: "up",
     expected: { outcome: "survives", silence: 0.5, registered: 2 },
-    quick: true,
+    quick: false,
     happen: async (scene) => {
       await openAgain(scene);
       await expectOneContact(scene);
