@@ -1,3 +1,4 @@
+import { signal } from "../chromium.ts";
 import type { Fault } from "../fault.ts";
 import type { Scene } from "../scene.ts";
 import { seconds, until } from "../until.ts";
@@ -36,6 +37,18 @@ export const page: readonly Fault[] = [
     expected: { outcome: "ends" },
     quick: false,
     happen: ({ agent }) => crash(agent),
+  },
+  {
+    id: "browser-killed-call",
+    what: "The whole browser crashes in a call, and nobody starts it again",
+    how: "SIGKILL to all its processes",
+    call: "up",
+    expected: { outcome: "ends" },
+    quick: false,
+    happen: async ({ agent }) => {
+      for (const pid of await agent.processes()) signal(pid, "SIGKILL");
+      agent.notes.silence(agent.tab().id, Date.now());
+    },
   },
   {
     id: "tab-closed-call",
