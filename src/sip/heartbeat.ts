@@ -11,7 +11,7 @@ const talking: Pace = { pause: 500, patience: 2_500 };
  * In a call whose sound has stopped as well: milliseconds for which both are silent, at least, and how many times longer than
  * the last answer took a question may be open.
  */
-const hushed = { silence: 500, times: 4 } as const;
+const hushed = { silence: 800, times: 4 } as const;
 /** Milliseconds by which a timer that comes later means that this page has slept: then nothing is said of the server. */
 const sleep = 1_000;
 
