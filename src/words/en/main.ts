@@ -99,7 +99,7 @@ export const texts = {
     backFromPlace: (place: string, why: string) => `Back from place ${place}: ${why}`,
     backFromConference: (why: string) => `Back from the conference: ${why}`,
     /** Not sent anywhere: the agent's own page went. */
-    backLeft: "Back to you: your page was closed in the middle of this call",
+    backLeft: "Back to you: your page was gone in the middle of this call",
     backBecause: {
       unsaid: "the call was not taken",
       busy: "busy",

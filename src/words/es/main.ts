@@ -90,7 +90,7 @@ export const texts: english.Words = {
     backFrom: (who, why) => `De vuelta de ${who}: ${why}`,
     backFromPlace: (place, why) => `De vuelta de la plaza ${place}: ${why}`,
     backFromConference: (why) => `De vuelta de la conferencia: ${why}`,
-    backLeft: "De vuelta a usted: su página se cerró en mitad de la llamada",
+    backLeft: "De vuelta a usted: su página dejó de estar en mitad de la llamada",
     backBecause: {
       unsaid: "no se atendió la llamada",
       busy: "línea ocupada",

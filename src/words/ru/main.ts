@@ -90,7 +90,7 @@ export const texts: english.Words = {
     backFrom: (who, why) => `Вернулся от ${who}: ${why}`,
     backFromPlace: (place, why) => `Вернулся с места ${place}: ${why}`,
     backFromConference: (why) => `Вернулся из конференции: ${why}`,
-    backLeft: "Снова у вас: ваша страница закрылась посреди разговора",
+    backLeft: "Снова у вас: ваша страница пропала посреди разговора",
     backBecause: {
       unsaid: "звонок не приняли",
       busy: "занято",
