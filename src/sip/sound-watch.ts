@@ -10,7 +10,7 @@ const hush = { from: 200, interval: 100 } as const;
 type Report = Readonly<Record<string, unknown>>;
 
 /** What is told of a call's sound. */
-export type SoundListener = {
+type SoundListener = {
   /** The way it comes by is lost. */
   readonly deaf: () => void;
   /** Nothing has arrived for so many milliseconds, which may mean anything: told at each look for as long as it lasts. */
