@@ -159,6 +159,15 @@ describe("a microphone that is unplugged", () => {
     expect(trackOf(call)).toMatchObject({ name: "laptop", enabled: false, readyState: "live" });
   });
 
+  it("that leaves silence says so, also when the devices are looked at anew", async () => {
+    await opened();
+    media.unplug("laptop");
+    media.unplug("headset");
+    await settled();
+    await settled();
+    expect(microphones.state().trouble).toEqual({ fault: "missing", instead: null });
+  });
+
   it("leaves silence when there is no other, until one is tried that opens", async () => {
     const call = await opened();
     media.unplug("laptop");

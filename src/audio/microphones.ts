@@ -231,7 +231,8 @@ export function createMicrophones(first: Ask, captureTrack: typeof capture, ampl
       wanted = next;
       return inTurn(async () => {
         if (source === null) return;
-        if (isSame(source, wanted)) settleTrouble();
+        // One that has ended is nobody's remedy: the list of devices changes, too, when the permission for them goes.
+        if (isSame(source, wanted) && source.captured.readyState === "live") settleTrouble();
         // What did not open just now is not asked for again until somebody says so.
         else if (isNew) await replace(source);
       });
