@@ -64,17 +64,18 @@ export type Phone = {
   readonly line: (command: LineCommand) => void;
   /**
    * Calls a customer; null when the line is not ready or another call is just being placed. A call that is up is put on
-   * hold first, as it is by everything that begins or resumes another one.
+   * hold first, as it is by everything that begins or resumes another one. `id`: what the call shall be called by, where
+   * somebody who asks from another tab has to know it before.
    */
-  readonly dial: (to: string, from: string | null) => CallId | null;
+  readonly dial: (to: string, from: string | null, id?: CallId) => CallId | null;
   /** Somebody is about to be called: then it goes faster. Harmless when nobody is. */
   readonly prepareToDial: () => void;
   /** Calls a colleague, the echo or a parking place; null as above. */
-  readonly dialInside: (target: InsideTarget) => CallId | null;
-  /** Asks somebody about the call `id`, before handing it over (`hand-over`) or taking it back (`resume`); null as above. */
-  readonly consult: (id: CallId, target: ConsultTarget) => CallId | null;
+  readonly dialInside: (target: InsideTarget, id?: CallId) => CallId | null;
+  /** Asks somebody about the call `about`, before handing it over (`hand-over`) or taking it back (`resume`); null as above. */
+  readonly consult: (about: CallId, target: ConsultTarget, id?: CallId) => CallId | null;
   /** Joins two calls and this agent in Asterisk's conference room; null when either is not up, or as above. */
-  readonly merge: (one: CallId, other: CallId) => CallId | null;
+  readonly merge: (one: CallId, other: CallId, id?: CallId) => CallId | null;
   readonly call: (id: CallId, command: CallCommand) => void;
   /** Goes on with the calls an earlier page of this tab had, as soon as the line is ready. */
   readonly takeOver: (left: readonly LeftCall[]) => void;
@@ -187,10 +188,10 @@ export function createPhone(ports: PhonePorts): Phone {
   }
 
   /** Places a call of any kind. */
-  function place(facts: Placing): CallId | null {
+  function place(facts: Placing, wanted?: CallId): CallId | null {
     if (state.line.phase !== "ready" || !mayDial(state.lineUp)) return null;
     for (const order of makingRoom(state.lineUp, null)) moveCall(order.id, order.command);
-    const id = chance.newId();
+    const id = wanted ?? chance.newId();
     const { kind, party, to, from } = facts;
     const call = {
       id,
@@ -217,10 +218,10 @@ export function createPhone(ports: PhonePorts): Phone {
     return call !== undefined && verbsOf(call).includes("transfer");
   }
 
-  function merge(one: CallId, other: CallId): CallId | null {
+  function merge(one: CallId, other: CallId, id?: CallId): CallId | null {
     if (one === other || !mayLeave(one) || !mayLeave(other)) return null;
     const party = { number: featureCodes.conference, name: null };
-    return place({ kind: "conference", party, to: party.number, from: null, merges: [one, other] });
+    return place({ kind: "conference", party, to: party.number, from: null, merges: [one, other] }, id);
   }
 
   /** Refuses an offer because too many ring here already. It is over for us at once. */
@@ -268,14 +269,14 @@ export function createPhone(ports: PhonePorts): Phone {
       return () => void reactions.delete(reaction);
     },
     line: moveLine,
-    dial: (to, from) =>
-      place({ kind: "customer", party: { number: to, name: knownName(state.lineUp, to) }, to, from }),
+    dial: (to, from, id) =>
+      place({ kind: "customer", party: { number: to, name: knownName(state.lineUp, to) }, to, from }, id),
     prepareToDial: () => {
       if (state.line.phase === "ready" && mayDial(state.lineUp)) signaling.prepareToDial();
     },
-    dialInside: ({ kind, party }) => place({ kind, party, to: party.number, from: null }),
-    consult: (id, { kind, party, from }) =>
-      mayLeave(id) ? place({ kind, party, to: party.number, from, consults: id }) : null,
+    dialInside: ({ kind, party }, id) => place({ kind, party, to: party.number, from: null }, id),
+    consult: (about, { kind, party, from }, id) =>
+      mayLeave(about) ? place({ kind, party, to: party.number, from, consults: about }, id) : null,
     merge,
     call: command,
     takeOver: (left) => left.forEach(takeOver),

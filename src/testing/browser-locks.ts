@@ -20,7 +20,7 @@ export function createBrowserLocks(): BrowserLocks {
   }
 
   const request = (name: string, ...rest: readonly unknown[]): Promise<unknown> => {
-    const callback = rest.at(-1) as (lock: Lock) => Promise<unknown>;
+    const callback = rest.at(-1) as (lock: Lock | null) => unknown;
     const options = (rest.length > 1 ? rest[0] : {}) as LockOptions;
     return new Promise((done, fail) => {
       const begin = (): void => {
@@ -35,11 +35,15 @@ export function createBrowserLocks(): BrowserLocks {
         holders.get(name)?.lose();
         begin();
       } else if (!holders.has(name)) begin();
+      else if (options.ifAvailable === true) done(callback(null));
       else {
         const queue = queueOf(name);
         queue.push(begin);
         options.signal?.addEventListener("abort", () => {
-          queue.splice(queue.indexOf(begin), 1);
+          const place = queue.indexOf(begin);
+          // What has been granted cannot be called off.
+          if (place < 0) return;
+          queue.splice(place, 1);
           fail(options.signal?.reason as Error);
         });
       }

@@ -184,7 +184,8 @@ export function createFakeSignaling(clock: Pick<Clock, "now">): FakeSignaling {
       calls.set(id, "left");
       if (hold === "held") heldWhenLeft.add(id);
     },
-    leave: (id) => ask("leave", id, () => void calls.delete(id)),
+    // It goes on until the PBX ends this leg of it, or the page is gone.
+    leave: (id) => ask("leave", id, () => undefined),
     setMicrophone: (id, microphone) => ask(`microphone-${microphone}`, id, () => undefined),
     sendKey: (id, key) => ask(`key-${key}`, id, () => undefined),
     network: {

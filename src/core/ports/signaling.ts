@@ -75,9 +75,9 @@ export type Signaling = {
    */
   readonly takeOver: (call: TakeOver) => void;
   /**
-   * This page goes, and leaves the call where it is. What is told to the PBX is on its way when this returns. Whoever loads
-   * the page again can take the call over; when nobody does, the PBX sends its other end elsewhere. An offer stops ringing
-   * here and may come again, to the next page, or to others.
+   * This page goes, or another tab shall have the call, and it is left where it is. What is told to the PBX is on its way when
+   * this returns. The next page or tab can take the call over; when none does, the PBX sends its other end elsewhere. An offer
+   * stops ringing here and may come again, to the next page, or to others.
    */
   readonly leave: (id: CallId) => void;
   /** Joins the other ends of two calls that are up (RFC 3891 Replaces in Refer-To); answered like `transfer`, on `id`. */

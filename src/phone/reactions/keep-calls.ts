@@ -6,6 +6,8 @@ import type { Reaction } from "../phone.ts";
 
 export type KeptCalls = {
   readonly reaction: Reaction;
+  /** The calls that the next page can go on with. */
+  readonly calls: () => readonly LeftCall[];
   /** Whether the next page can go on with this call. */
   readonly has: (id: CallId) => boolean;
   /** Calls that were kept by an earlier page, until they are taken over. */
@@ -21,6 +23,7 @@ export function keepCalls(signaling: Pick<Signaling, "dialogOf">, store: LeftCal
   const dialogOf = (id: CallId): Dialog | null => signaling.dialogOf(id) ?? left.get(id) ?? null;
 
   return {
+    calls: () => kept,
     has: (id) => kept.some((call) => call.id === id),
     begin: (calls) => {
       left = new Map(calls.map(({ id, dialog }) => [id, dialog]));
