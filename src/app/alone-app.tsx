@@ -27,7 +27,7 @@ export function AloneApp({ control, deployment, preferences }: Props) {
   // Who was signed in before the page was loaded again sees the phone at once, and how its line comes up.
   if (session.phase === "signed-in" || (session.phase === "signing-in" && session.by === "kept")) {
     return (
-      <WorkplaceProvider value={session.composed.workplace}>
+      <WorkplaceProvider value={session.place.workplace}>
         <Shell screens={screensFor(null, "phone")} />
       </WorkplaceProvider>
     );

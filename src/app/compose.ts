@@ -18,7 +18,7 @@ import { ring } from "../phone/reactions/ring.ts";
 import { createNextTask } from "../platform/next-task.ts";
 import { createSteadyClock } from "../platform/steady-clock.ts";
 import { tabSound } from "../platform/tab-sound.ts";
-import { openRecords, type RecordsPorts } from "../records/open-records.ts";
+import { openRecords, type Records, type RecordsPorts } from "../records/open-records.ts";
 import type { Logger } from "../shared/logger.ts";
 import { createSipSignaling, type SipSignaling } from "../sip/sip-signaling.ts";
 import type { ConnectionOf } from "../sip/statistics.ts";
@@ -144,8 +144,23 @@ export type Composed = {
   readonly phone: Phone;
   /** Goes on with the calls an earlier page of this tab had. */
   readonly takeOver: (left: readonly LeftCall[]) => void;
+  /** What another tab of this browser needs to go on with the calls; null when one of them could not go along. */
+  readonly left: () => readonly LeftCall[] | null;
+  /** Leaves line and calls to another tab, unseen from now on; the phone itself is let go by tabs/wind-down.ts. */
+  readonly handOver: () => void;
   /** Signs out at the server and ends everything this sign-in started. */
   readonly stop: () => void;
+};
+
+/** What is known of a signed-in agent wherever the phone is. */
+export type Facts = Pick<
+  Workplace,
+  "agent" | "server" | "businessNumbers" | "labUrl" | "signOut" | "takeLine"
+> & {
+  readonly colleagues: readonly Colleague[];
+  readonly shiftPolicy: ShiftPolicy;
+  /** Whose calls and contacts this browser keeps, and for how long. */
+  readonly keeps: Pick<RecordsPorts, "owner" | "retentionDays">;
 };
 
 /** The composition root of a signed-in agent: the only place that knows which part is joined to which. */
@@ -170,29 +185,7 @@ export function compose(
     keeps,
     leftCalls,
     ...facts
-  }: Omit<
-    Workplace,
-    | "phone"
-    | "phoneStore"
-    | "shift"
-    | "callMemory"
-    | "colleagues"
-    | "levels"
-    | "quality"
-    | "sound"
-    | "devices"
-    | "probe"
-    | "missed"
-    | "history"
-    | "contacts"
-    | "absence"
-    | "dialDraft"
-    | "newContact"
-  > & {
-    readonly colleagues: readonly Colleague[];
-    readonly shiftPolicy: ShiftPolicy;
-    /** Whose calls and contacts this browser keeps, and for how long. */
-    readonly keeps: Pick<RecordsPorts, "owner" | "retentionDays">;
+  }: Facts & {
     /** Where the next page of this tab finds the calls of this one. */
     readonly leftCalls: LeftCalls;
   },
@@ -200,15 +193,7 @@ export function compose(
   const phone = createPhone({ signaling, clock, chance, logger });
   const callMemory = createCallMemory(clock);
   const forget = phone.subscribe(callMemory.notice);
-  const compareNames = new Intl.Collator(words.locale).compare;
-  const records = openRecords({
-    ...keeps,
-    clock,
-    notes: window.localStorage,
-    page: chance.newId(),
-    idle: whenIdle,
-    compareNames,
-  });
+  const records = recordsOf(keeps, clock);
   const { history, contacts, missed } = records;
   const stopLogging = phone.subscribe(logCalls(history, clock));
   const mirror = mirrorOf(phone, contacts, drawing?.soon);
@@ -244,14 +229,42 @@ export function compose(
     announce: () => speaker.signal("auto-answer"),
   });
 
+  /** Ends what goes beside the phone. */
+  function stopBeside(): void {
+    speaker.play(null);
+    stopFollowing();
+    stopNoticing();
+    stopGuarding();
+    stopKeeping();
+    stopMeasuring();
+    quiet();
+    endShift();
+    forget();
+    stopLogging();
+    mirror.stop();
+  }
+
   return {
     phone,
     takeOver: (left) => {
       kept.begin(left);
       phone.takeOver(left);
     },
+    left: () => {
+      const stays = phone.state().lineUp.live.some(({ id, phase }) => phase !== "ending" && !kept.has(id));
+      return stays ? null : kept.calls();
+    },
+    handOver: () => {
+      const calls = kept.calls();
+      stopBeside();
+      leftCalls.keep([]);
+      void records.stop();
+      for (const { id } of calls) signaling.leave(id);
+      signaling.unregister();
+    },
     workplace: {
       ...facts,
+      otherTab: null,
       phone,
       phoneStore: mirror.store,
       callMemory,
@@ -274,22 +287,25 @@ export function compose(
         phone.call(call.id, { type: call.phase === "incoming" ? "decline" : "hang-up" });
       }
       phone.line({ type: "sign-out" });
-      speaker.play(null);
-      stopFollowing();
-      stopNoticing();
-      stopGuarding();
-      stopKeeping();
-      stopMeasuring();
-      quiet();
-      endShift();
-      forget();
-      stopLogging();
+      stopBeside();
       logUnfinished(history, phone.state(), clock);
-      mirror.stop();
       void records.stop();
       phone.dispose();
     },
   };
+}
+
+/** What this browser keeps of an agent's calls and contacts. */
+export function recordsOf(keeps: Facts["keeps"], clock: Clock): Records {
+  const compareNames = new Intl.Collator(words.locale).compare;
+  return openRecords({
+    ...keeps,
+    clock,
+    notes: window.localStorage,
+    page: chance.newId(),
+    idle: whenIdle,
+    compareNames,
+  });
 }
 
 /** Where nobody can say how the queue stands. */

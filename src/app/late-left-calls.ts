@@ -3,7 +3,7 @@ import type { Clock } from "../core/ports/clock.ts";
 import type { LeftCalls } from "../core/ports/left-calls.ts";
 import type { SignIn } from "./kept-sign-in.ts";
 import type { Left, openLeft } from "./left-calls.ts";
-import type { TabLocks } from "./with-backend/line-lock.ts";
+import type { TabLocks } from "./tabs/tab-ports.ts";
 
 /** What this tab has left of its calls, and keeps of them. */
 export type LeftByTab = {

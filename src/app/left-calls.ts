@@ -20,7 +20,7 @@ const digits = new RegExp(`^[${keypadKeys.join("")}]*$`);
 /** What stands in a header of ours may not begin another one. */
 const word = v.pipe(text, v.regex(/^[\w.@-]+$/));
 
-const leftCall = v.object({
+export const leftCall = v.object({
   id: text,
   direction: v.picklist(["inbound", "outbound"]),
   kind: v.picklist(["customer", "colleague", "parked"]),

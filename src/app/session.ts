@@ -1,12 +1,14 @@
 import type { LineProblem } from "../core/problems.ts";
 import type { PreferencesStore } from "../stores/preferences-store.ts";
-import { browserParts, compose, type Composed } from "./compose.ts";
+import { browserParts, chance, clock, compose, type Facts } from "./compose.ts";
 import { shiftPolicyOf, type Deployment } from "./config.ts";
 import type { LeftByTab } from "./late-left-calls.ts";
 import type { Left } from "./left-calls.ts";
 import type { keptSignIn, SignIn } from "./kept-sign-in.ts";
-import { oneLine, type TabChannel } from "./one-line.ts";
 import { readServerAddress } from "./server-address.ts";
+import type { Lead, Place } from "./tabs/seat-ports.ts";
+import { createSeat } from "./tabs/seat.ts";
+import type { Tabs } from "./tabs/tab-ports.ts";
 
 /** Who is at this phone, if anybody. */
 export type Session =
@@ -16,8 +18,8 @@ export type Session =
       readonly problem: { readonly what: LineProblem; readonly server: string } | null;
     }
   /** The server has not said yes or no. `kept`: nobody waits at a form for it. */
-  | { readonly phase: "signing-in"; readonly by: "form" | "kept"; readonly composed: Composed }
-  | { readonly phase: "signed-in"; readonly composed: Composed };
+  | { readonly phase: "signing-in"; readonly by: "form" | "kept"; readonly place: Place }
+  | { readonly phase: "signed-in"; readonly place: Place };
 
 export type SessionPorts = {
   readonly deployment: Deployment;
@@ -26,10 +28,7 @@ export type SessionPorts = {
   readonly page: { readonly href: string };
   /** Makes the page's one audio context; a click has unlocked it, or the next one will. */
   readonly audioContext: () => AudioContext;
-  /** Joins the tabs of this browser; each call opens a channel of its own. */
-  readonly tabChannel: () => TabChannel;
-  /** This tab's own name. */
-  readonly tab: string;
+  readonly tabs: Tabs;
   readonly left: LeftByTab;
 };
 
@@ -51,12 +50,15 @@ export function isUserName(text: string): boolean {
   return userName.test(text);
 }
 
+/** The line's name among the tabs of this browser. */
+const lineOf = ({ user }: SignIn, url: string): string => `${user} ${url}`;
+
 /** Signing in and out: makes a workplace for each sign-in and ends it whole. */
 export function createSession(ports: SessionPorts): SessionControl {
   const { deployment, preferences, kept } = ports;
   const listeners = new Set<() => void>();
   let session: Session = { phase: "signed-out", problem: null };
-  let stopSharing: () => void = () => undefined;
+  let leave: () => void = () => undefined;
 
   function become(next: Session): void {
     session = next;
@@ -66,22 +68,9 @@ export function createSession(ports: SessionPorts): SessionControl {
   function end(problem: LineProblem | null): void {
     if (session.phase === "signed-out") return;
     kept.forget();
-    const { composed } = session;
-    composed.stop();
-    stopSharing();
-    become({ phase: "signed-out", problem: problem && { what: problem, server: composed.workplace.server } });
-  }
-
-  /** Signed in at another tab: calls ring there now. A call that is up here is talked to its end first. */
-  function taken(composed: Composed): void {
-    const leave = (): void => {
-      if (session.phase === "signed-out" || session.composed !== composed) return;
-      if (composed.phone.state().lineUp.live.length === 0) {
-        end({ code: "used-elsewhere", detail: null, retryAfter: null });
-      }
-    };
-    composed.phone.subscribe(leave);
+    const { server } = session.place.workplace;
     leave();
+    become({ phase: "signed-out", problem: problem && { what: problem, server } });
   }
 
   function begin(signIn: SignIn, by: "form" | "kept", left: Left | null = null): void {
@@ -90,35 +79,74 @@ export function createSession(ports: SessionPorts): SessionControl {
     if (session.phase !== "signed-out" || address.kind === "fault" || !isUserName(signIn.user)) return;
     const context = ports.audioContext();
     const domain = deployment.domain ?? address.host;
-    const lineName = `${signIn.user} ${address.url}`;
-    const composed = compose(browserParts({ ...signIn, url: address.url, domain }, deployment, context), {
+    const line = lineOf(signIn, address.url);
+    const parts = () => browserParts({ ...signIn, url: address.url, domain }, deployment, context);
+    const facts: Facts = {
       agent: { user: signIn.user, name: signIn.name },
       server: address.url,
       businessNumbers: deployment.businessNumbers,
       colleagues: deployment.colleagues,
       shiftPolicy: shiftPolicyOf(deployment),
       keeps: { owner: `${signIn.user}@${domain}`, retentionDays: deployment.retentionDays },
-      leftCalls: ports.left.keeping(lineName, signIn),
       labUrl: deployment.labUrl ?? null,
       signOut: () => end(null),
       takeLine: null,
+    };
+
+    function lead(): Lead {
+      const composed = compose(parts(), { ...facts, leftCalls: ports.left.keeping(line, signIn) });
+      return {
+        ...composed,
+        open: (calls) => {
+          composed.phone.line({ type: "sign-in" });
+          composed.takeOver(calls);
+        },
+      };
+    }
+
+    const first = lead();
+    const seat = createSeat({
+      ...{ line, clock, lead, first },
+      tabs: ports.tabs,
+      newId: chance.newId,
+      remote: () => ({ parts: parts(), facts }),
+      // Who signed in first has tried the password.
+      changed: (place) => become({ phase: "signed-in", place }),
+      over: () => end(null),
+      signIn: { signIn, keep: kept.read() !== null },
     });
-    const line = oneLine(ports.tabChannel(), { line: lineName, tab: ports.tab }, () => taken(composed));
-    stopSharing = line.stop;
-    become({ phase: "signing-in", by, composed });
-    composed.phone.subscribe((before, { line: { phase, ...now } }) => {
-      if (session.phase === "signed-out" || session.composed !== composed) return;
-      if (phase === "ready" && before.line.phase !== "ready") line.claim();
-      if (session.phase !== "signing-in") return;
+    leave = () => seat.stop("signed-out");
+    become({ phase: "signing-in", by, place: first });
+    first.phone.subscribe((_before, { line: { phase, ...now } }) => {
+      if (session.phase !== "signing-in" || session.place !== first) return;
       const problem = "problem" in now ? now.problem : null;
       // An address an agent has just typed may be mistyped: ask again. One that is decided for all, or has worked
       // before, is right, and its server comes back: the phone goes on trying, and says so.
       if (phase === "ready" || (phase === "waiting" && !isNewAddress))
-        become({ phase: "signed-in", composed });
+        become({ phase: "signed-in", place: first });
       else if (phase === "refused" || phase === "waiting") end(problem);
     });
-    composed.phone.line({ type: "sign-in" });
-    if (left?.line === lineName) composed.takeOver(left.calls);
+    void seat.start(left?.line === line ? left.calls : []);
+  }
+
+  /** By the form. A phone that another tab has is had only with its password. */
+  async function enter(signIn: SignIn): Promise<void> {
+    const other = (await ports.tabs.join())?.signIn;
+    const isSame = other?.user === signIn.user && other.server === signIn.server;
+    if (!isSame || other.password === signIn.password) begin(signIn, "form");
+    else {
+      const what = { code: "password-refused", detail: null, retryAfter: null } as const;
+      kept.forget();
+      become({ phase: "signed-out", problem: { what, server: signIn.server } });
+    }
+  }
+
+  /** What another tab has kept is kept here too: either may be closed. */
+  async function join(): Promise<void> {
+    const other = await ports.tabs.join();
+    if (other === null) return;
+    if (other.keep) kept.keep(other.signIn);
+    begin(other.signIn, "kept");
   }
 
   return {
@@ -130,13 +158,14 @@ export function createSession(ports: SessionPorts): SessionControl {
     signIn: (signIn, keep) => {
       preferences.change({ server: signIn.server, user: signIn.user });
       if (keep) kept.keep(signIn);
-      begin(signIn, "form");
+      void enter(signIn);
     },
     signOut: () => end(null),
     resume: async () => {
       const left = await ports.left.read();
       const signIn = kept.read() ?? left?.signIn ?? null;
-      if (signIn !== null) begin(signIn, "kept", left);
+      if (signIn === null) await join();
+      else begin(signIn, "kept", left);
     },
   };
 }

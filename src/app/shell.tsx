@@ -25,6 +25,10 @@ import { usePhoneTitle } from "./use-title.ts";
 const loadShift = () => speaking(["shift"], () => import("../features/shift/shift-switch.tsx"));
 const loadShiftSwitch = () => loadShift().then(({ ShiftSwitch }) => ShiftSwitch);
 const loadShiftNotice = () => loadShift().then(({ ShiftNotice }) => ShiftNotice);
+const loadOtherTab = () =>
+  speaking(["tabs"], () =>
+    import("../features/other-tab/other-tab-notice.tsx").then(({ OtherTabNotice }) => OtherTabNotice),
+  );
 const nothing = {};
 
 type Props = {
@@ -87,10 +91,14 @@ type NoticesProps = {
 /** What must be known whatever screen is open, the line first. */
 function Notices({ open, isOnACall, children }: NoticesProps) {
   const { keeping } = useHistoryLog();
+  const { otherTab } = useWorkplace();
   const isNotKept = keeping === "blocked" || keeping === "full";
   return (
     <>
       <LineNotice />
+      {otherTab !== null && (
+        <Late load={loadOtherTab} with={{ otherTab }} waiting={null} failed={() => null} />
+      )}
       <LateNoticed />
       <Late load={loadShiftNotice} with={nothing} waiting={null} failed={() => null} />
       {isNotKept && open?.name !== "history" && (

@@ -1,6 +1,7 @@
 import { createPreferencesStore } from "../stores/preferences-store.ts";
 import type { Surroundings, Workplace } from "../stores/react.tsx";
 import { markLanguage, speaking } from "../words/language.ts";
+import { clock } from "./compose.ts";
 import { fetchDeployment, type Deployment } from "./config.ts";
 import { keptSignIn } from "./kept-sign-in.ts";
 import { leftByTab } from "./late-left-calls.ts";
@@ -8,6 +9,7 @@ import { lateNumberRules } from "./late-number-rules.ts";
 import { recallBackend, rememberSocket, type OpeningPage } from "./opening.ts";
 import { createSession } from "./session.ts";
 import type * as screens from "./show-app.tsx";
+import { tabsOf } from "./tabs/tabs-of.ts";
 import { whenIdle } from "./when-idle.ts";
 
 /** Milliseconds from a page's beginning in which it may be changed for a newer one by itself. */
@@ -71,7 +73,7 @@ async function startWithBackend(
   const account = startAccount(page, path, deployment, oneAudioContext(page));
   const workplace = (): Workplace | null => {
     const state = account.session.state();
-    return state.phase === "signed-in" ? (state.desk?.workplace ?? null) : null;
+    return state.phase === "signed-in" ? (state.desk?.workplace() ?? null) : null;
   };
   account.session.subscribe(() => {
     const { phase } = account.session.state();
@@ -85,7 +87,7 @@ async function startAlone(page: Page, deployment: Deployment, surroundings: Surr
   const { preferences } = surroundings;
   // A site that had a backend once: no cookie signs anybody in here.
   rememberSocket(page.localStorage, null);
-  const tab = crypto.randomUUID();
+  const tabs = tabsOf(page, clock);
   const kept = keptSignIn(page.sessionStorage);
   const control = createSession({
     deployment,
@@ -93,13 +95,12 @@ async function startAlone(page: Page, deployment: Deployment, surroundings: Surr
     kept,
     page: page.location,
     audioContext: oneAudioContext(page),
-    tabChannel: () => new BroadcastChannel("ringbridge.line"),
-    tab,
-    left: leftByTab(page, tab),
+    tabs,
+    left: leftByTab(page, tabs.tab),
   });
   const workplace = (): Workplace | null => {
     const session = control.session();
-    return session.phase === "signed-out" ? null : session.composed.workplace;
+    return session.phase === "signed-out" ? null : session.place.workplace;
   };
   control.subscribe(() => {
     if (control.session().phase === "signing-in") return;

@@ -7,7 +7,6 @@ it("never knocks again by itself where only a person can help: Asterisk or fail2
   expect(codes.filter((code) => !mayRetry(aProblem(code)))).toEqual([
     "password-refused",
     "user-refused",
-    "used-elsewhere",
     "taken-over",
     "credentials-refused",
   ]);

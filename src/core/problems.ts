@@ -32,8 +32,6 @@ export const lineProblems = {
   "password-refused": { cure: "agent" },
   /** The user exists but may not register here, or the address of record is unknown. */
   "user-refused": { cure: "agent" },
-  /** The same agent signed in at another place: calls ring there. */
-  "used-elsewhere": { cure: "agent" },
   /** The phone of this person is in use in another tab, browser or computer; it can be taken back from there. */
   "taken-over": { cure: "agent" },
   /** The backend gave no password for the line: it is away, or Asterisk is. */

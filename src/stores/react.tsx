@@ -32,6 +32,14 @@ export type Colleague = { readonly extension: string; readonly name: string };
 /** Whom an agent can call or transfer to inside the company, and how their phones stand; parking places are watched too. */
 export type Colleagues = { readonly list: readonly Colleague[] } & Pick<PresenceWatch, "watch">;
 
+/** The phone is in another tab of this browser, and this one is its remote control. */
+export type OtherTab = {
+  /** Whether the phone can be had here now: what rings or is being placed cannot go along, nor can a conference. */
+  readonly mayMove: () => boolean;
+  /** Tells of every change; returns the undo. */
+  readonly subscribe: (listener: () => void) => () => void;
+};
+
 /** Everything the screens of a signed-in agent need, made once by the composition root. */
 export type Workplace = {
   readonly phone: Pick<
@@ -66,8 +74,10 @@ export type Workplace = {
   /** Where customers can be made to call, if this is a lab. */
   readonly labUrl: string | null;
   readonly signOut: () => void;
-  /** Brings the line here from another tab, browser or computer; null where there is no backend to do it. */
+  /** Brings the line here from another tab, browser or computer; null where only a new sign-in can. */
   readonly takeLine: (() => void) | null;
+  /** Null where the phone is in this tab. */
+  readonly otherTab: OtherTab | null;
 };
 
 /** What every screen needs, signed in or not. */

@@ -221,6 +221,7 @@ export function fakeWork(
     labUrl: null,
     signOut: () => void asked.push("sign-out"),
     takeLine: null,
+    otherTab: null,
     ...over,
   };
   return {

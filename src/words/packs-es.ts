@@ -13,6 +13,7 @@ export const packs: Omit<Loaders, "main"> = {
   panel: () => import("./es/panel.ts"),
   drift: () => import("./es/drift.ts"),
   asking: () => import("./es/asking.ts"),
+  tabs: () => import("./es/tabs.ts"),
   team: () => import("./es/team.ts"),
   people: () => import("./es/people.ts"),
   audit: () => import("./es/audit.ts"),

@@ -13,6 +13,7 @@ export const packs: Omit<Loaders, "main"> = {
   panel: () => import("./ru/panel.ts"),
   drift: () => import("./ru/drift.ts"),
   asking: () => import("./ru/asking.ts"),
+  tabs: () => import("./ru/tabs.ts"),
   team: () => import("./ru/team.ts"),
   people: () => import("./ru/people.ts"),
   audit: () => import("./ru/audit.ts"),

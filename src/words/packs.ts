@@ -25,6 +25,7 @@ import type * as settings from "./en/settings.ts";
 import type * as shift from "./en/shift.ts";
 import type * as sound from "./en/sound.ts";
 import type * as shortcuts from "./en/shortcuts.ts";
+import type * as tabs from "./en/tabs.ts";
 import type * as team from "./en/team.ts";
 
 /** The packs of texts: `main` comes with the page, each other one with the screen it belongs to. */
@@ -39,6 +40,7 @@ export type Packs = {
   readonly dialing: typeof dialing;
   readonly drift: typeof drift;
   readonly asking: typeof asking;
+  readonly tabs: typeof tabs;
   readonly team: typeof team;
   readonly people: typeof people;
   readonly history: typeof history;

@@ -1,6 +1,7 @@
 import { DialLink } from "../../features/dial-link/dial-link.tsx";
 import { MiniWindow } from "../../features/mini-window/mini-window.tsx";
 import { StartShift } from "../../features/start-shift/start-shift.tsx";
+import { useWorkplace } from "../../stores/react.tsx";
 import { permissions } from "./this-page.ts";
 import { UpdateNotice } from "./update-notice.tsx";
 import { useBadge } from "./use-badge.ts";
@@ -13,16 +14,22 @@ import { useNotification } from "./use-notification.ts";
  * rings without it.
  */
 export function Noticed() {
-  useNotification();
+  const { otherTab } = useWorkplace();
   useBadge();
-  useHeadset();
-  useMediaKeys();
   return (
     <>
-      <StartShift {...permissions} />
+      {otherTab === null && <WithPhone />}
       <UpdateNotice />
       <DialLink />
       <MiniWindow />
     </>
   );
+}
+
+/** What only the tab that has the phone does: a second notification, or a second hand on the headset, would be one too many. */
+function WithPhone() {
+  useNotification();
+  useHeadset();
+  useMediaKeys();
+  return <StartShift {...permissions} />;
 }

@@ -9,16 +9,17 @@ import { aSession, at, phoneCredentials } from "../../testing/api-builders.ts";
 import { anOffer, friday } from "../../testing/builders.ts";
 import { aRefusal, createFakeBackend, type FakeBackend } from "../../testing/fake-backend.ts";
 import { createSoundStore } from "../../stores/sound-store.ts";
+import { createBrowserTabs } from "../../testing/browser-tabs.ts";
 import { createFakeSignaling } from "../../testing/fake-signaling.ts";
 import { createManualClock } from "../../testing/manual-clock.ts";
 import { alice, nora, selma } from "../../testing/staff.ts";
 import { fakePage } from "../../testing/work-place.tsx";
+import { lockOf } from "../tabs/tab-ports.ts";
 import { AccountApp } from "./account-app.tsx";
 import { createAccountSession } from "./account-session.ts";
 import { startDesk } from "./desk.ts";
 import { readArrival } from "./fragment.ts";
 import { lineElsewhere } from "./line-elsewhere.ts";
-import type { TabLocks } from "./line-lock.ts";
 
 const second = 1_000;
 const minute = 60 * second;
@@ -39,7 +40,7 @@ function aTab() {
 /** Ringbridge with a backend, as Alice's browser has it; her telephone network and the time are the test's. */
 function opened(
   backend: FakeBackend = createFakeBackend(),
-  { fragment = "", locks = undefined as TabLocks | undefined, tab = aTab() } = {},
+  { fragment = "", browser = createBrowserTabs().open(), tab = aTab(), page = "page" } = {},
 ) {
   const elsewhere = lineElsewhere(tab);
   const clock = createManualClock();
@@ -59,7 +60,7 @@ function opened(
           api,
           live,
           clock,
-          locks,
+          tabs: { tab: page, ...browser },
           elsewhere,
           left: {
             read: () => Promise.resolve(null),
@@ -475,18 +476,63 @@ describe("used at another place", () => {
     await lineSays("Line ready");
   });
 
-  it("a second tab of this browser takes nothing by itself", async () => {
-    const never: TabLocks = {
-      request: ((_name: string, { signal }: LockOptions) =>
-        new Promise((_done, fail) => {
-          signal?.addEventListener("abort", () => fail(signal.reason as Error));
-        })) as TabLocks["request"],
-    };
-    const { backend, settle, pass } = opened(createFakeBackend(), { locks: never });
-    await settle();
-    await pass(second);
-    await screen.findByRole("region", { name: "Line in use elsewhere" });
+  it("in another tab that says nothing: this one takes nothing by itself", async () => {
+    const browser = createBrowserTabs();
+    const held = browser
+      .open()
+      .locks.request(lockOf("1001@pbx.example.com"), {}, () => new Promise(() => undefined));
+    held.catch(() => undefined);
+    const { backend, pass, user } = opened(createFakeBackend(), { browser: browser.open() });
+    // The code of remote controls comes first, in its own time.
+    const isSaid = () => screen.queryByRole("region", { name: "Line in use elsewhere" }) !== null;
+    while (!isSaid()) await pass(2 * second);
     expect(backend.count("POST /api/phone/credentials")).toBe(0);
+    await user.click(screen.getByRole("button", { name: "Use here" }));
+    await pass(2 * second);
+    await lineSays("Line ready");
+    expect(backend.count("POST /api/phone/credentials")).toBe(1);
+  });
+});
+
+describe("two tabs of one browser", () => {
+  it("have one phone; what another computer took is not taken back by a tab that is left alone", async () => {
+    const browser = createBrowserTabs();
+    const [one, other] = [browser.open(), browser.open()];
+    const first = opened(createFakeBackend(), { browser: one, page: "first" });
+    await first.settle();
+    await lineSays("Line ready");
+    cleanup();
+    const after = opened(createFakeBackend(), { browser: other, page: "second" });
+    await after.settle();
+    await lineSays("Line ready");
+    await screen.findByRole("region", { name: "Your phone is in another tab" });
+    expect(after.backend.count("POST /api/phone/credentials")).toBe(0);
+    first.backend.tell({ type: "credentials-revoked", reason: "used-elsewhere" });
+    await screen.findByRole("region", { name: "Line in use elsewhere" });
+    one.die();
+    await after.settle();
+    await screen.findByRole("region", { name: "Line in use elsewhere" });
+    expect(after.backend.count("POST /api/phone/credentials")).toBe(0);
+    await after.user.click(screen.getByRole("button", { name: "Use here" }));
+    await after.settle();
+    await lineSays("Line ready");
+    expect(after.backend.count("POST /api/phone/credentials")).toBe(1);
+  });
+
+  it("the second gets a password of its own when the first is closed", async () => {
+    const browser = createBrowserTabs();
+    const [one, other] = [browser.open(), browser.open()];
+    const first = opened(createFakeBackend(), { browser: one, page: "first" });
+    await first.settle();
+    cleanup();
+    const after = opened(createFakeBackend(), { browser: other, page: "second" });
+    await after.settle();
+    await screen.findByRole("region", { name: "Your phone is in another tab" });
+    one.die();
+    while (after.backend.count("POST /api/phone/credentials") === 0) await after.settle();
+    await after.settle();
+    await lineSays("Line ready");
+    expect(screen.queryByRole("region", { name: "Your phone is in another tab" })).toBeNull();
   });
 });
 

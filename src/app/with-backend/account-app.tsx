@@ -120,16 +120,16 @@ function SignedIn({ backend, desk, signOut }: SignedInProps) {
 function AtDesk({ desk, screens }: { readonly desk: Desk; readonly screens: readonly Screen[] }) {
   const { data: numbers } = useNumbers();
   const { data: list } = useColleaguesAtBackend();
+  const here = useSyncExternalStore(desk.subscribe, desk.workplace);
   const workplace = useMemo(() => {
     // Calls of a number that leads to another server are none of ours.
     const ours = numbers?.filter(({ trunk }) => trunk.state !== "not-ours");
     return {
-      ...desk.workplace,
-      businessNumbers:
-        ours?.map(({ number, label }) => ({ number, label })) ?? desk.workplace.businessNumbers,
-      colleagues: list === undefined ? desk.workplace.colleagues : { ...desk.workplace.colleagues, list },
+      ...here,
+      businessNumbers: ours?.map(({ number, label }) => ({ number, label })) ?? here.businessNumbers,
+      colleagues: list === undefined ? here.colleagues : { ...here.colleagues, list },
     };
-  }, [desk, numbers, list]);
+  }, [here, numbers, list]);
   return (
     <WorkplaceProvider value={workplace}>
       <Shell screens={screens} notices={<BackendNotice />} />

@@ -16,7 +16,7 @@ import {
 import { retryDelay } from "../../core/line/reconnect-policy.ts";
 import type { Chance, Clock } from "../../core/ports/clock.ts";
 import type { Desk, DeskTold } from "./desk.ts";
-import { mendLater } from "./mend-later.ts";
+import { mendAtDesk } from "./mend-later.ts";
 import type { Arrival } from "./fragment.ts";
 
 /** Why the sign-in screen is shown, if it is not simply the first one. */
@@ -135,7 +135,7 @@ export function createAccountSession(ports: AccountPorts): AccountSession {
             hear,
             moved: () => void lookAgain(),
           });
-    const stopMending = desk === null ? () => undefined : mendLater({ desk, queries, clock });
+    const stopMending = desk === null ? () => undefined : mendAtDesk(desk, { queries, clock });
     endCurrent = () => {
       endCurrent = () => undefined;
       live.stop();

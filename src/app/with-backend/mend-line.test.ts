@@ -41,7 +41,7 @@ function aLineAtPbx() {
       return () => void hearing.delete(listener);
     },
   };
-  const stop = mendLine({ desk: { workplace: { phone, phoneStore } }, queries, clock });
+  const stop = mendLine({ workplace: { phone, phoneStore }, queries, clock });
   return {
     stop,
     become,

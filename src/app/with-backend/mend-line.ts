@@ -6,9 +6,7 @@ import type { Clock } from "../../core/ports/clock.ts";
 import type { Workplace } from "../../stores/react.tsx";
 
 export type MendingParts = {
-  readonly desk: {
-    readonly workplace: Pick<Workplace, "phoneStore"> & { readonly phone: Pick<Workplace["phone"], "line"> };
-  };
+  readonly workplace: Pick<Workplace, "phoneStore"> & { readonly phone: Pick<Workplace["phone"], "line"> };
   readonly queries: QueryClient;
   readonly clock: Clock;
 };
@@ -17,7 +15,7 @@ export type MendingParts = {
  * Begins the line anew when the page calls it ready and Asterisk has no phone of it that it can reach, for so long that it is
  * no mere delay. Calls that are up are taken along. Returns the undo.
  */
-export function mendLine({ desk: { workplace }, queries, clock }: MendingParts): () => void {
+export function mendLine({ workplace, queries, clock }: MendingParts): () => void {
   const { phone, phoneStore } = workplace;
   let seen: SeenByPbx = "unknown";
   /** Since when they agree, or do not. */

@@ -5,6 +5,7 @@ import { browserParts, chance, clock } from "../compose.ts";
 import type { Deployment } from "../config.ts";
 import { leftByTab } from "../late-left-calls.ts";
 import { readServerAddress } from "../server-address.ts";
+import { tabsOf } from "../tabs/tabs-of.ts";
 import type { AccountApp } from "./account-app.tsx";
 import { createAccountSession } from "./account-session.ts";
 import { startDesk } from "./desk.ts";
@@ -25,7 +26,8 @@ export function startAccount(
   const address = readServerAddress(deployment.webSocketUrl ?? usualWebSocket, page.location);
   const url = address.kind === "address" ? address.url : "";
   const elsewhere = lineElsewhere(page.sessionStorage);
-  const left = leftByTab(page, crypto.randomUUID());
+  const tabs = tabsOf(page, clock);
+  const left = leftByTab(page, tabs.tab);
   const queries = createQueryClient((problem) => session.hear(problem));
   const session = createAccountSession({
     api,
@@ -42,8 +44,7 @@ export function startAccount(
           deployment,
           elsewhere,
           url,
-          // Missing where the page is not secure.
-          locks: (page.navigator as Partial<Navigator>).locks,
+          tabs,
           left,
           parts: (line) => browserParts({ ...line, password: "" }, deployment, audioContext()),
         },

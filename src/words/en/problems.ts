@@ -29,11 +29,6 @@ export const lineProblems: Readonly<Record<LineProblemCode, Telling>> = {
     title: "Line down: password refused",
     meaning: "The phone server does not accept this user and password. Check both and sign in again.",
   },
-  "used-elsewhere": {
-    title: "Line moved to another tab",
-    meaning:
-      "You signed in in another tab of this browser, so calls ring there. Sign in here to bring them back.",
-  },
   "taken-over": {
     title: "Line in use elsewhere",
     meaning: "Your phone is open in another tab, browser or computer, so calls ring there.",

@@ -27,11 +27,6 @@ export const lineProblems: typeof english.lineProblems = {
     meaning:
       "El servidor telefónico no acepta este usuario y esta contraseña. Revise ambos y vuelva a entrar.",
   },
-  "used-elsewhere": {
-    title: "La línea está en otra pestaña",
-    meaning:
-      "Ha entrado en otra pestaña de este navegador, así que las llamadas suenan allí. Entre aquí para traerlas de vuelta.",
-  },
   "taken-over": {
     title: "Línea en uso en otro sitio",
     meaning:
