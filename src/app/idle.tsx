@@ -22,7 +22,7 @@ export function Idle() {
   const isIdle = usePhone(({ lineUp }) => lineUp.live.length === 0 && lineUp.outcome === null);
   const isReady = usePhone(({ line }) => line.phase === "ready");
   const { standing } = useShift();
-  const { labUrl } = useWorkplace();
+  const { labUrl, otherTab } = useWorkplace();
   const { title, text } = standingOf(isReady, standing === "paused");
   if (!isIdle) return null;
   return (
@@ -36,7 +36,8 @@ export function Idle() {
         <Mark size={56} />
       </span>
       <p className="text-lg font-semibold tracking-tight">{title}</p>
-      <p className="mt-1 text-muted">{text}</p>
+      {/* It says what happens here, and it happens in the other tab. */}
+      {otherTab === null && <p className="mt-1 text-muted">{text}</p>}
       {labUrl !== null && (
         <a
           href={labUrl}
