@@ -115,23 +115,26 @@ test("directly to Asterisk's own WSS, its certificate refused: said in words, wi
   await expect(page.getByLabel("Server address")).toHaveValue(lab.pbx.webSocketUrl);
 });
 
-test("signed in in a second tab, the first one says so and takes the line back when asked", async ({
-  alice,
+test("signed in in two tabs, only the first is a phone, until the second is used as one", async ({
+  phone: first,
   app,
   lab,
 }) => {
-  const page = await alice.page.context().newPage();
+  const page = await first.page.context().newPage();
   const second = await openPhone(page, app.url);
+  await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
+  await first.signInAsDemo("Alice Lind");
+  await first.expectLine("Line ready");
+  await second.signIn({ user: "1001", password: "not-the-password" });
+  await expect(page.getByRole("alert")).toContainText("Line down: password refused");
   await second.signInAsDemo("Alice Lind");
   await second.expectLine("Line ready");
-  await expect(alice.page.getByRole("alert")).toContainText("Line moved to another tab");
-
-  await alice.signInAsDemo("Alice Lind");
-  await alice.expectLine("Line ready");
-  await expect(page.getByRole("alert")).toContainText("Line moved to another tab");
+  expect((await lab.pbx.cli("pjsip show contacts")).match(/1001\/sip:/g)).toHaveLength(1);
+  await page.getByRole("button", { name: "Use here" }).click();
+  await expect(first.page.getByRole("region", { name: "Your phone is in another tab" })).toBeVisible();
   const call = await lab.meta.callIn({ from: "+34655102030", to: "+12145550111" });
-  await alice.answer("Lucía Fernández");
-  await alice.expectTalking("Lucía Fernández");
+  await second.answer("Lucía Fernández");
+  await second.expectTalking("Lucía Fernández");
   await call.hangUp();
   await page.close();
 });
