@@ -76,6 +76,19 @@ test("of two calls the one on hold stays on hold", async ({ alice, lab }) => {
   for (const call of [held, talked]) expect(call.state()).toBe("answered");
 });
 
+test("the page is loaded again while it rings: it rings again, and the customer has waited", async ({
+  alice,
+  lab,
+}) => {
+  const call = await lab.meta.callIn({ from: lucia.number, to: support, audio: { toneHz: lucia.hz } });
+  await expect(alice.ring(lucia.shown)).toBeVisible();
+  await alice.page.reload();
+  await alice.answer(lucia.shown);
+  await call.until("answered");
+  await alice.expectTalking(lucia.shown);
+  expect((await lab.pbx.channels()).filter(({ endpoint }) => endpoint === "1001")).toHaveLength(1);
+});
+
 test("a page that is closed in a call and does not come back: the customer rings at a colleague", async ({
   alice,
   bob,
