@@ -14,6 +14,7 @@ import type { CallAudio, MediaSource } from "./call-media.ts";
 import { createVoices } from "./call-voices.ts";
 import type { Credentials } from "./credentials.ts";
 import { microphoneOf, newEntry, withoutSession, type Entry } from "./entry.ts";
+import { reasonOfBye } from "./end-reasons.ts";
 import { headerText } from "./header-text.ts";
 import { createNotices } from "./notices.ts";
 import { createOutgoing } from "./outgoing.ts";
@@ -113,7 +114,8 @@ export function createCalls(ports: CallsPorts) {
     return {
       onBye: (bye) => {
         void bye.accept();
-        close(entry, because(isLeaving(entry) ? "transferred" : "hung-up-by-customer"));
+        const said = reasonOfBye(bye.request.getHeaders("Reason"));
+        close(entry, isLeaving(entry) ? because("transferred") : said);
       },
       // Asterisk says so when somebody else is connected, for one after a transfer of theirs.
       onInvite: (request) => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { reasonOfCancel, reasonOfRefusal } from "./end-reasons.ts";
+import { reasonOfBye, reasonOfCancel, reasonOfRefusal } from "./end-reasons.ts";
 
 const meta = (text: string) => ({ kind: "meta", text });
 
@@ -70,4 +70,14 @@ describe("why an offer vanished", () => {
   ])("%o → %s", (reasons, kind) => {
     expect(reasonOfCancel(reasons).kind).toBe(kind);
   });
+});
+
+test.each([
+  [["Q.850;cause=44"], "line-lost"],
+  [['Q.850;cause=44;text="Requested channel not available"'], "line-lost"],
+  [["Q.850;cause=16"], "hung-up-by-customer"],
+  [["SIP;cause=44"], "hung-up-by-customer"],
+  [[], "hung-up-by-customer"],
+] as const)("a talk that was ended over there with %j: %s", (reasons, kind) => {
+  expect(reasonOfBye(reasons)).toEqual({ kind, detail: null });
 });

@@ -79,3 +79,12 @@ export function reasonOfCancel(reasons: readonly string[]): EndReason {
   const elsewhere = reasons.some((reason) => /^\s*SIP\s*;.*\bcause\s*=\s*200\b/i.test(reason));
   return { kind: elsewhere ? "answered-elsewhere" : "missed", detail: null };
 }
+
+/**
+ * Why a talk was ended over there, from the Reason headers of its BYE. Q.850's 44 is what Asterisk says when no sound of ours
+ * has arrived for `rtp_timeout`: this computer slept, or its network was gone for too long, and nobody has hung up.
+ */
+export function reasonOfBye(reasons: readonly string[]): EndReason {
+  const isLost = reasons.some((reason) => /^\s*Q\.850\s*;.*\bcause\s*=\s*44\b/i.test(reason));
+  return { kind: isLost ? "line-lost" : "hung-up-by-customer", detail: null };
+}
