@@ -1,7 +1,7 @@
 import { screen } from "@testing-library/react";
 import { expect, it } from "vitest";
 import type { Shift } from "../core/shift/shift.ts";
-import { aLine, friday } from "../testing/builders.ts";
+import { aCall, aLine, aLineUp, friday } from "../testing/builders.ts";
 import { renderAtWork } from "../testing/render-screen.tsx";
 import { Idle } from "./idle.tsx";
 
@@ -25,4 +25,9 @@ it("says that no call comes while the line is down, whatever the queue has", () 
   renderAtWork(<Idle />, { line: aLine("waiting") });
   screen.getByText("Calls cannot reach you yet");
   expect(screen.queryByText("Ready for calls")).toBeNull();
+});
+
+it("is out of the way while there is a call", () => {
+  renderAtWork(<Idle />, { lineUp: aLineUp([aCall("incoming")]) });
+  expect(screen.getByText("Ready for calls").closest("[hidden]")).not.toBeNull();
 });

@@ -24,9 +24,10 @@ export function Idle() {
   const { standing } = useShift();
   const { labUrl, otherTab } = useWorkplace();
   const { title, text } = standingOf(isReady, standing === "paused");
-  if (!isIdle) return null;
   return (
     <div
+      // Not taken away: the browser would lay out the page for that, while the card of a call waits to be drawn.
+      hidden={!isIdle}
       className={cx(
         "flex-1 flex-col items-center justify-center text-center lg:flex lg:pb-[8vh]",
         labUrl === null ? "hidden" : "flex py-5",

@@ -40,11 +40,12 @@ const mostKnown = 500;
 
 function understand(number: string): NumberFacts {
   if (!number.startsWith("+")) return { kind: "no-country" };
-  const country = countryOf(number);
+  const parsed = parsePhoneNumberFromString(planned(number));
+  // As the digits come is the long way, for what is no whole number.
+  const country = parsed?.country ?? countryOf(number);
   const length = validatePhoneNumberLength(planned(number));
   // NOT_A_NUMBER is a `+` alone, or with the first digit of a longer country code.
   if (length === "TOO_SHORT" || length === "NOT_A_NUMBER") return { kind: "too-short", country };
-  const parsed = parsePhoneNumberFromString(planned(number));
   // libphonenumber mends what looks mistyped (+44 020… loses its zero, +54 11 15… turns into +54 9 11…). Here a
   // number that is not as the agent wrote it is not dialed.
   if (parsed?.isPossible() !== true || parsed.number !== planned(number))

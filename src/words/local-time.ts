@@ -19,7 +19,18 @@ export function localTimeText(
 
 /** "2026-11-20 17:04" in a zone: texts that sort as times do. */
 function wallClock(timeZone: string, now: number): string {
-  const parts = new Intl.DateTimeFormat("en-CA", {
+  const parts = clockOf(timeZone).formatToParts(now);
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((one) => one.type === type)?.value ?? "";
+  return `${part("year")}-${part("month")}-${part("day")} ${part("hour")}:${part("minute")}`;
+}
+
+/** Made once: each takes a millisecond, and the time is told anew all the time. */
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+function clockOf(timeZone: string): Intl.DateTimeFormat {
+  const before = clocks.get(timeZone);
+  if (before !== undefined) return before;
+  const clock = new Intl.DateTimeFormat("en-CA", {
     timeZone,
     year: "numeric",
     month: "2-digit",
@@ -27,9 +38,9 @@ function wallClock(timeZone: string, now: number): string {
     hour: "2-digit",
     minute: "2-digit",
     hourCycle: "h23",
-  }).formatToParts(now);
-  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((one) => one.type === type)?.value ?? "";
-  return `${part("year")}-${part("month")}-${part("day")} ${part("hour")}:${part("minute")}`;
+  });
+  clocks.set(timeZone, clock);
+  return clock;
 }
 
 const known = new Map<string, readonly string[]>();

@@ -19,10 +19,10 @@ const hour = 3_600_000;
 const from = (offset: number) => new Date(Date.now() + offset).toISOString();
 
 describe("the customer on screen", () => {
-  it("is shown with what is known without asking anybody", () => {
+  it("is shown with what is known without asking anybody", async () => {
     renderAtWork(<CustomerFacts customer={maria} payload="Order 12853" business={support} />);
     for (const fact of ["María Ortega", "+34 612 345 678", "Order 12853"]) facts().getByText(fact);
-    facts().getByText(/^Spain · \d\d:\d\d to \d\d:\d\d there$/);
+    await facts().findByText(/^Spain · \d\d:\d\d to \d\d:\d\d there$/);
     expect(facts().queryByText("Permission")).toBeNull();
   });
 

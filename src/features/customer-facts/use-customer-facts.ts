@@ -1,6 +1,7 @@
 import type { Party } from "../../core/call/call.ts";
 import { useNumberRules } from "../../stores/react.tsx";
 import { useNow } from "../../ui/use-now.ts";
+import { useIsPainted } from "../../ui/use-painted.ts";
 import { localTimeText } from "../../words/local-time.ts";
 import { personOf, strangersText, type Person } from "../../words/people.ts";
 
@@ -20,7 +21,8 @@ export function useCustomerFacts(customer: Party, payload: string | null): Custo
   const now = useNow(clockPeriod);
   const person = personOf(customer, rules);
   const facts = rules.understand(customer.number);
-  const country = facts.kind === "no-country" ? null : facts.country;
+  // A call that rings is seen first.
+  const country = useIsPainted() && facts.kind !== "no-country" ? facts.country : null;
   return {
     person,
     where: [person.country, localTimeText(country, now)].filter((part) => part !== null),
