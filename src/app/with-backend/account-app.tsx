@@ -7,6 +7,10 @@ import { ApiProblem } from "../../api/problem.ts";
 import { BackendProvider, type Backend } from "../../api/react.tsx";
 import { lookAtInvitation } from "../../api/session.ts";
 import { BackendNotice } from "../../features/backend-notice/backend-notice.tsx";
+import { CallChoiceAtBackend } from "../../features/call-permission/call-choice.tsx";
+import { knowingCallChoice } from "../../features/call-permission/knowing-call-choice.tsx";
+import { bothLights } from "../../features/line-light/both-lights.tsx";
+import { LineAtBackend } from "../../features/line-light/line-light.tsx";
 import { WorkplaceProvider } from "../../stores/react.tsx";
 import { Late } from "../../ui/late.tsx";
 import { speaking } from "../../words/language.ts";
@@ -68,7 +72,11 @@ export function AccountApp({ session, api, queries, demoPeople }: Props) {
       return (
         <QueryClientProvider client={queries}>
           <BackendProvider value={state.backend}>
-            <SignedIn backend={state.backend} desk={state.desk} signOut={session.signOut} />
+            <CallChoiceAtBackend value={knowingCallChoice}>
+              <LineAtBackend value={bothLights}>
+                <SignedIn backend={state.backend} desk={state.desk} signOut={session.signOut} />
+              </LineAtBackend>
+            </CallChoiceAtBackend>
           </BackendProvider>
         </QueryClientProvider>
       );

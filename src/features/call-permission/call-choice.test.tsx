@@ -1,5 +1,5 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
-import { useState } from "react";
+import { useState, type ReactElement } from "react";
 import { describe, expect, it, vi } from "vitest";
 import type { BusinessNumber, Permission } from "../../api/contract.ts";
 import {
@@ -11,7 +11,8 @@ import {
 import { aRefusal, createFakeBackend } from "../../testing/fake-backend.ts";
 import { bruno, maria, nameless, sales } from "../../testing/people.ts";
 import { renderAtWork, renderWithBackend } from "../../testing/render-screen.tsx";
-import { CallChoice } from "./call-choice.tsx";
+import { CallChoice, CallChoiceAtBackend } from "./call-choice.tsx";
+import { knowingCallChoice } from "./knowing-call-choice.tsx";
 
 const hour = 3_600_000;
 const from = (offset: number) => new Date(Date.now() + offset).toISOString();
@@ -54,9 +55,12 @@ function choiceOf(about: About, call: (() => void) | undefined) {
   );
 }
 
+const renderAtBackend = (choice: ReactElement, facts: Parameters<typeof renderWithBackend>[1]) =>
+  renderWithBackend(<CallChoiceAtBackend value={knowingCallChoice}>{choice}</CallChoiceAtBackend>, facts);
+
 function atWork(about: About = {}, backend = backendWith(about)) {
   const call = vi.fn();
-  return { ...renderWithBackend(choiceOf(about, call), { backend }), call };
+  return { ...renderAtBackend(choiceOf(about, call), { backend }), call };
 }
 
 const button = (name: string | RegExp) => screen.findByRole("button", { name });
@@ -187,7 +191,7 @@ describe("a number that is being typed", () => {
       show = setCustomer;
       return choiceOf({ customer }, () => undefined);
     }
-    renderWithBackend(<Typing />, { backend });
+    renderAtBackend(<Typing />, { backend });
     return { rerenderWith: (customer: string | null) => act(() => show(customer)) };
   }
 });
@@ -322,7 +326,7 @@ describe("after a call", () => {
 
   it("what a refusal asks for is shown until a call is known to be possible", async () => {
     const backend = backendWith({ permission: notAllowed });
-    renderWithBackend(
+    renderAtBackend(
       <CallChoice
         look="outcome"
         label="Call"
@@ -345,7 +349,7 @@ describe("after a call", () => {
   });
 
   it("a call that cannot be placed is not offered", async () => {
-    renderWithBackend(choiceOf({ look: "outcome" }, undefined), { backend: backendWith({}) });
+    renderAtBackend(choiceOf({ look: "outcome" }, undefined), { backend: backendWith({}) });
     await said(/^May be called/);
     expect(screen.queryByRole("button", { name: "Call" })).toBeNull();
   });

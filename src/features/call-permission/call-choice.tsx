@@ -1,17 +1,12 @@
-import { useCallback, useEffect, useRef, useState, type ReactNode } from "react";
-import { useBackendIfAny } from "../../api/react.tsx";
-import { isFocusFree } from "../../ui/focus.ts";
-import { Late } from "../../ui/late.tsx";
+import { createContext, useContext, type ReactNode } from "react";
 import { useMeant } from "../../ui/use-meant.ts";
-import { speaking } from "../../words/language.ts";
 import { words } from "../../words/words.ts";
-import type { AskDialog } from "./ask-dialog.tsx";
-import { useCallChoice, type ChoiceFacts } from "./use-call-choice.ts";
-import { ChoiceView, DialogNotLoaded, type Place } from "./view.tsx";
+import type { ChoiceFacts } from "./use-call-choice.ts";
+import { ChoiceView } from "./view.tsx";
 
 const { permission: texts } = words;
 
-type Props = ChoiceFacts & {
+export type CallChoiceProps = ChoiceFacts & {
   /** `dial`: a form around the fields; `outcome`: a row of buttons, of which `children` are the others. */
   readonly look: "dial" | "outcome";
   /** What the call button says. */
@@ -26,14 +21,29 @@ type Props = ChoiceFacts & {
 };
 
 /**
+ * What takes its place where there is a backend to ask (knowing-call-choice.tsx); null where there is none. Handed in, so
+ * that a page without a backend fetches nothing of what it takes to ask one.
+ */
+export const CallChoiceAtBackend = createContext<((choice: CallChoiceProps) => ReactNode) | null>(null);
+
+/**
  * The place of the call button with what is known of the permission beside it: Call, Ask permission, or until when to wait.
  * What is not known is never in the way of a call.
  */
-export function CallChoice(props: Props) {
-  return useBackendIfAny() === null ? <WithoutBackend {...props} /> : <WithBackend {...props} />;
+export function CallChoice(props: CallChoiceProps) {
+  const atBackend = useContext(CallChoiceAtBackend);
+  return atBackend?.(props) ?? <WithoutBackend {...props} />;
 }
 
-function WithoutBackend({ look, label, call, customer, doubt = "none", advice = null, children }: Props) {
+function WithoutBackend({
+  look,
+  label,
+  call,
+  customer,
+  doubt = "none",
+  advice = null,
+  children,
+}: CallChoiceProps) {
   const meant = useMeant(customer, "call", look === "outcome" ? "after-a-moment" : "at-once");
   return (
     <ChoiceView
@@ -49,68 +59,4 @@ function WithoutBackend({ look, label, call, customer, doubt = "none", advice = 
       {children}
     </ChoiceView>
   );
-}
-
-const loadDialog = () =>
-  speaking(["asking", "meta", "api-problems"], () =>
-    import("./ask-dialog.tsx").then((file): typeof AskDialog => file.AskDialog),
-  );
-
-function WithBackend({ look, label, name, doubt = "none", advice = null, children, ...facts }: Props) {
-  const { offer, about, ...record } = useCallChoice(facts, doubt);
-  const { customer, call } = facts;
-  const meant = useMeant(customer, offer.kind, look === "outcome" ? "after-a-moment" : "at-once");
-  const [asking, setAsking] = useState<typeof about>(null);
-  const [text, setText] = useState("");
-  const stand = useRef<HTMLDivElement>(null);
-  const close = useCallback(() => setAsking(null), []);
-  useFocusAfter(asking !== null, stand);
-
-  // WhatsApp itself says now that a call may be made: what it said before is over.
-  const isKnownToHelp = offer.kind === "call" && about !== null && record.progress === "settled";
-
-  const place = ((): Place => {
-    switch (offer.kind) {
-      case "call":
-        return { kind: "call", label, run: call, meant };
-      case "ask":
-        return {
-          kind: "ask",
-          label: offer.how === "again" ? texts.askAgain : texts.ask,
-          run: about === null ? undefined : () => setAsking(about),
-          // Fetched before the click, so that the dialog opens at once.
-          prepare: () => void loadDialog().catch(() => undefined),
-        };
-      case "no-way":
-        return { kind: "ask", label: texts.ask, run: undefined, prepare: undefined };
-      case "asked":
-      case "wait":
-        return { kind: offer.kind, text: offer.text };
-    }
-  })();
-
-  return (
-    <>
-      <ChoiceView look={look} place={place} stand={stand} advice={isKnownToHelp ? null : advice} {...record}>
-        {children}
-      </ChoiceView>
-      {asking !== null && (
-        <Late
-          load={loadDialog}
-          with={{ ...asking, name, text, setText, close }}
-          waiting={null}
-          failed={(again) => <DialogNotLoaded again={again} close={close} />}
-        />
-      )}
-    </>
-  );
-}
-
-/** The button that opened the dialog may be gone when it closes: then what stands in its place takes the focus. */
-function useFocusAfter(isOpen: boolean, stand: { readonly current: HTMLElement | null }): void {
-  const wasOpen = useRef(false);
-  useEffect(() => {
-    if (wasOpen.current && !isOpen && isFocusFree()) stand.current?.focus();
-    wasOpen.current = isOpen;
-  }, [isOpen, stand]);
 }

@@ -10,7 +10,8 @@ import { renderAtWork, renderWithBackend } from "../../testing/render-screen.tsx
 import { createAbsenceStore } from "../../stores/absence-store.ts";
 import { certificateUrl } from "../../words/line-words.ts";
 import { words } from "../../words/words.ts";
-import { LineLight, LineNotice } from "./line-light.tsx";
+import { bothLights } from "./both-lights.tsx";
+import { LineAtBackend, LineLight, LineNotice } from "./line-light.tsx";
 
 const both = (
   <>
@@ -18,6 +19,7 @@ const both = (
     <LineNotice />
   </>
 );
+const bothAtBackend = <LineAtBackend value={bothLights}>{both}</LineAtBackend>;
 const codes = Object.keys(words.lineProblems) as LineProblemCode[];
 const waiting = (code: LineProblemCode, attempt = 3) =>
   aLine("waiting", { attempt, retryAt: Date.now() + 12_500, problem: aProblem(code) });
@@ -157,7 +159,7 @@ describe("a page that did not run for a while", () => {
   ])("with a backend it knows of %i missed calls", async (count, text) => {
     const backend = createFakeBackend();
     backend.on("post", "/api/calls/missed", { count });
-    renderWithBackend(both, { backend, over: afterNap() });
+    renderWithBackend(bothAtBackend, { backend, over: afterNap() });
     await screen.findByText(text, { exact: false });
     const asked = backend.heard.find(({ what }) => what === "POST /api/calls/missed");
     expect(asked?.body).toEqual({
@@ -169,7 +171,7 @@ describe("a page that did not run for a while", () => {
 
 describe("with a backend", () => {
   it("shows what Asterisk sees beside what the page knows", async () => {
-    const { user } = renderWithBackend(both);
+    const { user } = renderWithBackend(bothAtBackend);
     await user.click(light());
     await screen.findByText("Asterisk sees");
     screen.getByText("Reachable");
@@ -182,14 +184,14 @@ describe("with a backend", () => {
   ] as const)("says so when the page is ready and Asterisk has it as %s", async (state, title) => {
     const backend = createFakeBackend();
     backend.on("get", "/api/phone/line", aPhoneAtPbx({ state, roundTripMs: null, contacts: 0 }));
-    renderWithBackend(both, { backend });
+    renderWithBackend(bothAtBackend, { backend });
     await screen.findByRole("region", { name: title });
   });
 
   it("goes on saying so while the line connects again, until Asterisk sees it, and has a button for who cannot wait", async () => {
     const backend = createFakeBackend();
     backend.on("get", "/api/phone/line", aPhoneAtPbx({ state: "not-registered", contacts: 0 }));
-    const { become, user, asked } = renderWithBackend(both, { backend });
+    const { become, user, asked } = renderWithBackend(bothAtBackend, { backend });
     await screen.findByRole("region");
     await user.click(screen.getByRole("button", { name: "Connect again" }));
     expect(asked).toEqual([{ line: { type: "begin-anew" } }]);
@@ -205,7 +207,7 @@ describe("with a backend", () => {
     const backend = createFakeBackend();
     const now = new Date().toISOString();
     backend.on("get", "/api/phone/line", aPhoneAtPbx({ state: "not-registered", since: now, contacts: 0 }));
-    const { user } = renderWithBackend(both, { backend });
+    const { user } = renderWithBackend(bothAtBackend, { backend });
     await user.click(light());
     await screen.findByText("Not registered");
     expect(screen.queryByRole("region")).toBeNull();
@@ -215,7 +217,7 @@ describe("with a backend", () => {
     const backend = createFakeBackend();
     const pbx = { state: "away", since: new Date().toISOString() } as const;
     backend.on("get", "/api/phone/line", aPhoneAtPbx({ state: "unknown", pbx }));
-    const { user } = renderWithBackend(both, { backend });
+    const { user } = renderWithBackend(bothAtBackend, { backend });
     await user.click(light());
     await screen.findByText("Not known since");
     expect(screen.queryByRole("region")).toBeNull();

@@ -1,23 +1,31 @@
-import { useBackendIfAny } from "../../api/react.tsx";
+import { createContext, useContext, type ReactNode } from "react";
 import { useAbsence } from "../../stores/react.tsx";
 import { Late } from "../../ui/late.tsx";
 import { speaking } from "../../words/language.ts";
 import { LineNoticeView } from "./line-notice.tsx";
-import { useBothSides } from "./use-both-sides.ts";
 import { useLineLight } from "./use-line-light.ts";
 import { LineLightView } from "./view.tsx";
 
+/**
+ * What shows the line also as Asterisk sees it (both-lights.tsx), where a backend can tell; null where none can. Handed in,
+ * so that a page without a backend fetches nothing of what it takes to ask one.
+ */
+export const LineAtBackend = createContext<{
+  readonly light: ReactNode;
+  readonly notice: ReactNode;
+} | null>(null);
+
 /** The phone's line. With a backend also as Asterisk sees it. */
 export function LineLight() {
-  return useBackendIfAny() === null ? <OwnLight /> : <BothLights />;
+  return useContext(LineAtBackend)?.light ?? <OwnLight />;
 }
 
 export function LineNotice() {
-  const isAlone = useBackendIfAny() === null;
+  const notice = useContext(LineAtBackend)?.notice ?? <OwnNotice />;
   const [absence, dismiss] = useAbsence();
   return (
     <>
-      {isAlone ? <OwnNotice /> : <BothNotice />}
+      {notice}
       {absence !== null && (
         <Late load={loadAbsenceNotice} with={{ absence, dismiss }} waiting={null} failed={() => null} />
       )}
@@ -32,14 +40,6 @@ function OwnLight() {
   return <LineLightView {...useLineLight()} />;
 }
 
-function BothLights() {
-  return <LineLightView {...useBothSides()} />;
-}
-
 function OwnNotice() {
   return <LineNoticeView {...useLineLight()} />;
-}
-
-function BothNotice() {
-  return <LineNoticeView {...useBothSides()} />;
 }
