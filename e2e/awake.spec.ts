@@ -16,11 +16,22 @@ async function standStill(page: Page, milliseconds: number): Promise<void> {
   await debug.detach();
 }
 
+/** What watches over sleep comes after the line: a page that is stopped before has not begun to look at the clock. */
+async function untilWatched(page: Page): Promise<void> {
+  const hasCome = () =>
+    page.evaluate(() =>
+      performance.getEntriesByType("resource").some(({ name }) => name.includes("/stay-awake-")),
+    );
+  await expect.poll(hasCome).toBe(true);
+  await page.evaluate(() => new Promise((idle) => requestIdleCallback(idle)));
+}
+
 test("a computer that slept: the line begins anew at once, what happened is said, and calls ring", async ({
   alice,
   lab,
 }) => {
   const log = await lab.pbx.mark();
+  await untilWatched(alice.page);
   await standStill(alice.page, 22_000);
   const woke = Date.now();
   await expect(

@@ -6,6 +6,8 @@ import { createFakeBackend } from "../testing/fake-backend.ts";
 import { entryOf } from "../core/history/entry.ts";
 import { fakeHistory } from "../testing/records.ts";
 import { bruno, lucia, maria, sales, support } from "../testing/people.ts";
+import { CallChoiceAtBackend } from "../features/call-permission/call-choice.tsx";
+import { knowingCallChoice } from "../features/call-permission/knowing-call-choice.tsx";
 import { renderAtWork, renderWithBackend } from "../testing/render-screen.tsx";
 import { PhoneScreen } from "./phone-screen.tsx";
 
@@ -93,6 +95,8 @@ describe("the companion panel is about", () => {
   });
 });
 
+const phoneAtBackend = <CallChoiceAtBackend value={knowingCallChoice}>{phone}</CallChoiceAtBackend>;
+
 describe("a call back from the recent calls", () => {
   const missed = aCall("ended", {
     party: maria,
@@ -106,7 +110,7 @@ describe("a call back from the recent calls", () => {
   function withPermission(facts: Parameters<typeof aPermission>[0]) {
     const backend = createFakeBackend();
     backend.on("post", "/api/permissions/look", aPermission({ numberId: salesId, ...facts }));
-    return renderWithBackend(phone, { backend, over });
+    return renderWithBackend(phoneAtBackend, { backend, over });
   }
 
   it("is placed where the customer may be called", async () => {
@@ -125,7 +129,7 @@ describe("a call back from the recent calls", () => {
     const permissionTemplate = { name: "may_we_call", language: "en" } as const;
     backend.on("get", "/api/numbers", [salesNumber({ permissionTemplate })]);
     backend.on("post", "/api/permissions/look", aPermission({ numberId: salesId, ...permission }));
-    const { user, asked, dialDraft } = renderWithBackend(phone, { backend, over });
+    const { user, asked, dialDraft } = renderWithBackend(phoneAtBackend, { backend, over });
     await user.click(await again());
     await waitFor(() => expect(dialDraft.getState()).toMatchObject({ text: maria.number, from: sales }));
     await screen.findByRole("button", { name: button });
@@ -136,7 +140,7 @@ describe("a call back from the recent calls", () => {
   it("is placed all the same when nothing is known", async () => {
     const backend = createFakeBackend();
     backend.goAway();
-    const { user, asked } = renderWithBackend(phone, { backend, over });
+    const { user, asked } = renderWithBackend(phoneAtBackend, { backend, over });
     await user.click(await again());
     await waitFor(() => expect(asked).toEqual([{ dial: [maria.number, sales] }]), { timeout: 3_000 });
   });
@@ -149,7 +153,7 @@ describe("a call back from the recent calls", () => {
       "/api/permissions/look",
       () => new Promise((done) => (answer = () => done(aPermission()))),
     );
-    const { user, asked, become } = renderWithBackend(phone, { backend, over });
+    const { user, asked, become } = renderWithBackend(phoneAtBackend, { backend, over });
     await user.click(await again());
     await waitFor(() => expect(looks(backend)).toHaveLength(1));
     become({ lineUp: aLineUp([aCall("incoming", { party: bruno, businessNumber: support })]) });

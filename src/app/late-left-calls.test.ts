@@ -6,6 +6,8 @@ import { createManualClock } from "../testing/manual-clock.ts";
 import { createLeftByTab } from "./late-left-calls.ts";
 
 const line = "1001@pbx.example.com";
+/** A key is made and kept by the browser, which takes its time on a busy machine. */
+const patiently = { timeout: 20_000 };
 
 /** What a tab keeps, by key. */
 function aTab(items: ReadonlyMap<string, string> = new Map()) {
@@ -34,7 +36,7 @@ async function aTalkingTab() {
   const first = createLeftByTab(tab.storage, ofFirst, clock, "first");
   const keeping = first.keeping(line, null);
   keeping.keep([aLeftCall({ id: "marias" })]);
-  await vi.waitFor(() => expect(tab.kept.get("ringbridge.calls")).toBeDefined());
+  await vi.waitFor(() => expect(tab.kept.get("ringbridge.calls")).toBeDefined(), patiently);
   return { tab, clock, locks, keeping, endFirst: () => end() };
 }
 
@@ -78,7 +80,7 @@ describe("the calls of a tab", () => {
   it("are forgotten when they are over", async () => {
     const { tab, locks, clock, keeping, endFirst } = await aTalkingTab();
     keeping.keep([]);
-    await vi.waitFor(() => expect(tab.kept.get("ringbridge.calls")).toBeUndefined());
+    await vi.waitFor(() => expect(tab.kept.get("ringbridge.calls")).toBeUndefined(), patiently);
     endFirst();
     expect(await createLeftByTab(tab.storage, locks, clock, "next").read()).toBeNull();
   });

@@ -32,6 +32,21 @@ it("tells its screens once a change", () => {
   expect(seen).toEqual(["connecting"]);
 });
 
+it("tells whoever asks how the phone stands now, drawn or not, in the same words each time", () => {
+  const clock = createManualClock();
+  const signaling = createFakeSignaling(clock);
+  const phone = createPhone({ signaling, clock, chance: createFixedChance(), logger: silentLogger });
+  const contacts = fakeContacts();
+  contacts.save([aContact({ name: "Mariana from Acme" })]);
+  const { store } = mirrorOf(phone, contacts, () => undefined);
+  phone.line({ type: "sign-in" });
+  signaling.network.deliver();
+  signaling.network.offer();
+  const { live } = store.getState().lineUp;
+  expect(live).toMatchObject([{ phase: "incoming", party: { name: "Mariana from Acme" } }]);
+  expect(store.getState()).toBe(store.getState());
+});
+
 it("is drawn once for all that happens before the screens may draw", () => {
   const clock = createManualClock();
   const signaling = createFakeSignaling(clock);

@@ -43,10 +43,13 @@ function answered(id: CallId, { phoneStore, clock }: EchoPorts): Promise<boolean
       stopTimer();
       resolve(isUp);
     };
+    let wasThere = false;
     const look = (): void => {
       const call = callById(phoneStore.getState().lineUp, id);
       if (call?.phase === "established") settle(true);
-      if (call === undefined || call.phase === "ending") settle(false);
+      // Placed in another tab, it is heard of a moment later.
+      if ((call === undefined && wasThere) || call?.phase === "ending") settle(false);
+      wasThere ||= call !== undefined;
     };
     const stopTimer = clock.after(answerWithin, () => settle(false));
     const undo = phoneStore.subscribe(look);
