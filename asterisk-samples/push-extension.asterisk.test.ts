@@ -44,6 +44,8 @@ describe("a business number that rings an external phone", () => {
   let phone: Peer;
   /** INVITEs that reached the phone since the test began. */
   let atPhone: SipMessage[] = [];
+  /** What the phone says to the next ones; then it is busy. */
+  let answers: (readonly [status: number, phrase: string])[] = [];
 
   beforeAll(async () => {
     pbx = await bootManaged(addresses);
@@ -58,7 +60,7 @@ describe("a business number that rings an external phone", () => {
     serve(phone.wire, (invite) => {
       atPhone.push(invite);
       phone.wire.send(respond(invite, 180, "Ringing", [["Contact", `<${phone.contact}>`]]));
-      phone.wire.send(respond(invite, 486, "Busy Here"));
+      phone.wire.send(respond(invite, ...(answers.shift() ?? [486, "Busy Here"])));
     });
     expect(statusOf((await register(phone, host)).final)).toBe(200);
   });
@@ -71,6 +73,7 @@ describe("a business number that rings an external phone", () => {
   beforeEach(() => {
     pbx.forget();
     atPhone = [];
+    answers = [];
   });
 
   async function sendCallsTo(destination: string): Promise<void> {
@@ -90,6 +93,17 @@ describe("a business number that rings an external phone", () => {
     expect(header(atPhone[0]!, "X-WA-Number")).toBe(`+${sales.number}`);
     expect(header(atPhone[0]!, "X-WA-Call-Id")).toBe("wacid.HBgL");
     expect(atPhone[0]!.body).toMatch(/RTP\/SAVP [^]*a=crypto:1 [^]*opus\/48000[^]*PCMA\/8000/);
+  });
+
+  test("what it gives back without saying no rings there again: a page that was loaded again", async () => {
+    await sendCallsTo("extension:2000");
+    answers = [
+      [503, "Service Unavailable"],
+      [503, "Service Unavailable"],
+      [603, "Decline"],
+    ];
+    const { final } = await pbx.customerCalls();
+    expect([statusOf(final), atPhone.length]).toEqual([480, 3]);
   });
 
   test.each(["queue", "", "bitrix24", "extension:2", "extension:2000&PJSIP/1003"])(
