@@ -10,18 +10,33 @@ type Props<Inner> = {
   readonly failed: (again: () => void) => ReactNode;
 };
 
-/** A part of the page whose code is fetched when it is needed, and which says so when that fails. */
+/** Parts whose code has come, by what fetches it. */
+const arrived = new WeakMap<() => Promise<unknown>, unknown>();
+
+/**
+ * A part of the page whose code is fetched when it is needed, and which says so when that fails. From the second time on it
+ * is there at once: what is typed the moment it opens is typed into it.
+ */
 export function Late<Inner extends object>({ load, with: given, waiting, failed }: Props<Inner>) {
-  const [part, setPart] = useState<{ readonly Part: ComponentType<Inner> } | "waiting" | "failed">("waiting");
+  const [part, setPart] = useState<{ readonly Part: ComponentType<Inner> } | "waiting" | "failed">(() => {
+    // Put there below, by the same `load`.
+    const Part = arrived.get(load) as ComponentType<Inner> | undefined;
+    return Part === undefined ? "waiting" : { Part };
+  });
   const [round, setRound] = useState(0);
+  const isThere = typeof part === "object";
   useEffect(() => {
+    if (isThere) return undefined;
     let isLeft = false;
     load().then(
-      (Part) => !isLeft && setPart({ Part }),
+      (Part) => {
+        arrived.set(load, Part);
+        if (!isLeft) setPart({ Part });
+      },
       () => !isLeft && setPart("failed"),
     );
     return () => void (isLeft = true);
-  }, [load, round]);
+  }, [load, round, isThere]);
   if (part === "waiting") return waiting;
   if (part === "failed")
     return failed(() => {
