@@ -88,7 +88,7 @@ describe.each([
       ["'ringall'", "Alice (PJSIP/1001)", "Bob O'Neil (PJSIP/1002)", "ringinuse disabled"],
     ],
     ["dialplan show from-meta", ["Queue(whatsapp,rnicb(wa-headers^s^1),,,", "Hangup(19)"]],
-    ["dialplan show wa-out", [`Dial(PJSIP/wa-$`, `@${meta};transport=tls,60,riF(wa-over^s^1))`]],
+    ["dialplan show wa-out", [`Dial(PJSIP/wa-$`, `@${meta};transport=tls,60,r(unheard)iF(wa-over^s^1))`]],
     ["core show hints", ["1001@hints", "*46@hints"]],
     ["http show status", [`${pbx}:8088`, `${pbx}:8089`, "/ws =>", "/ari/"]],
     ["moh show files", ["hold-tone"]],
@@ -201,11 +201,11 @@ describe("calls through the rendered samples", () => {
       },
     );
 
-    test("the agent's leg is connected, and then told that it rings, before Meta says a word", async () => {
+    test("the agent's leg is told that it rings, and connected, before Meta says a word", async () => {
       const { meanwhile } = await dial("+12145550100");
-      const connected = meanwhile.findIndex((message) => statusOf(message) === 183);
-      expect(meanwhile[connected]?.body).toContain("m=audio");
-      expect(meanwhile.slice(connected).map(statusOf).slice(0, 2)).toEqual([183, 180]);
+      const rings = meanwhile.findIndex((message) => statusOf(message) === 180);
+      expect(meanwhile.slice(rings).map(statusOf).slice(0, 2)).toEqual([180, 183]);
+      expect(meanwhile[rings + 1]?.body).toContain("m=audio");
     });
 
     test.each([

@@ -1,7 +1,7 @@
 import { dominantFrequency } from "../lab/audio/frequency.ts";
 import { readWav } from "../lab/audio/wav.ts";
 import { agentHz } from "../lab/chromium.ts";
-import { listen, transportOf } from "./fixtures/ear.ts";
+import { listen, packetsOf, transportOf } from "./fixtures/ear.ts";
 import { expect, test } from "./fixtures/test.ts";
 
 const paulo = { number: "+351912345678", shown: "+351 912 345 678" };
@@ -40,11 +40,14 @@ test("a customer is called, answers, and both hear each other", async ({ alice, 
   expect(Math.abs(recording.hz - agentHz)).toBeLessThanOrEqual(20);
 });
 
-test("ringing is shown before the customer answers", async ({ alice, lab }) => {
+test("ringing is shown, and nothing is heard, before the customer answers", async ({ alice, lab }) => {
   const called = lab.meta.nextCallOut();
   await alice.dial(haruto.number);
   const call = await called;
   await expect(alice.call(haruto.shown).getByText("Ringing…")).toBeVisible();
+  // Half a second of a way that is open: nothing may stand on it that the customer would be heard behind.
+  await expect.poll(async () => (await packetsOf(alice.page)).sent).toBeGreaterThan(25);
+  expect((await packetsOf(alice.page)).received).toBe(0);
   await call.answer();
   await alice.expectTalking(haruto.shown);
   await call.hangUp();
