@@ -1,6 +1,7 @@
 import type { LineProblem } from "../core/problems.ts";
 import type { PreferencesStore } from "../stores/preferences-store.ts";
-import { browserParts, chance, clock, compose, type Facts } from "./compose.ts";
+import { compose, type Facts } from "./compose.ts";
+import { browserParts, chance, clock } from "./phone-parts.ts";
 import { shiftPolicyOf, type Deployment } from "./config.ts";
 import type { LeftByTab } from "./late-left-calls.ts";
 import type { Left } from "./left-calls.ts";

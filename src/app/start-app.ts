@@ -1,7 +1,7 @@
 import { createPreferencesStore } from "../stores/preferences-store.ts";
 import type { Surroundings, Workplace } from "../stores/react.tsx";
 import { markLanguage, speaking } from "../words/language.ts";
-import { clock } from "./compose.ts";
+import { clock } from "./phone-parts.ts";
 import { fetchDeployment, type Deployment } from "./config.ts";
 import { keptSignIn } from "./kept-sign-in.ts";
 import { leftByTab } from "./late-left-calls.ts";

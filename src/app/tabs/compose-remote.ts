@@ -4,7 +4,9 @@ import { createAbsenceStore } from "../../stores/absence-store.ts";
 import { createDialDraft } from "../../stores/dial-draft.ts";
 import { createNewContact } from "../../stores/new-contact.ts";
 import { mirrorOf } from "../../stores/phone-store.ts";
-import { recordsOf, type Composed, type Facts, type PhoneParts } from "../compose.ts";
+import { recordsOf } from "../agent-records.ts";
+import type { Composed, Facts } from "../compose.ts";
+import type { PhoneParts } from "../phone-parts.ts";
 import type { RemotePhone } from "./remote-phone.ts";
 
 /** What a remote control is joined to of this computer: its own sound, and no network. */

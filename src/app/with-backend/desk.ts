@@ -1,6 +1,7 @@
 import type { Session } from "../../api/contract.ts";
 import type { Workplace } from "../../stores/react.tsx";
-import { chance, type Facts } from "../compose.ts";
+import type { Facts } from "../compose.ts";
+import { chance } from "../phone-parts.ts";
 import { shiftPolicyOf, type Deployment } from "../config.ts";
 import type { LeftByTab } from "../late-left-calls.ts";
 import type { Place } from "../tabs/seat-ports.ts";

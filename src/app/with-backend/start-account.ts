@@ -1,7 +1,7 @@
 import type { ComponentProps } from "react";
 import { createApi } from "../../api/client.ts";
 import { createQueryClient } from "../../api/query-client.ts";
-import { browserParts, chance, clock } from "../compose.ts";
+import { browserParts, chance, clock } from "../phone-parts.ts";
 import type { Deployment } from "../config.ts";
 import { leftByTab } from "../late-left-calls.ts";
 import { readServerAddress } from "../server-address.ts";
