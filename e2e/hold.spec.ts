@@ -13,6 +13,8 @@ test.setTimeout(150_000);
 
 /** Seconds of something that a recording must show. */
 const aMoment = 1.5;
+/** Of music that goes on where it was: its tones are four seconds apart (render/hold-tone.ts). */
+const aPause = 5;
 
 test("on hold the customer hears music and the agent nothing; resumed, both hear each other; Meta is told nothing", async ({
   alice,
@@ -77,7 +79,7 @@ test("a second call puts the first on hold; swapping goes back and forth, and no
   await soundFor(lab, aMoment);
   await alice.swapTo(paulo.shown);
   await expect.poll(() => tonesHeard(alice.page, [paulo.hz])).toEqual([paulo.hz]);
-  await soundFor(lab, aMoment);
+  await soundFor(lab, aPause);
 
   await alice.hangUp(paulo.shown);
   await alice.resume(lucia.name);
