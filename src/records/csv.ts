@@ -11,7 +11,13 @@ export function readCsv(text: string): TextTable {
   return { rows: data, faultyRows: [...new Set(faulty)] };
 }
 
-/** Writes comma-separated values as RFC 4180 has them, lines ended by CR LF. What begins a formula is the caller's to defuse. */
+/**
+ * Writes comma-separated values as RFC 4180 has them, lines ended by CR LF. What begins a formula is the caller's to defuse.
+ * Every value is quoted: whoever guesses what separates them then is not led astray by semicolons in a text.
+ */
 export function writeCsv(rows: TextTable["rows"]): string {
-  return Papa.unparse(rows.map((row) => [...row]));
+  return Papa.unparse(
+    rows.map((row) => [...row]),
+    { quotes: true },
+  );
 }
