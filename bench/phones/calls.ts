@@ -11,6 +11,9 @@ const marta = "+4915123456789";
 const haruto = "+819012345678";
 const ourNumber = "+12145550111";
 
+/** Milliseconds a hand holds a button down. It is over it before, and a click is when the button comes up again. */
+const press = { delay: 80 };
+
 /** Before a person answers, on either side: always longer than it takes to connect a call that rings (four round trips). */
 const aWhile = ({ stage: { roundTrip } }: Play): Promise<void> => delay(400 + 5 * (roundTrip ?? 0));
 
@@ -53,7 +56,7 @@ async function heardBy(customer: CustomerCall): Promise<number> {
 
 /** @returns when the click was. */
 async function answer({ page, at, mark }: Play): Promise<number> {
-  await at("click on Answer", page.getByRole("button", { name: "Answer" }).click());
+  await at("click on Answer", page.getByRole("button", { name: "Answer" }).click(press));
   return mark("click");
 }
 
@@ -73,7 +76,7 @@ export async function placeCall(play: Play): Promise<void> {
   await at("watch the screen", startWatching(page, "ringing-seen", "Ringing…", "body"));
   const called = meta.nextCallOut();
   called.catch(() => undefined);
-  await at("click on Call", page.getByRole("button", { name: "Call", exact: true }).click());
+  await at("click on Call", page.getByRole("button", { name: "Call", exact: true }).click(press));
   const shown = await at("show ringing", mark("ringing-seen"));
   const told = await at("get a 180", mark("ringing-came"));
   if (shown < told) throw new Error("It showed ringing before the server had said so.");

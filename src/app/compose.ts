@@ -163,7 +163,7 @@ export function compose(
       history,
       contacts,
       absence,
-      dialDraft: createDialDraft(),
+      dialDraft: createDialDraft(drawing?.soon),
       newContact: createNewContact(),
     },
     stop: () => {

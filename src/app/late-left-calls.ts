@@ -4,6 +4,7 @@ import type { LeftCalls } from "../core/ports/left-calls.ts";
 import type { SignIn } from "./kept-sign-in.ts";
 import type { Left, openLeft } from "./left-calls.ts";
 import type { TabLocks } from "./tabs/tab-ports.ts";
+import { whenIdle } from "./when-idle.ts";
 
 /** What this tab has left of its calls, and keeps of them. */
 export type LeftByTab = {
@@ -27,7 +28,7 @@ const noteEvery = 5_000;
 const longestAway = 120_000;
 
 /**
- * The calls of this tab, kept over a reload; code and key are fetched with the first call. A tab that is duplicated takes
+ * The calls of this tab, kept over a reload; code and key are fetched once the page is idle. A tab that is duplicated takes
  * a copy along, of calls that are still talked on in the other: what a page keeps is its own as long as it lives, by a Web
  * Lock that goes with it.
  */
@@ -36,10 +37,19 @@ export function createLeftByTab(
   locks: TabLocks | undefined,
   clock: Clock,
   page: string,
+  idle: () => Promise<void> = whenIdle,
 ): LeftByTab {
   let stopNoting: () => void = () => undefined;
   let opening: Promise<ReturnType<typeof openLeft>> | null = null;
-  const open = () => (opening ??= import("./left-calls.ts").then((file) => file.openLeft(tab, name)));
+  const open = () =>
+    (opening ??= import("./left-calls.ts").then(
+      (file) => file.openLeft(tab, name),
+      (error: unknown) => {
+        // The network may be back when the next call is to be kept.
+        opening = null;
+        throw error;
+      },
+    ));
   let isOwned = false;
 
   /** From here on what is kept is this page's. */
@@ -84,7 +94,10 @@ export function createLeftByTab(
       return left;
     },
     keeping: (line, signIn) => ({
-      prepare: () => void open().then(({ prepare }) => prepare(), ignored),
+      prepare: () =>
+        void idle()
+          .then(open)
+          .then(({ prepare }) => prepare(), ignored),
       keep: (calls: readonly LeftCall[]) => {
         const left = calls.length === 0 ? null : { line, signIn, calls };
         // A browser that keeps nothing loses its calls with the page.

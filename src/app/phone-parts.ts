@@ -6,6 +6,7 @@ import type { QueuePlace } from "../core/ports/shift.ts";
 import type { Signaling } from "../core/ports/signaling.ts";
 import type { TabSound } from "../core/ports/tab-sound.ts";
 import { createNextTask } from "../platform/next-task.ts";
+import { createOncePainted } from "../platform/once-painted.ts";
 import { createSteadyClock } from "../platform/steady-clock.ts";
 import { tabSound } from "../platform/tab-sound.ts";
 import type { Logger } from "../shared/logger.ts";
@@ -75,7 +76,8 @@ export function browserParts(
   }));
   const soundSettings = createSoundStore(window.localStorage);
   const audio = createSound(context, soundSettings);
-  const drawing = createDrawing(createNextTask(), clock.after);
+  const nextTask = createNextTask();
+  const drawing = createDrawing(nextTask, clock.after);
   const openMicrophone: typeof audio.calls.openMicrophone = () => {
     const opening = audio.calls.openMicrophone();
     drawing.after(opening);
@@ -96,6 +98,7 @@ export function browserParts(
       clock,
       online: () => navigator.onLine,
       logger,
+      later: createOncePainted(nextTask, clock.after),
     },
   );
   return {

@@ -34,6 +34,8 @@ export type CallsPorts = {
   readonly sign: Credentials["sign"];
   readonly newId: () => CallId;
   readonly now: () => number;
+  /** Runs it once the page has shown what it was told. */
+  readonly later: (work: () => void) => void;
   readonly offer: (offer: Offer) => void;
   readonly tell: (id: CallId, signal: CallSignal) => void;
   /** No sound has arrived in a call for so many milliseconds, and none of the calls there are would be lost with the socket. */
@@ -135,8 +137,10 @@ export function createCalls(ports: CallsPorts) {
       onCancel: (cancel) => withdraw(entry, cancel, notices, close),
     };
     ports.offer(offerIn(entry.id, invitation));
-    // It may have been turned away by then.
-    if (entries.get(entry.id) === entry) voices.warm(entry, invitation);
+    // Nobody answers before they see it ring. It may have been turned away by then, or taken without waiting.
+    ports.later(() => {
+      if (entries.get(entry.id) === entry && entry.microphone === null) voices.warm(entry, invitation);
+    });
   }
 
   async function accept(id: CallId): Promise<void> {

@@ -37,6 +37,8 @@ export type SipPorts = {
   /** Whether the computer itself has a network (`navigator.onLine`). */
   readonly online: () => boolean;
   readonly logger: Logger;
+  /** Runs it once the page has shown what it was told. */
+  readonly later: (work: () => void) => void;
   /** Where the media sides of calls come from: the browser's own connections unless a test brings others. */
   readonly media?: MediaSource;
 };
@@ -84,6 +86,7 @@ export function createSipSignaling(settings: SipSettings, ports: SipPorts): SipS
     sign: (request) => credentials.sign(request),
     newId: ports.newId,
     now: ports.clock.now,
+    later: ports.later,
     offer: (offer) => emit({ type: "offer", offer }),
     tell: (id, signal) => {
       if (signal.type === "answered") heartbeat?.hurry();

@@ -29,6 +29,23 @@ describe("a call that rings", () => {
     expect(place.devices.left()).toEqual(nothingLeft);
   });
 
+  it("is shown first; who takes it before it is connected is answered all the same, and once", async () => {
+    place.leave();
+    const waiting: (() => void)[] = [];
+    place = createSipPlace(createSipSignaling, { later: (work) => void waiting.push(work) });
+    place.devices.allowMicrophone();
+    const id = await place.offered(reliable);
+    expect(place.devices.left().connections).toBe(0);
+    await place.act(
+      () => place.signaling.accept(id),
+      () => waiting.forEach((work) => work()),
+    );
+    expect(answersTo("INVITE")).toEqual(["100 INVITE", "180 INVITE", "200 INVITE"]);
+    expect(place.story(id)).toContain("answered");
+    await place.act(place.server.hangUp);
+    expect(place.devices.left()).toEqual(nothingLeft);
+  });
+
   it("is answered at once by the click; the microphone comes when it comes", async () => {
     place.devices.askForMicrophone();
     const id = await place.offered(reliable);

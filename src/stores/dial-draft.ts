@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
+import type { Drawing } from "./drawing.ts";
 
 /** The number that is being put together. It outlives the dial box: an agent may look at another screen meanwhile. */
 export type DialDraft = {
@@ -12,13 +13,15 @@ export type DialDraft = {
 
 export type DialDraftStore = Pick<StoreApi<DialDraft>, "getState" | "getInitialState" | "subscribe"> & {
   readonly write: (text: string) => void;
+  /** It is being called: empties the box when the screens draw, for the call goes first. */
+  readonly placed: () => void;
   /** Puts a number into the box, to be called from the business number its customer knows. */
   readonly hand: (text: string, from: string | null) => void;
   /** The agent chose for themselves. */
   readonly forgetFrom: () => void;
 };
 
-export function createDialDraft(): DialDraftStore {
+export function createDialDraft(soon: Drawing["soon"] = (draw) => draw()): DialDraftStore {
   const store = createStore<DialDraft>(() => ({ text: "", from: null, handed: 0 }));
   const { getState, getInitialState, subscribe, setState } = store;
   return {
@@ -26,6 +29,12 @@ export function createDialDraft(): DialDraftStore {
     getInitialState,
     subscribe,
     write: (text) => setState(text === "" ? { text, from: null } : { text }),
+    placed: () => {
+      const { text: dialled } = getState();
+      soon(() => {
+        if (getState().text === dialled) setState({ text: "", from: null });
+      });
+    },
     hand: (text, from) => setState({ text, from, handed: getState().handed + 1 }),
     forgetFrom: () => setState({ from: null }),
   };

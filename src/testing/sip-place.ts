@@ -29,6 +29,7 @@ type Ports = {
   readonly clock: Clock;
   readonly online: () => boolean;
   readonly logger: Logger;
+  readonly later: (work: () => void) => void;
 };
 
 export type SipPlace = {
@@ -72,7 +73,7 @@ export type SipPlace = {
  */
 export function createSipPlace(
   createSignaling: (settings: Settings, ports: Ports) => Signaling,
-  facts: Partial<Settings> & { readonly logger?: Logger } = {},
+  facts: Partial<Settings> & Partial<Pick<Ports, "logger" | "later">> = {},
 ): SipPlace {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval", "Date"] });
   const wire = createSipWire();
@@ -82,7 +83,7 @@ export function createSipPlace(
   const heard: SignalingEvent[] = [];
   let ids = 0;
   let online = true;
-  const { logger = silentLogger, ...changed } = facts;
+  const { logger = silentLogger, later = queueMicrotask, ...changed } = facts;
   const signaling = createSignaling(
     { ...settings, ...changed },
     {
@@ -92,6 +93,7 @@ export function createSipPlace(
       clock: createBrowserClock(),
       online: () => online,
       logger,
+      later,
     },
   );
   const stopHearing = signaling.subscribe((event) => void heard.push(event));

@@ -137,7 +137,7 @@ function useChoices(from: string | null) {
   const placing = (dial: () => CallId | null) =>
     isReady && isFree
       ? () => {
-          if (dial() !== null) draft.write("");
+          if (dial() !== null) draft.placed();
         }
       : undefined;
   return {

@@ -60,7 +60,7 @@ it("what another page has left is taken over as soon as the line is ready, and k
   kept.begin([left]);
   phone.takeOver([left]);
   expect(shown()).toEqual(["marias reconnecting"]);
-  expect(written).toEqual(["prepared", [left]]);
+  expect(written).toEqual([[left]]);
   signIn();
   expect(shown()).toEqual(["marias established"]);
   expect(phone.state().lineUp.live[0]).toMatchObject({ since: left.since, microphone: "muted" });

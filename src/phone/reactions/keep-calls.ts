@@ -28,9 +28,9 @@ export function keepCalls(signaling: Pick<Signaling, "dialogOf">, store: LeftCal
     begin: (calls) => {
       left = new Map(calls.map(({ id, dialog }) => [id, dialog]));
     },
-    reaction: (before, { lineUp: { live } }) => {
+    reaction: (before, { line, lineUp: { live } }) => {
+      if (line.phase === "ready" && before.line.phase !== "ready") store.prepare();
       if (live === before.lineUp.live) return;
-      if (before.lineUp.live.length === 0) store.prepare();
       kept = live.map((call) => leftCallOf(call, dialogOf(call.id))).filter((call) => call !== null);
       const now = JSON.stringify(kept);
       if (now === written) return;
