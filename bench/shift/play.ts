@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import type { Lab } from "../../lab/lab.ts";
 import type { CustomerCall } from "../../lab/meta-stand-in/customer-call.ts";
-import { endAllCalls, untilQuiet } from "../phones/pbx.ts";
+import { untilQuiet } from "../phones/pbx.ts";
 import { patience, within } from "../within.ts";
 import { kindOf, type Kind } from "./result.ts";
 
@@ -32,7 +32,6 @@ export async function playCall(call: number, page: Page, lab: Lab): Promise<void
     await page.getByText("Connected", { exact: true }).first().waitFor({ timeout: patience });
   }
   await ends[kind](made, click, page);
-  if (kind === "transferred") await endAllCalls(lab);
   await within(made.until("ended"));
   await within(untilQuiet(lab));
   await page.getByRole("button", { name: "Hang up" }).waitFor({ state: "detached", timeout: patience });
@@ -48,12 +47,13 @@ const ends: Readonly<Record<Kind, End>> = {
     await click("Resume");
     await click("Hang up");
   },
-  transferred: async (_call, click, page) => {
+  transferred: async (call, click, page) => {
     await click("Transfer");
     const picker = page.getByRole("region", { name: /^Transfer / });
     await picker.getByRole("combobox").fill(another, { timeout: patience });
     await click("Transfer now");
     await page.getByRole("button", { name: "Hang up" }).waitFor({ state: "detached", timeout: patience });
+    await call.hangUp();
   },
   answered: (call) => call.hangUp(),
 };

@@ -11,7 +11,7 @@ import { afterlife, openShiftPage } from "../shift/page.ts";
 import { playCall } from "../shift/play.ts";
 import { kindOf, kinds } from "../shift/result.ts";
 import { patience } from "../within.ts";
-import { outcomesIn } from "./call-log.ts";
+import { logOf } from "./call-log.ts";
 import { driveRegistrations, register } from "./registrations.ts";
 import {
   faultsIn,
@@ -34,8 +34,8 @@ export interface SoakPlan {
 
 /** Calls before the first look: what is fetched with the first call and compiled with the next is no leak. */
 const warmUp = kinds.length;
-/** After so many calls the heap is looked at. */
-const sampledEvery = 10;
+/** After so many calls the heap is looked at, once they are forgotten: else it would tell how fast the last ones came. */
+const sampledEvery = 100;
 /** After so many calls the socket is cut: a line that breaks more often than every ten seconds waits longer each time. */
 const cutEvery = 50;
 
@@ -57,15 +57,15 @@ export async function playSoak(
   const play = async (call: number): Promise<Played> => {
     if (stopped.aborted) throw new LabError("Stopped before the end, so there are no figures. Start again.");
     await between?.();
-    const kind = kindOf(call);
+    const [kind, begun] = [kindOf(call), Date.now()];
     try {
       await playCall(call, page, lab);
-      return { kind, fault: null };
+      return { kind, begun, fault: null };
     } catch (error) {
       const fault = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
       reporter.line(`  Fault: call ${String(call + 1)}, ${kind}: ${fault}`);
       await endAllCalls(lab);
-      return { kind, fault };
+      return { kind, begun, fault };
     }
   };
   for (let call = 0; call < warmUp; call += 1) await play(call);
@@ -80,20 +80,22 @@ export async function playSoak(
   for (let call = 0; call < calls; call += 1) {
     played.push(await play(call));
     granted += await register(page, share(registrations, calls, call));
-    if (played.length % sampledEvery === 0) samples.push({ calls: played.length, bytes: await heapOf(cdp) });
     if (played.length % cutEvery === 0) {
       cuts += 1;
       await site.dropSockets();
       await untilReady(page);
-      const heap = ((samples.at(-1)?.bytes ?? 0) / 1e6).toFixed(2);
-      reporter.line(
-        `${String(played.length)} of ${String(calls)} calls, ${String(granted)} registrations; the heap has ${heap} MB.`,
-      );
+      reporter.line(`${String(played.length)} of ${String(calls)} calls, ${String(granted)} registrations.`);
+    }
+    if (played.length % sampledEvery === 0) {
+      await delay(afterlife);
+      const bytes = await heapOf(cdp);
+      samples.push({ calls: played.length, bytes });
+      reporter.line(`The heap has ${(bytes / 1e6).toFixed(2)} MB.`);
     }
   }
   await delay(afterlife);
   const { holdings: after, timers } = await look(page, cdp);
-  const logged = (await outcomesIn(page)).slice(warmUp);
+  const logged = await logOf(page);
   const result = soakResultOf({
     ...{ played, logged, samples, before, after },
     registrations: { asked: registrations, granted },

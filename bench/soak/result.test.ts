@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Holdings } from "../shift/leftovers.ts";
 import { kindOf } from "../shift/result.ts";
+import type { Logged } from "./call-log.ts";
 import {
   faultsIn,
   slopeStart,
@@ -28,8 +29,12 @@ const logOf = {
   transferred: "transferred",
   answered: "answered",
 };
+/** A call each two seconds. */
 const playedWell = (calls: number): readonly Played[] =>
-  Array.from({ length: calls }, (_, call) => ({ kind: kindOf(call), fault: null }));
+  Array.from({ length: calls }, (_, call) => ({ kind: kindOf(call), begun: 2_000 * call, fault: null }));
+/** The log of calls that rang half a second after they were made. */
+const logged = (...outcomes: readonly (string | null)[]): readonly Logged[] =>
+  outcomes.flatMap((outcome, call) => (outcome === null ? [] : [{ begun: 2_000 * call + 500, outcome }]));
 
 /** A heap that fills up over the first calls and then grows by so many bytes with each. */
 const heapGrowingBy = (bytesACall: number, calls: number): readonly HeapSample[] =>
@@ -42,7 +47,7 @@ const soak = (calls: number, facts: Partial<SoakFacts> = {}): SoakFacts => {
   const played = facts.played ?? playedWell(calls);
   return {
     played,
-    logged: played.map(({ kind }) => logOf[kind]),
+    logged: logged(...played.map(({ kind }) => logOf[kind])),
     samples: heapGrowingBy(400, calls),
     before: quiet,
     after: quiet,
@@ -81,14 +86,19 @@ describe("a soak", () => {
     expect(soakResultOf(soak(60))).toMatchObject({ slope_from: null, heap_bytes_a_call: null });
   });
 
-  it("is at fault for a call that could not be played, and for one the log calls another name", () => {
+  it("is at fault for a call that could not be played, and for one the log calls another name, or has not or twice", () => {
     const [first, ...others] = playedWell(5);
-    const played = [{ kind: first?.kind ?? "declined", fault: "Not within 15 s." }, ...others];
-    const facts = soak(5, { played, logged: ["declined", "answered", "answered", "transferred"] });
-    expect(soakResultOf(facts).right_outcomes).toBe(2);
+    const played = [{ ...first!, fault: "Not within 15 s." }, ...others];
+    const log = [
+      ...logged("declined", "answered", "answered", "transferred", null),
+      { begun: 6_900, outcome: "missed" },
+    ];
+    const facts = soak(5, { played, logged: log });
+    expect(soakResultOf(facts).right_outcomes).toBe(1);
     expect(judged(facts)).toEqual([
       "Call 1 of the soak, declined: Not within 15 s.",
       'Call 2 of the soak, missed: the phone\'s log calls it "answered".',
+      'Call 4 of the soak, transferred: the phone\'s log calls it "transferred, missed".',
       'Call 5 of the soak, answered: the phone\'s log calls it "nothing".',
     ]);
   });

@@ -1,10 +1,13 @@
 import type { Holdings } from "../shift/leftovers.ts";
 import { mustNotGrow, type Kind } from "../shift/result.ts";
 import { slopeOf } from "../statistics.ts";
+import type { Logged } from "./call-log.ts";
 
 /** What became of one call of the soak. */
 export interface Played {
   readonly kind: Kind;
+  /** Milliseconds since 1970: what the log has from then until the next one begins is this call. */
+  readonly begun: number;
   /** Why it could not be played; null: it was. */
   readonly fault: string | null;
 }
@@ -57,8 +60,8 @@ export interface SoakFacts extends Pick<
   "registrations" | "sockets_lost" | "before" | "after" | "live_connections"
 > {
   readonly played: readonly Played[];
-  /** What the phone's log says of them, in their order. */
-  readonly logged: readonly string[];
+  /** What the phone's log has, the oldest first. */
+  readonly logged: readonly Logged[];
   readonly samples: readonly HeapSample[];
 }
 
@@ -69,13 +72,21 @@ export function soakResultOf({ played, logged, samples, ...facts }: SoakFacts): 
   return {
     calls: played.length,
     right_outcomes: played.filter(
-      ({ kind, fault }, index) => fault === null && logged[index] === outcomes[kind],
+      ({ kind, fault }, index) => fault === null && logAbout(index, played, logged) === outcomes[kind],
     ).length,
     ...facts,
     heap_samples: samples,
     slope_from: slope === null ? null : from,
     heap_bytes_a_call: slope,
   };
+}
+
+/** What the log says of one of the calls; several words when it takes it for several, "nothing" when it has none. */
+function logAbout(index: number, played: readonly Played[], logged: readonly Logged[]): string {
+  const from = played[index]?.begun ?? 0;
+  const to = played[index + 1]?.begun ?? Infinity;
+  const words = logged.filter(({ begun }) => begun >= from && begun < to).map(({ outcome }) => outcome);
+  return words.length === 0 ? "nothing" : words.join(", ");
 }
 
 function slopeAfter(samples: readonly HeapSample[], from: number): number | null {
@@ -89,15 +100,14 @@ function slopeAfter(samples: readonly HeapSample[], from: number): number | null
 export function faultsIn(
   result: SoakResult,
   played: readonly Played[],
-  logged: readonly string[],
+  logged: readonly Logged[],
 ): readonly string[] {
   const { before, after, live_connections: live, heap_bytes_a_call: slope, registrations } = result;
   const wrong = played.flatMap(({ kind, fault }, index) => {
     const name = `Call ${String(index + 1)} of the soak, ${kind}`;
     if (fault !== null) return [`${name}: ${fault}`];
-    return logged[index] === outcomes[kind]
-      ? []
-      : [`${name}: the phone's log calls it "${logged[index] ?? "nothing"}".`];
+    const told = logAbout(index, played, logged);
+    return told === outcomes[kind] ? [] : [`${name}: the phone's log calls it "${told}".`];
   });
   const left = mustNotGrow
     .filter((what) => after[what] > before[what])
