@@ -18,6 +18,7 @@ import { mirrorOf } from "../stores/phone-store.ts";
 import { createQualityStore } from "../stores/quality-store.ts";
 import type { Colleague, Workplace } from "../stores/react.tsx";
 import { recordsOf, type Keeps } from "./agent-records.ts";
+import { keepMicrophone } from "./keep-microphone.ts";
 import { guardLeaving } from "./leaving.ts";
 import { measureCalls } from "./measure-calls.ts";
 import { lateShift } from "./late-shift.ts";
@@ -113,9 +114,17 @@ export function compose(
     announce: () => speaker.signal("auto-answer"),
   });
 
+  const giveMicrophoneBack = keepMicrophone({
+    microphone: devices.microphone,
+    settings: devices.settings,
+    shift,
+    phone,
+  });
+
   /** Ends what goes beside the phone. */
   function stopBeside(): void {
     speaker.play(null);
+    giveMicrophoneBack();
     stopFollowing();
     stopNoticing();
     stopGuarding();

@@ -11,6 +11,7 @@ import { whenIdle } from "./when-idle.ts";
 export type SoundDevices = Workplace["devices"] & {
   /** Follows the calls until the returned function is called, which ends every sound of our own. */
   readonly follow: (phone: Phone) => () => void;
+  readonly microphone: Pick<Sound["calls"], "openMicrophone" | "isMicrophoneSure">;
 };
 
 /** Joins the sound of this computer to its settings; what watches over the devices is fetched after the phone. */
@@ -41,6 +42,7 @@ export function soundDevices(sound: Sound, settings: SoundStore): SoundDevices {
   return {
     settings,
     desk: loaded,
+    microphone: sound.calls,
     follow: (phone) => {
       let isOver = false;
       const heed = (): void => desk?.heed(talkOf(phone.state().lineUp));

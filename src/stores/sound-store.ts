@@ -33,6 +33,7 @@ const schema = v.object({
     usualSound.processing,
   ),
   noise: v.fallback(v.picklist(["browser", "learned"]), usualSound.noise),
+  keepsMicrophoneOpen: v.fallback(v.boolean(), usualSound.keepsMicrophoneOpen),
   silent: v.fallback(v.array(v.picklist(tones)), []),
 });
 

@@ -2,8 +2,8 @@ import { afterEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import type { LeftCall } from "../../core/call/left-call.ts";
 import type { Tone } from "../../core/line-up/tone-for.ts";
 import { silentLogger } from "../../shared/logger.ts";
-import { createSoundStore } from "../../stores/sound-store.ts";
 import { createBrowserTabs, type FakeTab } from "../../testing/browser-tabs.ts";
+import { quietDevices } from "../../testing/quiet-devices.ts";
 import { anOffer } from "../../testing/builders.ts";
 import { createFakeSignaling } from "../../testing/fake-signaling.ts";
 import { createManualClock } from "../../testing/manual-clock.ts";
@@ -53,11 +53,7 @@ function aTab(browser: FakeTab, name: string, { sound = "on" }: { readonly sound
       levels: { watch: () => () => undefined },
       speaker: { play: (tone) => void tones.push(tone), signal: () => undefined },
       probe: () => Promise.reject(new Error("not looked at here")),
-      devices: {
-        settings: createSoundStore(window.localStorage),
-        desk: () => new Promise(() => undefined),
-        follow: () => () => undefined,
-      },
+      devices: quietDevices(),
       sound: { state: () => sound, subscribe: () => () => undefined, unlock: () => undefined },
       clock,
       logger: silentLogger,

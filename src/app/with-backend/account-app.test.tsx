@@ -6,9 +6,9 @@ import { createQueryClient } from "../../api/query-client.ts";
 import { silentLogger } from "../../shared/logger.ts";
 import "../../testing/jsdom-gaps.ts";
 import { aSession, at, phoneCredentials } from "../../testing/api-builders.ts";
+import { quietDevices } from "../../testing/quiet-devices.ts";
 import { anOffer, friday } from "../../testing/builders.ts";
 import { aRefusal, createFakeBackend, type FakeBackend } from "../../testing/fake-backend.ts";
-import { createSoundStore } from "../../stores/sound-store.ts";
 import { createBrowserTabs } from "../../testing/browser-tabs.ts";
 import { createFakeSignaling } from "../../testing/fake-signaling.ts";
 import { createManualClock } from "../../testing/manual-clock.ts";
@@ -80,11 +80,7 @@ function opened(
               levels: { watch: () => () => undefined },
               speaker: { play: () => undefined, signal: () => undefined },
               probe: () => Promise.reject(new Error("not looked at here")),
-              devices: {
-                settings: createSoundStore(window.localStorage),
-                desk: () => new Promise(() => undefined),
-                follow: () => () => undefined,
-              },
+              devices: quietDevices(),
               sound: { state: () => "on", subscribe: () => () => undefined, unlock: () => undefined },
               clock,
               logger: silentLogger,

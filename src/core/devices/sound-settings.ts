@@ -42,6 +42,8 @@ export type SoundSettings = {
   readonly processing: Processing;
   /** The learned suppressor takes the place of the browser's own. */
   readonly noise: "browser" | "learned";
+  /** Between calls too, as long as the agent is not paused. */
+  readonly keepsMicrophoneOpen: boolean;
   readonly silent: readonly ToneName[];
 };
 
@@ -55,6 +57,7 @@ export const usualSound: SoundSettings = {
   ringVolume: 1,
   processing: { echoCancellation: true, noiseSuppression: true, autoGainControl: true },
   noise: "browser",
+  keepsMicrophoneOpen: false,
   silent: [],
 };
 

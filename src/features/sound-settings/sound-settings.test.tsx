@@ -110,6 +110,13 @@ describe("trying devices", () => {
 });
 
 describe("what is done to the voice", () => {
+  it("keeps the microphone open between calls for those who switch that on", async () => {
+    const { user, settings } = await open();
+    expect(settings.getState().keepsMicrophoneOpen).toBe(false);
+    await user.click(screen.getByRole("switch", { name: "Microphone open between calls" }));
+    expect(settings.getState().keepsMicrophoneOpen).toBe(true);
+  });
+
   it("has a switch each", async () => {
     const { user, settings } = await open();
     await user.click(screen.getByRole("switch", { name: "Echo cancelling" }));

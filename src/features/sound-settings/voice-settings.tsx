@@ -13,7 +13,7 @@ const switches = [
 
 /** What is done to the agent's voice before others hear it. */
 export function VoiceSettings() {
-  const [{ processing, noise }, change] = useSoundSettings();
+  const [{ processing, noise, keepsMicrophoneOpen }, change] = useSoundSettings();
   const state = useSoundDesk()?.state.noise;
   const isLearned = noise === "learned";
   const told = isLearned && (state === "starting" || state === "failed") ? texts.learned[state] : null;
@@ -53,6 +53,14 @@ export function VoiceSettings() {
           {told}
         </p>
       </div>
+      <SwitchField
+        label={texts.keepOpen.label}
+        hint={texts.keepOpen.hint}
+        isOn={keepsMicrophoneOpen}
+        on={texts.on}
+        off={texts.off}
+        onChange={(isOn) => change({ keepsMicrophoneOpen: isOn })}
+      />
     </fieldset>
   );
 }

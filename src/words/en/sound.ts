@@ -60,6 +60,10 @@ export const sound = {
       starting: "Is being fetched…",
       failed: "It does not work in this browser. The microphone is heard without it.",
     },
+    keepOpen: {
+      label: "Microphone open between calls",
+      hint: "You are heard a moment sooner when you answer. The browser shows its recording sign until you pause or sign out; nobody hears you before you answer.",
+    },
   },
 
   tones: {

@@ -63,6 +63,10 @@ export const sound: typeof english.sound = {
       starting: "Se está descargando…",
       failed: "No funciona en este navegador. El micrófono se oye sin ella.",
     },
+    keepOpen: {
+      label: "Micrófono abierto entre llamadas",
+      hint: "Se le oye un instante antes al contestar. El navegador muestra que graba hasta que haga una pausa o cierre la sesión; nadie le oye antes de que conteste.",
+    },
   },
 
   tones: {
