@@ -89,17 +89,22 @@ export async function meet(
   await Promise.all([late(-gap, first), late(gap, second)]);
 }
 
+/** Milliseconds for which two tabs must agree: a click in the one is a message on its way to the other. */
+const forGood = 500;
+
 /**
- * Waits until both tabs of an agent show the same buttons of calls. @throws when they do not in five seconds, and when the
- * second, where the phone is not, has opened a microphone.
+ * Waits until both tabs of an agent show the same buttons of calls, and go on to. @throws when they do not in five seconds,
+ * and when the second, where the phone is not, has opened a microphone.
  */
 export async function untilTheSame(one: AgentTab, other: AgentTab): Promise<void> {
   const deadline = Date.now() + 5_000;
+  let since = Date.now();
   for (;;) {
     const [here, there] = await Promise.all([one.view(), other.view()]);
     const [shown, also] = [here.buttons.join(", "), there.buttons.join(", ")];
     if (there.openMicrophones > 0) throw new LabError("A tab without the phone has opened a microphone.");
-    if (shown === also) return;
+    if (shown !== also) since = Date.now();
+    else if (Date.now() - since > forGood) return;
     if (Date.now() > deadline) throw new LabError(`One tab shows "${shown}", the other "${also}".`);
     await delay(25);
   }

@@ -3,9 +3,9 @@ import type { Lab } from "../../lab/lab.ts";
 import type { CustomerCall } from "../../lab/meta-stand-in/customer-call.ts";
 import { untilQuiet } from "../phones/pbx.ts";
 import { patience, within } from "../within.ts";
-import { kindOf, type Kind } from "./result.ts";
+import { kindOf, kinds, type Kind } from "./result.ts";
 
-/** They call in turns: Lucía, Marta, Haruto, Joy, Camille, Sanne. Paulo takes whatever is transferred to him. */
+/** They call in turns: Lucía, Marta, Haruto, Joy, Camille, Sanne. */
 const customers = [
   "+34655102030",
   "+4915123456789",
@@ -14,13 +14,22 @@ const customers = [
   "+33612345678",
   "+31612345678",
 ] as const;
-const another = "+351912345678";
+/** They take what is transferred to them in turns, for nobody may be called more than a hundred times a day: Paulo, Lucía, Marta, Joy, Camille, Sanne. */
+const others = [
+  "+351912345678",
+  "+34655102030",
+  "+4915123456789",
+  "+6581234567",
+  "+33612345678",
+  "+31612345678",
+] as const;
 const ourNumber = "+12145550111";
 
 /** Plays the call with this number, from 0, through the phone's own screen, until nothing of it is left at Asterisk. @throws when a step takes too long. */
 export async function playCall(call: number, page: Page, lab: Lab): Promise<void> {
   const kind = kindOf(call);
   const customer = customers[call % customers.length] ?? customers[0];
+  const another = otherThan(customer, Math.floor(call / kinds.length));
   // WhatsApp takes the permission away after four calls that come to nothing.
   await lab.meta.graph.grant({ number: ourNumber, customer: another }, "permanent");
   const made = await lab.meta.callIn({ from: customer, to: ourNumber, audio: "echo" });
@@ -31,13 +40,24 @@ export async function playCall(call: number, page: Page, lab: Lab): Promise<void
     await click("Answer");
     await page.getByText("Connected", { exact: true }).first().waitFor({ timeout: patience });
   }
-  await ends[kind](made, click, page);
+  await ends[kind](made, click, page, another);
   await within(made.until("ended"));
   await within(untilQuiet(lab));
   await page.getByRole("button", { name: "Hang up" }).waitFor({ state: "detached", timeout: patience });
 }
 
-type End = (call: CustomerCall, click: (name: string) => Promise<void>, page: Page) => Promise<void>;
+/** Who is in turn, or the next when that is the one who calls. */
+function otherThan(customer: string, turn: number): string {
+  const [first, second] = [0, 1].map((step) => others[(turn + step) % others.length] ?? others[0]);
+  return (first === customer ? second : first) ?? others[0];
+}
+
+type End = (
+  call: CustomerCall,
+  click: (name: string) => Promise<void>,
+  page: Page,
+  another: string,
+) => Promise<void>;
 
 const ends: Readonly<Record<Kind, End>> = {
   declined: (_call, click) => click("Decline"),
@@ -47,7 +67,7 @@ const ends: Readonly<Record<Kind, End>> = {
     await click("Resume");
     await click("Hang up");
   },
-  transferred: async (call, click, page) => {
+  transferred: async (call, click, page, another) => {
     await click("Transfer");
     const picker = page.getByRole("region", { name: /^Transfer / });
     await picker.getByRole("combobox").fill(another, { timeout: patience });

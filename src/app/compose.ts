@@ -104,7 +104,11 @@ export function compose(
     return true;
   };
   const stopGuarding = guardLeaving(phone, leave, window);
-  const { shift, stop: endShift } = lateShift({
+  const {
+    shift,
+    known: shiftIsKnown,
+    stop: endShift,
+  } = lateShift({
     phone,
     queue,
     clock,
@@ -118,6 +122,7 @@ export function compose(
     microphone: devices.microphone,
     settings: devices.settings,
     shift,
+    shiftIsKnown,
     phone,
   });
 

@@ -14,7 +14,14 @@ const unknown: Shift = {
 };
 
 /** The agent's shift, whose code comes after the phone: what was asked until then is asked once it is there. */
-export function lateShift(parts: Parts): { readonly shift: ShiftOfAgent; readonly stop: () => void } {
+export function lateShift(parts: Parts): {
+  readonly shift: ShiftOfAgent;
+  /** Resolves once the shift is the agent's own, and never where its files do not come. */
+  readonly known: Promise<void>;
+  readonly stop: () => void;
+} {
+  let tellKnown: () => void = () => undefined;
+  const known = new Promise<void>((resolve) => (tellKnown = resolve));
   const listeners = new Set<() => void>();
   const asked: Parameters<ShiftOfAgent["ask"]>[0][] = [];
   let set: ReturnType<typeof setUpShift> | null = null;
@@ -32,6 +39,7 @@ export function lateShift(parts: Parts): { readonly shift: ShiftOfAgent; readonl
     stopHearing = set.shift.subscribe(tell);
     for (const command of asked.splice(0)) set.shift.ask(command);
     tell();
+    tellKnown();
   }
 
   // Without its files the phone works; only the queue is not asked. The next page tries again.
@@ -50,6 +58,7 @@ export function lateShift(parts: Parts): { readonly shift: ShiftOfAgent; readonl
       },
       pauseReasons: parts.policy.pauseReasons,
     },
+    known,
     stop: () => {
       isOver = true;
       stopHearing();

@@ -168,6 +168,21 @@ describe("a microphone that is unplugged", () => {
     expect(microphones.state().trouble).toEqual({ fault: "missing", instead: null });
   });
 
+  it("between calls, and is held on to: the next call is heard once it is back, and refused before", async () => {
+    const kept = await opened();
+    media.unplug("laptop");
+    media.unplug("headset");
+    await settled();
+    expect(await microphones.open()).toEqual({ kind: "fault", fault: "missing" });
+    media.plugIn("headset");
+    const call = await opened();
+    expect(trackOf(call)).toMatchObject({ name: "headset", readyState: "live" });
+    expect(trackOf(kept).readyState).toBe("live");
+    kept.release();
+    call.release();
+    expect(media.left().tracks).toBe(0);
+  });
+
   it("leaves silence when there is no other, until one is tried that opens", async () => {
     const call = await opened();
     media.unplug("laptop");

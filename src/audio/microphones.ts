@@ -219,8 +219,10 @@ export function createMicrophones(first: Ask, captureTrack: typeof capture, ampl
   return {
     open: () =>
       inTurn(async () => {
+        // Pulled out while somebody held it and nothing was there in its place; it may be back by now.
+        if (source !== null && !isHeard(source)) await replace(source);
         source ??= await acquire();
-        if (source === null) return { kind: "fault", fault: trouble?.fault ?? "missing" };
+        if (source === null || !isHeard(source)) return { kind: "fault", fault: trouble?.fault ?? "missing" };
         const microphone = hold(source);
         tell();
         return { kind: "open", microphone };
@@ -232,7 +234,7 @@ export function createMicrophones(first: Ask, captureTrack: typeof capture, ampl
       return inTurn(async () => {
         if (source === null) return;
         // One that has ended is nobody's remedy: the list of devices changes, too, when the permission for them goes.
-        if (isSame(source, wanted) && source.captured.readyState === "live") settleTrouble();
+        if (isSame(source, wanted) && isHeard(source)) settleTrouble();
         // What did not open just now is not asked for again until somebody says so.
         else if (isNew) await replace(source);
       });
@@ -269,6 +271,8 @@ type Wanted = Pick<Source, "ask" | "treatment">;
 function isSame(one: Wanted, other: Wanted): boolean {
   return one.treatment === other.treatment && JSON.stringify(one.ask) === JSON.stringify(other.ask);
 }
+
+const isHeard = ({ captured }: Source): boolean => captured.readyState === "live";
 
 function heardOf({ captured, treated }: Source): MediaStreamTrack {
   return treated?.track ?? captured;

@@ -139,7 +139,9 @@ export function createCalls(ports: CallsPorts) {
     ports.offer(offerIn(entry.id, invitation));
     // Nobody answers before they see it ring. It may have been turned away by then, or taken without waiting.
     ports.later(() => {
-      if (entries.get(entry.id) === entry && entry.microphone === null) voices.warm(entry, invitation);
+      const isWaiting = invitation.state === SessionState.Initial && entry.withdrawn === null;
+      if (isWaiting && entries.get(entry.id) === entry && entry.microphone === null)
+        voices.warm(entry, invitation);
     });
   }
 

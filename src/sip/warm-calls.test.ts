@@ -29,6 +29,20 @@ describe("a call that rings", () => {
     expect(place.devices.left()).toEqual(nothingLeft);
   });
 
+  it("and was given back before it was connected is connected no more", async () => {
+    place.leave();
+    const waiting: (() => void)[] = [];
+    place = createSipPlace(createSipSignaling, { later: (work) => void waiting.push(work) });
+    place.devices.allowMicrophone();
+    const id = await place.offered(reliable);
+    await place.act(
+      () => place.signaling.leave(id),
+      () => waiting.forEach((work) => work()),
+    );
+    expect(answersTo("INVITE")).toEqual(["100 INVITE", "180 INVITE", "503 INVITE"]);
+    expect(place.devices.left()).toEqual(nothingLeft);
+  });
+
   it("is shown first; who takes it before it is connected is answered all the same, and once", async () => {
     place.leave();
     const waiting: (() => void)[] = [];

@@ -16,24 +16,33 @@ export function createKeptStore<Value extends object>(
   key: string,
   parse: (read: unknown) => Value,
 ): KeptStore<Value> {
-  const store = createStore<Value>(() => read());
-  function read(): Value {
+  const store = createStore<Value>(() => read() ?? parse({}));
+  let isKept = true;
+
+  /** Null where nothing is kept. */
+  function read(): Value | null {
     try {
-      return parse(JSON.parse(kept.getItem(key) ?? "{}"));
+      const text = kept.getItem(key);
+      return text === null ? null : parse(JSON.parse(text));
     } catch {
-      return parse({});
+      return null;
     }
   }
+
+  /** As it is kept now: another tab may have changed it meanwhile. */
+  const current = (): Value => (isKept ? read() : null) ?? store.getState();
+
   return {
     getState: store.getState,
     getInitialState: store.getInitialState,
     subscribe: store.subscribe,
     change: (change) => {
       // Parsed, because an object with more fields fits the type: a whole sign-in form must not leave its password here.
-      store.setState(parse({ ...store.getState(), ...change }), true);
+      store.setState(parse({ ...current(), ...change }), true);
       try {
         kept.setItem(key, JSON.stringify(store.getState()));
       } catch {
+        isKept = false;
         // A browser that keeps nothing still works; the agent only chooses again next time.
       }
     },

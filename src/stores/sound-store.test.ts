@@ -27,6 +27,30 @@ it("remembers the next time", () => {
   expect(createSoundStore(browser).getState()).toEqual({ ...usualSound, ...chosen });
 });
 
+it("takes nothing back that another tab has changed since", () => {
+  const kept = new Map<string, string>();
+  const browser = {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+  };
+  const [here, there] = [createSoundStore(browser), createSoundStore(browser)];
+  here.change({ keepsMicrophoneOpen: true });
+  there.change({ ringVolume: 0.4 });
+  here.change({ keepsMicrophoneOpen: false });
+  there.change({ ringVolume: 0.5 });
+  expect(createSoundStore(browser).getState()).toMatchObject({ keepsMicrophoneOpen: false, ringVolume: 0.5 });
+});
+
+it("is changed in a browser that keeps nothing, too", () => {
+  const full = () => {
+    throw new Error("full");
+  };
+  const store = createSoundStore({ getItem: () => '{"ringVolume":0.4}', setItem: full });
+  store.change({ callVolume: 0.3 });
+  store.change({ ringVolume: 0.2 });
+  expect(store.getState()).toMatchObject({ callVolume: 0.3, ringVolume: 0.2 });
+});
+
 // prettier-ignore
 it.each([
   ["a device without a name",  '{"microphone":{"kind":"device","id":"x"}}'],

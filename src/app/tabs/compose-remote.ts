@@ -1,3 +1,4 @@
+import type { SoundSettings } from "../../core/devices/sound-settings.ts";
 import { toneFor, type Tone } from "../../core/line-up/tone-for.ts";
 import { createCallMemory } from "../../phone/reactions/call-memory.ts";
 import { createAbsenceStore } from "../../stores/absence-store.ts";
@@ -40,8 +41,8 @@ export function composeRemote(
   const stopRinging = remote.subscribe(ring);
   const stopGreeting = sound.subscribe(remote.greet);
   // A microphone that is chosen here is wanted where the call is.
-  const stopTelling = devices.settings.subscribe(() =>
-    remote.ask({ do: "sound", settings: { ...devices.settings.getState() } }),
+  const stopTelling = devices.settings.subscribe((now, before) =>
+    remote.ask({ do: "sound", settings: changesOf(now, before) }),
   );
 
   return {
@@ -77,4 +78,10 @@ export function composeRemote(
       remote.stop();
     },
   };
+}
+
+/** No more than what was changed: the rest may be older here than it is there. */
+function changesOf(now: SoundSettings, before: SoundSettings): Partial<SoundSettings> {
+  const were = new Map<string, unknown>(Object.entries(before));
+  return Object.fromEntries(Object.entries(now).filter(([name, value]) => were.get(name) !== value));
 }

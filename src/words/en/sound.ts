@@ -62,7 +62,7 @@ export const sound = {
     },
     keepOpen: {
       label: "Microphone open between calls",
-      hint: "You are heard a moment sooner when you answer. The browser shows its recording sign until you pause or sign out; nobody hears you before you answer.",
+      hint: "You are heard a moment sooner when you answer. The browser shows that the microphone is in use until you pause or sign out; nobody hears you before you answer.",
     },
   },
 

@@ -65,7 +65,7 @@ export const sound: typeof english.sound = {
     },
     keepOpen: {
       label: "Micrófono abierto entre llamadas",
-      hint: "Se le oye un instante antes al contestar. El navegador muestra que graba hasta que haga una pausa o cierre la sesión; nadie le oye antes de que conteste.",
+      hint: "Se le oye un instante antes al contestar. El navegador muestra que el micrófono está en uso hasta que usted haga una pausa o cierre la sesión; nadie le oye antes de que conteste.",
     },
   },
 
