@@ -10,7 +10,7 @@ export default defineConfig({
   fullyParallel: false,
   // A test that passes at the second try is a fault to find, not a pass.
   retries: 0,
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   reporter: [["list"]],
   use: {

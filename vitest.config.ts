@@ -52,6 +52,7 @@ export default defineConfig({
           include: ["server/**/*.storage.test.ts"],
           globalSetup: ["server/src/testing/postgres-for-all.ts"],
           testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {
@@ -65,6 +66,8 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
           testTimeout: 60_000,
           hookTimeout: 600_000,
+          // What is waited for happens in other processes, of which there are many on few cores.
+          expect: { poll: { timeout: 15_000 } },
         },
       },
     ],

@@ -206,7 +206,7 @@ describe("a PBX whose agents and numbers the backend pushes", () => {
     await push(values, withoutPassword({ ...auth, fields: { username: "1003", password: "nobody-knows" } }));
     await remove(values, aor);
     await push(values, aor);
-    expect(await state()).toBe("offline");
+    await expect.poll(state).toBe("offline");
     expect(statusOf((await register(carol, host)).final)).toBe(401);
     expect(statusOf((await dial()).final)).toBe(401);
     await push(values, auth);

@@ -133,9 +133,7 @@ describe("calls through the rendered samples", () => {
 
   beforeEach(async () => {
     await asterisk.cli("channel request hangup all");
-    await expect
-      .poll(() => asterisk.cli("core show channels count"), { timeout: 5000 })
-      .toContain("0 active channels");
+    await expect.poll(() => asterisk.cli("core show channels count")).toMatch(/^0 active channels/m);
     atMeta = [];
     atAlice = [];
     if (!alice.wire.isOpen()) await signInAlice(); // so that one fault fails one test
@@ -305,7 +303,7 @@ describe("calls through the rendered samples", () => {
     }
 
     async function inviteAtAlice(): Promise<SipMessage> {
-      await expect.poll(() => atAlice.length, { timeout: 5000 }).toBe(1);
+      await expect.poll(() => atAlice.length).toBe(1);
       return atAlice[0]!;
     }
 
@@ -429,10 +427,11 @@ describe("calls through the rendered samples", () => {
         });
         await register(bob, host);
         await expect
-          .poll(() => asterisk.cli("queue show whatsapp"), { timeout: 5000 })
+          .poll(() => asterisk.cli("queue show whatsapp"))
           .toMatch(/PJSIP\/1001\).*Not in use.*\n.*PJSIP\/1002\).*Not in use/);
         const { peer } = await call(`+${sales}`);
         await inviteAtAlice();
+        await expect.poll(() => atBob).toBe(1);
         await new Promise((resolve) => setTimeout(resolve, 1500));
         expect([atAlice.length, atBob, atMeta.length]).toEqual([1, 1, 0]); // both are members of the queue
         peer.wire.close();

@@ -91,7 +91,7 @@ describe("an agent sends a customer to a colleague", () => {
     await talk.refer(at("1002"));
     const offer = await bob.nextOffer();
     const back = await alice.nextOffer(30_000);
-    expect(offer.isCancelled()).toBe(true);
+    await expect.poll(() => offer.isCancelled()).toBe(true);
     const trunk = (await lab.pbx.channels()).find(({ endpoint }) => endpoint.startsWith("wa-"))!;
     // 50 packets a second: silence would have Meta end the call.
     expect(trunk.packets.sent).toBeGreaterThan(20 * 50);
@@ -104,14 +104,15 @@ describe("an agent sends a customer to a colleague", () => {
     await bob.signOut();
     await talk.refer(at("1002"));
     (await alice.nextOffer()).refuse(486, "Busy Here");
-    const [first, second] = await Promise.all([alice.nextOffer(), chen.nextOffer()]);
-    expect(told(first.invite)).toEqual({
+    // Alice may be passed over: for the queue her phone may still be ringing.
+    const offer = await chen.nextOffer();
+    expect(told(offer.invite)).toEqual({
       ...lucias,
       "X-WA-Transferred-By": "1001",
       "X-WA-Transferred-By-Name": "Alice%20Lind",
     });
-    second.accept();
-    await expect.poll(() => first.isCancelled()).toBe(true);
+    offer.accept();
+    await place.bridged();
   });
 
   test("with an extension of two digits, which nobody has: the customer is back", async () => {
@@ -255,10 +256,9 @@ describe("an agent asks a colleague and hands over", () => {
     await place.bridged(2);
     expect(await talk.refer(`${asked!.remoteUri}?Replaces=${encodeURIComponent(asked!.replaces)}`)).toBe(202);
     await expect.poll(() => [talk.isOver(), asked!.isOver()]).toEqual([true, true]);
-    await expect.poll(() => bobs.changes.length).toBeGreaterThan(0);
-    const identity = header(bobs.changes.at(-1)!, "P-Asserted-Identity");
-    expect(identity).toContain(`<sip:${lucia}@`);
-    expect(identity).toContain("Lucía Fernández");
+    const identity = () => bobs.changes.map((change) => header(change, "P-Asserted-Identity")).at(-1) ?? "";
+    await expect.poll(identity).toContain(`<sip:${lucia}@`);
+    expect(identity()).toContain("Lucía Fernández");
     await call.hangUp();
     await expect.poll(() => bobs.isOver()).toBe(true);
   });

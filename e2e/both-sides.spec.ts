@@ -15,7 +15,7 @@ test("Asterisk loses a phone that takes itself for registered: said after ten se
   // As a restored database or an administrator's mistake would.
   await lab.pbx.cli("database deltree registrar/contact");
   expect(await registered()).toBe(false);
-  await expect(alice.page.getByText("Not registered", { exact: true })).toBeVisible({ timeout: 20_000 });
+  await expect(alice.page.getByText("Not registered", { exact: true })).toBeVisible({ timeout: 40_000 });
   await expect(alice.page.getByText("Reachable", { exact: true })).toBeVisible({ timeout: 25_000 });
   await expect.poll(registered).toBe(true);
   await expect(alice.page.getByRole("region", { name: /^Line down/ })).toBeHidden();

@@ -1,6 +1,6 @@
 import { tonesHeard } from "./fixtures/ear.ts";
 import { expect, test } from "./fixtures/colleagues.ts";
-import { heardIn, soundFor } from "./fixtures/recording.ts";
+import { heardIn, soundFor, soundFrom } from "./fixtures/recording.ts";
 import { requestsToMeta } from "./fixtures/sip-log.ts";
 import { voices } from "./fixtures/voices.ts";
 
@@ -46,7 +46,7 @@ test("muted before the hold is muted after it", async ({ alice, lab }) => {
   const call = await lab.meta.callIn({ from: lucia.number, to: support });
   await alice.answer(lucia.name);
   await alice.expectTalking(lucia.name);
-  await soundFor(lab, aMoment);
+  await soundFrom(alice.page, lab);
   await alice.call(lucia.name).getByRole("button", { name: "Mute" }).click();
   await alice.hold(lucia.name);
   await soundFor(lab, aMoment);
@@ -64,7 +64,7 @@ test("a second call puts the first on hold; swapping goes back and forth, and no
   const first = await lab.meta.callIn({ from: lucia.number, to: support });
   await alice.answer(lucia.name);
   await alice.expectTalking(lucia.name);
-  await soundFor(lab, aMoment);
+  await soundFrom(alice.page, lab);
   const called = lab.meta.nextCallOut();
   await alice.dial(paulo.number);
   const second = await called;

@@ -79,6 +79,7 @@ test("a browser that dies while its customer is on hold: the customer rings at a
   const call = await lab.meta.callIn({ from: lucia.number, to: support });
   await bob.answer(lucia.name);
   await bob.expectTalking(lucia.name);
+  await alice.expectOutcome("Answered by Bob Ortiz");
   await bob.hold(lucia.name);
   const log = await lab.pbx.mark();
   const devtools = await bob.page.context().newCDPSession(bob.page);
@@ -87,7 +88,7 @@ test("a browser that dies while its customer is on hold: the customer rings at a
   await expect(alice.ring(lucia.name)).toBeVisible({ timeout: 4_000 * short.held });
   expect(call.state()).toBe("answered");
   await call.hangUp();
-  expect(await lab.pbx.logSince(log)).toMatch(
-    /Disconnecting channel 'PJSIP\/1002-\w+' for lack of audio RTP activity/,
-  );
+  await expect
+    .poll(() => lab.pbx.logSince(log))
+    .toMatch(/Disconnecting channel 'PJSIP\/1002-\w+' for lack of audio RTP activity/);
 });

@@ -37,7 +37,7 @@ for (const [what, happen] of [
     const call = await talk(alice, lab);
     const log = await lab.pbx.mark();
     happen(app);
-    await expect.poll(() => lab.pbx.logSince(log)).toMatch(reinvited);
+    await expect.poll(() => lab.pbx.logSince(log), { timeout: 20_000 }).toMatch(reinvited);
     await alice.expectLine("Line ready");
     await expectHeard(alice);
     // Said over the new socket: else the agent would go on listening to nobody.
@@ -70,7 +70,7 @@ test.describe(`a firewall of this machine${unlessRoot}`, () => {
       nft("add", "rule", "inet", table, "out", "udp", side, String(port), "drop");
     await expect.poll(() => tonesHeard(alice.page, [lucia.hz])).toEqual([]);
     await expectHeard(alice, 40_000);
-    expect(await portInUse(alice.page)).not.toBe(port);
+    await expect.poll(() => portInUse(alice.page)).not.toBe(port);
     await call.hangUp();
   });
 });

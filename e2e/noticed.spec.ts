@@ -50,15 +50,15 @@ test("a call that nobody looks at is told outside the page, and answered there",
       { title: "Incoming call", body: `${lucia.name}, to Support ··0111`, actions: ["Answer", "Decline"] },
     ]);
   await expect(page).toHaveTitle("(1) Incoming call – Ringbridge");
-  expect(await iconOf(page)).not.toBe(before);
+  await expect.poll(() => iconOf(page)).not.toBe(before);
 
   await press(worker, "answer");
   await call.until("answered");
   await alice.expectTalking(lucia.name);
-  expect(await shownBy(worker)).toEqual([]);
+  await expect.poll(() => shownBy(worker)).toEqual([]);
   await call.hangUp();
   await alice.expectOutcome("Call ended");
-  expect(await iconOf(page)).toBe(before);
+  await expect.poll(() => iconOf(page)).toBe(before);
 });
 
 test("a missed call stays on the tab, and its notification goes", async ({ context, alice, lab }) => {
@@ -72,7 +72,7 @@ test("a missed call stays on the tab, and its notification goes", async ({ conte
   await call.hangUp();
   await expect.poll(() => shownBy(worker)).toEqual([]);
   await expect(page).toHaveTitle("(1) Ringbridge");
-  expect(await iconOf(page)).not.toBe(before);
+  await expect.poll(() => iconOf(page)).not.toBe(before);
 });
 
 test("a link asks before it calls, and leaves no number in the address", async ({ phone, app, lab }) => {
@@ -85,7 +85,7 @@ test("a link asks before it calls, and leaves no number in the address", async (
   expect(page.url()).toBe(app.url);
   await question.getByRole("button", { name: "Do not call" }).click();
   await expect(question).toBeHidden();
-  expect(await lab.pbx.channels()).toEqual([]);
+  await expect.poll(() => lab.pbx.channels()).toEqual([]);
 
   const called = lab.meta.nextCallOut();
   await page.evaluate(
@@ -137,7 +137,7 @@ test("the small window has the call, mutes it, and goes with it", async ({ conte
   const card = small.getByRole("main", { name: `Call with ${lucia.name}` });
   await expect(card).toContainText("Connected");
   // Dressed by the page's own styles, under the page's own security policy.
-  expect(await card.evaluate((element) => getComputedStyle(element).display)).toBe("flex");
+  await expect(card).toHaveCSS("display", "flex");
   await card.getByRole("button", { name: "Mute" }).click();
   await expect(alice.call(lucia.name)).toContainText("The customer hears silence.");
   const closing = small.waitForEvent("close");
@@ -164,9 +164,7 @@ async function serviceWorkerOf(context: BrowserContext, page: Page): Promise<Wor
         navigator.serviceWorker.addEventListener("controllerchange", done, { once: true }),
       );
   });
-  const [worker] = context.serviceWorkers();
-  if (worker === undefined) throw new Error("The page has a service worker that the context does not know.");
-  return worker;
+  return context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker"));
 }
 
 /** As if the person worked in another window: a page without one of its own cannot lose the keyboard. */

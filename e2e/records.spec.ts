@@ -78,6 +78,7 @@ test("a contact's name shows when they call, beside what they call themselves", 
   const call = await lab.meta.callIn({ from: lucia.number, to: support });
   await expect(alice.ring("Lucía from Acme")).toContainText(`calls themself ${lucia.name}`);
   await alice.answer("Lucía from Acme");
+  await alice.expectTalking("Lucía from Acme");
   await call.hangUp();
   await goTo(alice, "History");
   await expect(page.getByRole("row", { name: "Answered, Lucía from Acme" })).toContainText(

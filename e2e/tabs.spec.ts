@@ -126,7 +126,7 @@ test("the tab that has the phone is closed in a call: the other one goes on with
   await expect(inCall(second)).toBeHidden();
   await second.expectTalking(lucia.shown);
   await expectHeard(second, [lucia.hz]);
-  expect((await legs(lab)).length).toBe(1);
+  await expect.poll(async () => (await legs(lab)).length).toBe(1);
   await second.hangUp(lucia.shown);
   await call.until("ended");
   await second.page.close();

@@ -1,4 +1,5 @@
 import { createServer } from "node:net";
+import { setTimeout } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { dominantFrequency } from "./audio/frequency.ts";
 import { readWav } from "./audio/wav.ts";
@@ -34,7 +35,8 @@ async function callOut(number: string): Promise<CustomerCall> {
 async function hearPackets(count: number): Promise<void> {
   while (
     !(await lab.pbx.channels()).some(({ packets }) => packets.sent >= count && packets.received >= count)
-  );
+  )
+    await setTimeout(20);
 }
 
 describe("a call", () => {
@@ -66,12 +68,15 @@ describe("a call", () => {
       audio: { toneHz: 700 },
     });
     await call.until("ringing");
+    // Asterisk writes its log in a thread of its own.
+    const recordRoutes = async () =>
+      (await lab.pbx.logSince(mark)).match(/^Record-Route: .*$/gm)?.length ?? 0;
+    await expect.poll(recordRoutes).toBeGreaterThanOrEqual(2);
     const log = await lab.pbx.logSince(mark);
     expect(log).toMatch(/x-wa-meta-wacid: wacid\./);
     expect(log).toContain("x-wa-meta-cta-payload: order 12853");
     expect(log).toContain("X-FB-External-Domain: wa.meta.vc");
     expect(log).toContain('"Lucía Fernández" <sip:+34655102030@wa.meta.vc>');
-    expect(log.match(/^Record-Route: .*$/gm)?.length).toBeGreaterThanOrEqual(2);
 
     // No browser here: the echo test takes the caller out of the queue.
     await lab.pbx.ari.post("asterisk/modules/res_clioriginate.so").catch(() => undefined);
@@ -99,7 +104,7 @@ describe("a call", () => {
   ])("to %s fails with %s", async (number, status) => {
     const mark = await lab.pbx.mark();
     await dial(number);
-    await expect.poll(() => lab.pbx.logSince(mark), { timeout: 5000 }).toContain(`SIP/2.0 ${status}`);
+    await expect.poll(() => lab.pbx.logSince(mark)).toContain(`SIP/2.0 ${status}`);
   });
 
   test("carries keys that the customer presses, and its duration when they hang up", async () => {
@@ -110,14 +115,13 @@ describe("a call", () => {
     const events = await lab.pbx.ari.listen(({ digit }) => {
       if (digit !== undefined) keys.push(digit);
     });
-    await call.press("42#");
-    await expect.poll(() => keys.join(""), { timeout: 5000 }).toBe("42#");
+    // No #: with that, the echo test hangs up by itself.
+    await call.press("42*");
+    await expect.poll(() => keys.join("")).toBe("42*");
     events.close();
     const mark = await lab.pbx.mark();
     await call.hangUp();
-    await expect
-      .poll(() => lab.pbx.logSince(mark), { timeout: 10_000 })
-      .toMatch(/^BYE [^]*^x-wa-meta-call-duration: \d+/m);
+    await expect.poll(() => lab.pbx.logSince(mark)).toMatch(/^BYE [^]*^x-wa-meta-call-duration: \d+/m);
   });
 
   test("that is cancelled while it rings ends for both", async () => {

@@ -7,7 +7,8 @@ import { expect, test } from "vitest";
 import { labStatus } from "./lab.ts";
 
 const INDEX = 44;
-const PORT = 51_744;
+/** None that the system gives to whoever connects. */
+const PORT = 5944;
 
 function start(...args: string[]): {
   child: ChildProcess;
@@ -48,7 +49,7 @@ test.each(["SIGINT", "SIGTERM"] as const)("%s stops everything that was started"
   const page = await fetch(`http://127.0.0.1:${String(PORT)}/lab/`);
   expect(await page.text()).toContain("Ringbridge");
   child.kill(signal);
-  expect(await once(child, "exit")).toEqual([0, null]);
+  expect(await once(child, "close")).toEqual([0, null]);
   expect(await running()).toEqual(nobody);
 });
 
@@ -56,7 +57,7 @@ test("even a kill leaves nothing behind", async () => {
   const { child, until } = start();
   await until(`http://localhost:${String(PORT)}/`);
   child.kill("SIGKILL");
-  await once(child, "exit");
+  await once(child, "close");
   await expect.poll(running, { timeout: 10_000 }).toEqual(nobody);
 });
 
@@ -65,7 +66,7 @@ test("a part that dies takes the rest with it, and says so", async () => {
   await until(`http://localhost:${String(PORT)}/`);
   const [pbx] = await running();
   process.kill(pbx!, "SIGKILL");
-  expect(await once(child, "exit")).toEqual([1, null]);
+  expect(await once(child, "close")).toEqual([1, null]);
   expect(output()).toContain("A part of the lab has ended by itself");
   expect(await running()).toEqual(nobody);
 });
@@ -74,7 +75,7 @@ test("the app's port in use is told, and the lab is down again", async () => {
   const server = createServer();
   await new Promise<void>((done) => server.listen(PORT, "127.0.0.1", done));
   const { child, output } = start();
-  expect(await once(child, "exit")).toEqual([1, null]);
+  expect(await once(child, "close")).toEqual([1, null]);
   expect(output()).toMatch(
     new RegExp(
       `Port 127\\.0\\.0\\.1:${String(PORT)} \\(the app\\) is in use by .*Stop it, or choose another port with --port`,

@@ -31,7 +31,9 @@ export async function startLabWithPhones(index: number): Promise<LabWithPhones> 
   const [alice, bob, chen] = phones as [AgentPhone, AgentPhone, AgentPhone];
   let mark = await lab.pbx.mark();
   const isFree = async ({ user }: AgentPhone): Promise<void> => {
-    while (!new RegExp(`^${user}@hints .*State:Idle`, "m").test(await lab.pbx.cli("core show hints")));
+    // The queue's own word: it hears of a phone's state later than hints do.
+    const free = new RegExp(`\\(PJSIP/${user}\\)[^\\n]*\\(Not in use\\)`);
+    while (!free.test(await lab.pbx.cli("queue show whatsapp"))) await setTimeout(20);
   };
   return {
     lab,
@@ -48,11 +50,12 @@ export async function startLabWithPhones(index: number): Promise<LabWithPhones> 
     },
     bridged: async (wanted = 1) => {
       const bridges = async () => await lab.pbx.ari.get<{ channels: readonly string[] }[]>("bridges");
-      while ((await bridges()).filter(({ channels }) => channels.length === 2).length < wanted);
+      while ((await bridges()).filter(({ channels }) => channels.length === 2).length < wanted)
+        await setTimeout(20);
     },
     clear: async () => {
-      await lab.pbx.cli("channel request hangup all");
-      while (!(await lab.pbx.cli("core show channels count")).includes("0 active channels"));
+      do await lab.pbx.cli("channel request hangup all");
+      while (!/^0 active channels/m.test(await lab.pbx.cli("core show channels count")));
       const harm = changesToMeta(await lab.pbx.logSince(mark), lab.addresses.meta.address);
       mark = await lab.pbx.mark();
       for (const phone of phones) await phone.signIn();

@@ -58,7 +58,7 @@ export async function ask(peer: Peer, asked: Asked, callId = token()): Promise<O
 }
 
 /** With `seconds` 0 and contact `*`: signs out. */
-export async function register(peer: Peer, host: string, seconds = 60): Promise<Outcome> {
+export async function register(peer: Peer, host: string, seconds = 300): Promise<Outcome> {
   const headers = [["Expires", String(seconds)]] as const;
   return await ask(peer, { method: "REGISTER", target: `sip:${host}`, to: peer.uri, headers });
 }

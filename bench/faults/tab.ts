@@ -104,7 +104,11 @@ function find(name: string, isToClick: boolean): boolean {
       node instanceof Element ? says(node) : node.nodeValue?.trim() === name,
     );
   const button = [...document.querySelectorAll("button")].find(
-    (one) => one.checkVisibility() && !one.disabled && (one.getAttribute("aria-label") === name || says(one)),
+    (one) =>
+      one.checkVisibility() &&
+      !one.disabled &&
+      one.ariaDisabled !== "true" &&
+      (one.getAttribute("aria-label") === name || says(one)),
   );
   if (isToClick) button?.click();
   return button !== undefined;

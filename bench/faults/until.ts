@@ -4,7 +4,7 @@ import { setTimeout as delay } from "node:timers/promises";
 export async function until(
   isSo: () => boolean | Promise<boolean>,
   what: string,
-  patience = 15_000,
+  patience = 30_000,
 ): Promise<void> {
   const deadline = Date.now() + patience;
   while (!(await isSo())) {

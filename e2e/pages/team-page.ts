@@ -8,8 +8,8 @@ export class TeamPage {
     this.page = page;
   }
 
-  async expectLive(): Promise<void> {
-    await expect(this.page.getByText("Live from Asterisk")).toBeVisible();
+  async expectLive(options?: { readonly timeout?: number }): Promise<void> {
+    await expect(this.page.getByText("Live from Asterisk")).toBeVisible(options);
   }
 
   row(agent: string): Locator {

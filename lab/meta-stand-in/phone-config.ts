@@ -165,6 +165,8 @@ function steps(behaviour: Behaviour, ringSeconds: number): string[] {
     case "answers":
       return ["Ringing()", `Wait(${String(behaviour.afterSeconds)})`, ...sound(behaviour.then)];
     case "rings":
+      // Until somebody makes it answer: `ringSeconds` is for who never does.
+      return ["Ringing()", `Wait(${String(Math.max(60, ringSeconds))})`, "Hangup(19)"];
     case "never-answers":
       return ["Ringing()", `Wait(${String(ringSeconds)})`, "Hangup(19)"];
     case "declines":

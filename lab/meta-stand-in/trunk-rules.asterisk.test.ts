@@ -68,9 +68,7 @@ async function dial(number: string): Promise<void> {
 async function pbxHears(status: string, work: () => Promise<unknown>): Promise<void> {
   const mark = await lab.pbx.mark();
   await work();
-  await expect
-    .poll(async () => (await lab.pbx.logSince(mark)).includes(`SIP/2.0 ${status}`), { timeout: 5000 })
-    .toBe(true);
+  await expect.poll(async () => (await lab.pbx.logSince(mark)).includes(`SIP/2.0 ${status}`)).toBe(true);
 }
 
 const ask = (customer: string) =>

@@ -150,7 +150,7 @@ export async function whenReady(
   managed: ManagedProcess,
   directory: string,
   ready: () => Promise<boolean>,
-  timeoutMs = 20_000,
+  timeoutMs = 60_000,
 ): Promise<void> {
   const deadline = Date.now() + timeoutMs;
   while (!(await ready())) {

@@ -118,7 +118,7 @@ function expectSound(url: string): void {
 describe("SQLite", () => {
   it(
     "loses nothing when the program is killed while it writes, 40 times on one database",
-    { timeout: 120_000 },
+    { timeout: 300_000 },
     async () => {
       const { url, drop } = await databaseOf("SQLite");
       toUndo.push(drop);
@@ -143,7 +143,7 @@ describe("SQLite", () => {
 
   it(
     "is set up or not when the program is killed as it starts, 10 times from nothing",
-    { timeout: 60_000 },
+    { timeout: 180_000 },
     async () => {
       for (let round = 1; round <= 10; round++) {
         const { url, drop } = await databaseOf("SQLite");
@@ -159,7 +159,7 @@ describe("SQLite", () => {
     },
   );
 
-  it("serves two programs that start at once", { timeout: 60_000 }, async () => {
+  it("serves two programs that start at once", { timeout: 180_000 }, async () => {
     const { url, drop } = await databaseOf("SQLite");
     toUndo.push(drop);
     const [one, other] = await Promise.all(
@@ -178,7 +178,7 @@ describe("SQLite", () => {
 describe("PostgreSQL", () => {
   it(
     "loses nothing when the program is killed, or the server while the program goes on",
-    { timeout: 120_000 },
+    { timeout: 300_000 },
     async () => {
       const postgres = await startPostgres();
       toUndo.push(postgres.stop);

@@ -122,7 +122,7 @@ test("an agent's phone from the first day to the last", async () => {
   expect(await onTheBoard()).toEqual([]);
   expect(await removePerson(ports, boss, chen.id)).toEqual({ kind: "done", value: null });
   expect(await managed.asterisk.cli("pjsip show endpoints")).toContain("No objects found");
-  expect(await managed.asterisk.cli("queue show whatsapp")).toContain("No Members");
+  await expect.poll(() => managed.asterisk.cli("queue show whatsapp")).toContain("No Members");
 });
 
 test("who signs out while Asterisk restarts cannot be called any more when it is back; who stays can", async () => {
