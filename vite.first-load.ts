@@ -71,7 +71,7 @@ export function firstScript(): Plugin {
       handler: async () => [
         {
           tag: "script",
-          children: (await oneScript(config.root, "src/app/first-script.ts")).trim(),
+          children: (await oneScript(config.root, "src/app/first-script.ts", config.define)).trim(),
           injectTo: "head",
         },
       ],

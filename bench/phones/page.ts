@@ -8,11 +8,11 @@ import type { PhoneName } from "./measures.ts";
 import type { Stage } from "./stage.ts";
 
 /** Runs in our page before its scripts: the tab has been signed in, as the account of the others is in their pages. */
-function signedInBefore(signIn: { readonly server: string }): void {
+function signedInBefore([signIn, domain]: readonly [{ readonly server: string }, string]): void {
   // Also runs in the empty page before the first, which has no storage.
   if (location.protocol === "about:") return;
   sessionStorage.setItem("ringbridge.sign-in", JSON.stringify(signIn));
-  sessionStorage.setItem("ringbridge.opening", signIn.server);
+  sessionStorage.setItem("ringbridge.opening", JSON.stringify({ address: signIn.server, domain }));
 }
 
 /** What the customer of a call plays whom nobody echoes. */
@@ -39,7 +39,7 @@ export async function openContext(
   const { user, password, name } = agent;
   if (phone === "ringbridge") {
     const signIn = { server: site.webSocketUrl, user, password, name };
-    await context.addInitScript(signedInBefore, signIn);
+    await context.addInitScript(signedInBefore, [signIn, lab.pbx.host] as const);
   } else {
     const account: Account = { server: site.webSocketUrl, domain: lab.pbx.host, user, password, iceServers };
     await context.addInitScript((given) => {

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import type { BrowserContext } from "@playwright/test";
 import type { Mark } from "../instrument.ts";
 import { within } from "../within.ts";
@@ -7,6 +8,9 @@ import type { Measure, PhoneName } from "./measures.ts";
 import { openContext } from "./page.ts";
 import { endAllCalls, untilAgentIs } from "./pbx.ts";
 import type { Play, Stage, Steps } from "./stage.ts";
+
+/** Milliseconds for which a page that has registered is still loading what it will need. Phones stand for hours before they ring. */
+const whileLoading = 1_500;
 
 /** What became of one round of one phone. A round that fails keeps what it measured before. */
 export interface Round {
@@ -50,6 +54,7 @@ async function playAll(play: Play): Promise<void> {
   // Nor does it answer when the PBX asks whether it is still there.
   if (play.phone === "bare") return;
   await play.at("be reachable", untilAgentIs(play.stage.lab, "online"));
+  await delay(whileLoading);
   await answerCalls(play);
   await placeCall(play);
   // SimpleUser does not come back by itself.

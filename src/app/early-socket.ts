@@ -5,17 +5,28 @@ const patience = 10_000;
  * Opens the line's socket before the scripts have come that will want it. The first who then opens one to the same address
  * is given this one; if it was open before they could hear of it, they are told once more.
  */
-export function openEarly(address: string, page: { WebSocket: typeof WebSocket }): void {
+export function openEarly(
+  address: string,
+  page: { WebSocket: typeof WebSocket },
+): {
+  readonly socket: WebSocket;
+  /** Unless somebody has it. */
+  readonly close: () => void;
+} {
   const Native = page.WebSocket;
   const early = new Native(address, "sip");
-  const giveUp = (): void => {
+  let isTaken = false;
+  const close = (): void => {
+    clearTimeout(timer);
+    if (isTaken) return;
     page.WebSocket = Native;
     early.close();
   };
-  const timer = setTimeout(giveUp, patience);
+  const timer = setTimeout(close, patience);
   page.WebSocket = new Proxy(Native, {
     construct(_, [wanted, ...more]: ConstructorParameters<typeof WebSocket>) {
       if (wanted !== address) return new Native(wanted, ...more);
+      isTaken = true;
       page.WebSocket = Native;
       clearTimeout(timer);
       if (early.readyState > Native.OPEN) return new Native(wanted, ...more);
@@ -23,4 +34,5 @@ export function openEarly(address: string, page: { WebSocket: typeof WebSocket }
       return early;
     },
   });
+  return { socket: early, close };
 }

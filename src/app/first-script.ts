@@ -1,10 +1,11 @@
 /**
  * The page's first script, in the page itself (vite.first-load.ts): what need not wait until the others have come. It
- * decides how the first painted frame looks, asks for the configuration, and opens the socket of who is signed in.
+ * decides how the first painted frame looks, asks for the configuration, and brings up the line of who is signed in.
  */
 import { readToPage } from "../core/notice/messages.ts";
-import { openEarly } from "./early-socket.ts";
-import { recallSocket, type OpeningPage } from "./opening.ts";
+import { agentName } from "./agent-name.ts";
+import { openLine, type EarlyLine } from "./early-line.ts";
+import { recallLine, type OpeningPage } from "./opening.ts";
 
 const { documentElement } = document;
 
@@ -18,16 +19,17 @@ const outdated = new Promise<void>((tell) =>
     if (readToPage(data)?.type === "page-outdated") tell();
   }),
 );
-page.ringbridgeOpening = { deployment, outdated };
+let line: EarlyLine | null = null;
 
 try {
   const { theme } = JSON.parse(localStorage.getItem("ringbridge.preferences") ?? "{}") as { theme?: unknown };
   if (theme === "light" || theme === "dark") documentElement.dataset["theme"] = theme;
-  const address = recallSocket(window);
-  if (address !== null) {
+  const next = recallLine(page);
+  if (next !== null) {
     documentElement.dataset["opening"] = /^#\/./.test(location.hash) ? "screen" : "phone";
-    openEarly(address, window);
+    line = openLine(window, next, agentName(navigator));
   }
 } catch {
   // Storage is forbidden, or was written by somebody else: the other scripts begin without.
 }
+page.ringbridgeOpening = { deployment, outdated, line };

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { signInKey as key } from "./opening.ts";
 
 export const signInSchema = v.object({
   server: v.string(),
@@ -8,8 +9,6 @@ export const signInSchema = v.object({
 });
 
 export type SignIn = v.InferOutput<typeof signInSchema>;
-
-const key = "ringbridge.sign-in";
 
 /**
  * The sign-in an agent asked to keep: in the tab's session storage, which ends with the tab and which other

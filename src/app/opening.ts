@@ -1,23 +1,40 @@
+import type { EarlyLine } from "./early-line.ts";
+
 /** What the page's first script (first-script.ts) has begun before the others came. */
 export type Opening = {
   /** The server's answer to the request for ringbridge.json. */
   readonly deployment: Promise<Response>;
   /** Resolves when the service worker finds that the server has a newer page than this one, which was kept. */
   readonly outdated: Promise<void>;
+  /** The line of whoever is signed in; null when nobody is. */
+  readonly line: EarlyLine | null;
 };
 
 /** Present in a page that has run its first script. */
 export type OpeningPage = { ringbridgeOpening?: Opening };
 
+/** Where the line of the next page will be. */
+export type NextLine = {
+  /** Of the socket. */
+  readonly address: string;
+  /** Of the address of record; null where a backend says it anew each time. */
+  readonly domain: string | null;
+};
+
 /**
- * Where the address of the line's socket is remembered while somebody is signed in: the next page opens it at once, and
- * shows the frame of a phone. In the tab's storage where the sign-in is the tab's own, in the browser's where a cookie is.
+ * Where the line is remembered while somebody is signed in: the next page opens its socket at once, and shows the frame of a
+ * phone. In the tab's storage where the sign-in is the tab's own, in the browser's where a cookie is.
  */
 const key = "ringbridge.opening";
 
-/** The address that was remembered; null when nobody was signed in. */
-export function recallSocket(page: Pick<Window, "sessionStorage" | "localStorage">): string | null {
-  return page.sessionStorage.getItem(key) ?? page.localStorage.getItem(key);
+/** The tab's own sign-in (kept-sign-in.ts). */
+export const signInKey = "ringbridge.sign-in";
+
+/** The line that was remembered; null when nobody was signed in. */
+export function recallLine(page: Pick<Window, "sessionStorage" | "localStorage">): NextLine | null {
+  const kept = page.sessionStorage.getItem(key) ?? page.localStorage.getItem(key);
+  const { address, domain } = JSON.parse(kept ?? "{}") as Partial<Record<string, unknown>>;
+  return typeof address === "string" ? { address, domain: typeof domain === "string" ? domain : null } : null;
 }
 
 /** Whether somebody was signed in with a cookie: at a backend. */
@@ -25,11 +42,11 @@ export function recallBackend(page: Pick<Window, "localStorage">): boolean {
   return page.localStorage.getItem(key) !== null;
 }
 
-/** Remembers the address; null forgets it. */
-export function rememberSocket(kept: Storage, address: string | null): void {
+/** Remembers the line; null forgets it. */
+export function rememberLine(kept: Storage, line: NextLine | null): void {
   try {
-    if (address === null) kept.removeItem(key);
-    else kept.setItem(key, address);
+    if (line === null) kept.removeItem(key);
+    else kept.setItem(key, JSON.stringify(line));
   } catch {
     // A browser that keeps nothing opens the socket when it is wanted.
   }

@@ -15,7 +15,9 @@ import type { ConnectionOf } from "../sip/statistics.ts";
 import { createDrawing, type Drawing } from "../stores/drawing.ts";
 import { createSoundStore } from "../stores/sound-store.ts";
 import type { Workplace } from "../stores/react.tsx";
+import { agentName } from "./agent-name.ts";
 import type { Deployment } from "./config.ts";
+import type { OpeningPage } from "./opening.ts";
 import { soundDevices, type SoundDevices } from "./sound-devices.ts";
 
 export const clock: Clock = createSteadyClock({
@@ -78,27 +80,24 @@ export function browserParts(
   const audio = createSound(context, soundSettings);
   const nextTask = createNextTask();
   const drawing = createDrawing(nextTask, clock.after);
-  const openMicrophone: typeof audio.calls.openMicrophone = () => {
-    const opening = audio.calls.openMicrophone();
-    drawing.after(opening);
-    return opening;
-  };
   const signaling = createSipSignaling(
     {
       webSocketUrl: account.url,
       domain: account.domain,
       user: account.user,
       password: account.password,
-      userAgentName: `Ringbridge/${__VERSION__} ${browserName(navigator.userAgent)}`,
+      userAgentName: agentName(navigator),
+      contact: (window as Window & OpeningPage).ringbridgeOpening?.line?.contact,
       media: { iceServers },
     },
     {
-      audio: { ...audio.calls, openMicrophone },
+      audio: audio.calls,
       newId: chance.newId,
       clock,
       online: () => navigator.onLine,
       logger,
       later: createOncePainted(nextTask, clock.after),
+      urgent: drawing.after,
     },
   );
   return {
@@ -118,9 +117,4 @@ export function browserParts(
     clock,
     logger,
   };
-}
-
-/** "Chrome/156": enough for an administrator to tell browsers apart in Asterisk's contact list. */
-function browserName(userAgent: string): string {
-  return /(?:Edg|Firefox|Chrome|Version)\/\d+/.exec(userAgent)?.[0].replace("Version", "Safari") ?? "browser";
 }

@@ -2,6 +2,7 @@ import { useEffect, useState } from "react";
 import { loadKeypad, loadOtherCalls, loadTrouble } from "../features/active-call/late-parts.ts";
 import { usePhone } from "../stores/react.tsx";
 import { loadCallOutcome, loadCallStrip, loadParkedCalls, loadTransferPicker } from "./late-calls.ts";
+import { fetchPart } from "../ui/late.tsx";
 import { whenIdle } from "./when-idle.ts";
 
 export const loadCallStage = () => import("./call-stage.tsx").then(({ CallStage }) => CallStage);
@@ -26,7 +27,7 @@ export function usePreloadedCalls(): boolean {
     if (!isReady || isFetched) return undefined;
     let isLeft = false;
     void whenIdle()
-      .then(() => (isLeft ? [] : Promise.allSettled(parts.map((load): Promise<unknown> => load()))))
+      .then(() => (isLeft ? [] : Promise.allSettled(parts.map((load) => fetchPart<unknown>(load)))))
       .then(() => !isLeft && setFetched(true));
     return () => void (isLeft = true);
   }, [isReady, isFetched]);

@@ -9,7 +9,8 @@ import type { keptSignIn, SignIn } from "./kept-sign-in.ts";
 import { readServerAddress } from "./server-address.ts";
 import type { Lead, Place } from "./tabs/seat-ports.ts";
 import { createSeat } from "./tabs/seat.ts";
-import type { Tabs } from "./tabs/tab-ports.ts";
+import { lineOf, type Tabs } from "./tabs/tab-ports.ts";
+import { isUserName } from "./user-name.ts";
 
 /** Who is at this phone, if anybody. */
 export type Session =
@@ -43,17 +44,6 @@ export type SessionControl = {
   readonly resume: () => Promise<void>;
 };
 
-/** Characters that may stand in a SIP user name without escaping and that Asterisk's object names allow. */
-const userName = /^[A-Za-z0-9._+-]{1,64}$/;
-
-/** True when the text can be an agent's user name. */
-export function isUserName(text: string): boolean {
-  return userName.test(text);
-}
-
-/** The line's name among the tabs of this browser. */
-const lineOf = ({ user }: SignIn, url: string): string => `${user} ${url}`;
-
 /** Signing in and out: makes a workplace for each sign-in and ends it whole. */
 export function createSession(ports: SessionPorts): SessionControl {
   const { deployment, preferences, kept } = ports;
@@ -80,7 +70,7 @@ export function createSession(ports: SessionPorts): SessionControl {
     if (session.phase !== "signed-out" || address.kind === "fault" || !isUserName(signIn.user)) return;
     const context = ports.audioContext();
     const domain = deployment.domain ?? address.host;
-    const line = lineOf(signIn, address.url);
+    const line = lineOf(signIn.user, address.url);
     const parts = () => browserParts({ ...signIn, url: address.url, domain }, deployment, context);
     const facts: Facts = {
       agent: { user: signIn.user, name: signIn.name },

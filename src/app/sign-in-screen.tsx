@@ -2,7 +2,7 @@ import type { ComponentProps } from "react";
 import { SignIn } from "../features/sign-in/sign-in.tsx";
 import { entryWords } from "../words/entry-words.ts";
 import { Entry } from "./entry.tsx";
-import { isUserName } from "./session.ts";
+import { isUserName } from "./user-name.ts";
 
 /** The first screen: needs a SurroundingsProvider around it, no workplace yet. */
 export function SignInScreen(props: Omit<ComponentProps<typeof SignIn>, "isUserName">) {

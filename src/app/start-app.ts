@@ -6,7 +6,7 @@ import { fetchDeployment, type Deployment } from "./config.ts";
 import { keptSignIn } from "./kept-sign-in.ts";
 import { leftByTab } from "./late-left-calls.ts";
 import { lateNumberRules } from "./late-number-rules.ts";
-import { recallBackend, rememberSocket, type OpeningPage } from "./opening.ts";
+import { recallBackend, rememberLine, type NextLine, type OpeningPage } from "./opening.ts";
 import { createSession } from "./session.ts";
 import type * as screens from "./show-app.tsx";
 import { tabsOf } from "./tabs/tabs-of.ts";
@@ -17,13 +17,16 @@ const newerWithin = 5_000;
 /** Milliseconds until a page whose screens did not arrive is loaded again. */
 const loadAgainAfter = 5_000;
 
+/** Milliseconds in which a server nearby answers. It need not wait for what the page does next, which takes longer. */
+const nearby = 25;
+
 type Page = Window & OpeningPage;
 
 /** What is started, and what is shown of it once the screens are there. */
 type Started = {
   readonly show: (all: typeof screens, container: HTMLElement) => void | Promise<void>;
   /** The place of who is signed in, if anybody is. */
-  readonly workplace: () => Pick<Workplace, "phoneStore"> | null;
+  readonly workplace: () => Pick<Workplace, "phoneStore" | "server"> | null;
 };
 
 /**
@@ -52,13 +55,17 @@ async function start(page: Page, showing: Promise<typeof screens>): Promise<void
   });
   const surroundings: Surroundings = { preferences, numberRules };
   const read = await fetchDeployment(page.document.baseURI, page.ringbridgeOpening?.deployment);
+  const early = page.ringbridgeOpening?.line;
   if (read.kind !== "read") {
+    early?.drop();
     (await showing).showFault(container, surroundings, read);
     return;
   }
   const { deployment } = read;
+  await Promise.race([early?.settled, new Promise((done) => setTimeout(done, nearby))]);
   const hasBackend = deployment.backend !== undefined && deployment.backend !== false;
   const started = await (hasBackend ? startWithBackend : startAlone)(page, deployment, surroundings);
+  if (early?.lock?.isWanted() === false) early.drop();
   makeWayForNewer(page, started.workplace);
   await started.show(await showing, container);
 }
@@ -77,8 +84,9 @@ async function startWithBackend(
   };
   account.session.subscribe(() => {
     const { phase } = account.session.state();
+    const address = workplace()?.server;
     if (phase === "signed-in" || phase === "signed-out")
-      rememberSocket(page.localStorage, workplace()?.server ?? null);
+      rememberLine(page.localStorage, address === undefined ? null : { address, domain: null });
   });
   return { show: ({ showAccount }, container) => showAccount(container, surroundings, account), workplace };
 }
@@ -86,7 +94,7 @@ async function startWithBackend(
 async function startAlone(page: Page, deployment: Deployment, surroundings: Surroundings): Promise<Started> {
   const { preferences } = surroundings;
   // A site that had a backend once: no cookie signs anybody in here.
-  rememberSocket(page.localStorage, null);
+  rememberLine(page.localStorage, null);
   const tabs = tabsOf(page, clock);
   const kept = keptSignIn(page.sessionStorage);
   const control = createSession({
@@ -105,7 +113,8 @@ async function startAlone(page: Page, deployment: Deployment, surroundings: Surr
   control.subscribe(() => {
     if (control.session().phase === "signing-in") return;
     // Who is not kept is asked again after the next load.
-    rememberSocket(page.sessionStorage, kept.read() === null ? null : (workplace()?.server ?? null));
+    const place = kept.read() === null ? null : workplace();
+    rememberLine(page.sessionStorage, place && lineAlone(place, deployment));
   });
   await control.resume();
   // Beside the other screens, instead of after them; what goes wrong with it is said where it is shown.
@@ -114,6 +123,11 @@ async function startAlone(page: Page, deployment: Deployment, surroundings: Surr
     show: ({ showAlone }, container) => showAlone(container, surroundings, { control, deployment }),
     workplace,
   };
+}
+
+/** Where the next page of this tab will find its line. */
+function lineAlone({ server: address }: Pick<Workplace, "server">, { domain }: Deployment): NextLine {
+  return { address, domain: domain ?? new URL(address).hostname };
 }
 
 /** A page that turns out to be older than the server's goes for it, as long as nobody has begun anything. */

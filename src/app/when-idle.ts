@@ -1,8 +1,11 @@
+import type { OpeningPage } from "./opening.ts";
+
 /** Resolves once the page has nothing urgent to do: signing in goes first. */
-export function whenIdle(): Promise<void> {
+export async function whenIdle(page: Partial<Window> & OpeningPage = window): Promise<void> {
+  await page.ringbridgeOpening?.line?.settled;
   return new Promise((done) => {
     // Missing in Safari.
-    const { requestIdleCallback } = window as Partial<Window & typeof globalThis>;
+    const { requestIdleCallback } = page;
     if (requestIdleCallback === undefined) setTimeout(done, 500);
     else requestIdleCallback(() => done(), { timeout: 3_000 });
   });

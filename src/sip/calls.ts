@@ -36,6 +36,8 @@ export type CallsPorts = {
   readonly now: () => number;
   /** Runs it once the page has shown what it was told. */
   readonly later: (work: () => void) => void;
+  /** The microphone that an answered call waits for: more urgent than any picture. */
+  readonly urgent?: ((opening: Promise<unknown>) => void) | undefined;
   readonly offer: (offer: Offer) => void;
   readonly tell: (id: CallId, signal: CallSignal) => void;
   /** No sound has arrived in a call for so many milliseconds, and none of the calls there are would be lost with the socket. */
@@ -152,6 +154,7 @@ export function createCalls(ports: CallsPorts) {
       return;
     const { session } = entry;
     const microphone = voices.openMicrophone(entry);
+    ports.urgent?.(microphone);
     // A call that is connected already is answered at once: the microphone comes when it comes.
     if (entry.media === null && !(await microphone)) return;
     try {

@@ -1,10 +1,9 @@
 import { NameAddrHeader, Registerer, RequestPendingError, type Core, type UserAgent } from "sip.js";
 import type { LineSignal } from "../core/line/line.ts";
 import type { Clock } from "../core/ports/clock.ts";
+import { expires } from "./contact.ts";
 import { problem, problemOfRefusal } from "./line-problems.ts";
 
-/** Seconds we ask for. Stale contacts die sooner than with sip.js's 600. */
-const expires = 300;
 /** Refresh at this part of what the server granted: as much again is left when it fails, or when a computer sleeps over it. */
 const refreshAt = 0.5;
 /** Milliseconds without any answer before the server counts as silent; SIP's own timer F takes 32 s. */

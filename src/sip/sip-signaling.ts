@@ -8,6 +8,7 @@ import type { QueuePlace } from "../core/ports/shift.ts";
 import type { Logger } from "../shared/logger.ts";
 import { createMediaSource, type CallAudio, type MediaSettings, type MediaSource } from "./call-media.ts";
 import { createCalls } from "./calls.ts";
+import type { Contact } from "./contact.ts";
 import { createCredentials } from "./credentials.ts";
 import { keepEmptyIdentitiesOut } from "./empty-identity.ts";
 import { createLateWatching } from "./late-watching.ts";
@@ -28,6 +29,8 @@ export type SipSettings = {
   /** Seen in Asterisk's contact list: product, version, browser. */
   readonly userAgentName: string;
   readonly media: MediaSettings;
+  /** Where this page is reached, if something else may have registered it already; else one is made up. */
+  readonly contact?: Contact | undefined;
 };
 
 export type SipPorts = {
@@ -39,6 +42,8 @@ export type SipPorts = {
   readonly logger: Logger;
   /** Runs it once the page has shown what it was told. */
   readonly later: (work: () => void) => void;
+  /** The microphone that an answered call waits for: more urgent than any picture. */
+  readonly urgent?: ((opening: Promise<unknown>) => void) | undefined;
   /** Where the media sides of calls come from: the browser's own connections unless a test brings others. */
   readonly media?: MediaSource;
 };
@@ -87,6 +92,7 @@ export function createSipSignaling(settings: SipSettings, ports: SipPorts): SipS
     newId: ports.newId,
     now: ports.clock.now,
     later: ports.later,
+    urgent: ports.urgent,
     offer: (offer) => emit({ type: "offer", offer }),
     tell: (id, signal) => {
       if (signal.type === "answered") heartbeat?.hurry();
@@ -107,6 +113,8 @@ export function createSipSignaling(settings: SipSettings, ports: SipPorts): SipS
     },
     sessionDescriptionHandlerFactory: (session) => calls.describe(session),
   });
+  // Not by its options: sip.js finds a contact that Asterisk has rewritten by its name only where it has made that up.
+  if (settings.contact !== undefined) userAgent.contact.uri.user = settings.contact.name;
   keepEmptyIdentitiesOut(userAgent.transport);
   guardIncoming(userAgent, ports.logger);
   const credentials = createCredentials(userAgent);
@@ -267,6 +275,7 @@ function agentOptions(settings: SipSettings, logger: Logger): UserAgentOptions {
     authorizationPassword: settings.password,
     transportOptions: { server: settings.webSocketUrl, connectionTimeout, traceSip: false },
     userAgentString: settings.userAgentName,
+    ...(settings.contact && { viaHost: settings.contact.host }),
     sipExtension100rel: SIPExtension.Supported,
     noAnswerTimeout,
     // sip.js prints whole messages, digests and numbers with them: only its warnings go on, as one line.

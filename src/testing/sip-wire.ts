@@ -51,6 +51,7 @@ export function createSipWire(): SipWire {
   }
 
   class FakeSocket extends EventTarget {
+    static readonly OPEN = states.open;
     binaryType = "blob";
     readyState: number = states.connecting;
 

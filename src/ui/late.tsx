@@ -13,6 +13,13 @@ type Props<Inner> = {
 /** Parts whose code has come, by what fetches it. */
 const arrived = new WeakMap<() => Promise<unknown>, unknown>();
 
+/** Fetches a part before it is needed: it is then there at once. */
+export async function fetchPart<Part>(load: () => Promise<Part>): Promise<Part> {
+  const part = await load();
+  arrived.set(load, part);
+  return part;
+}
+
 /**
  * A part of the page whose code is fetched when it is needed, and which says so when that fails. From the second time on it
  * is there at once: what is typed the moment it opens is typed into it.
@@ -28,11 +35,8 @@ export function Late<Inner extends object>({ load, with: given, waiting, failed 
   useEffect(() => {
     if (isThere) return undefined;
     let isLeft = false;
-    load().then(
-      (Part) => {
-        arrived.set(load, Part);
-        if (!isLeft) setPart({ Part });
-      },
+    fetchPart(load).then(
+      (Part) => !isLeft && setPart({ Part }),
       () => !isLeft && setPart("failed"),
     );
     return () => void (isLeft = true);

@@ -18,6 +18,9 @@ export type Tabs = {
   readonly join: () => Promise<SharedSignIn | null>;
 };
 
+/** A line's name among the tabs of this browser. */
+export const lineOf = (user: string, url: string): string => `${user} ${url}`;
+
 /** What the names of all lines' locks begin with. */
 export const lockPrefix = "ringbridge.line ";
 

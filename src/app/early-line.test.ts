@@ -1,0 +1,292 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { createSipSignaling, type SipSignaling } from "../sip/sip-signaling.ts";
+import { createBrowserLocks } from "../testing/browser-locks.ts";
+import { createKeptNotes } from "../testing/kept-notes.ts";
+import { createSipPlace, type SipPlace } from "../testing/sip-place.ts";
+import { openLine, type EarlyLine } from "./early-line.ts";
+import { signInKey, type NextLine } from "./opening.ts";
+import { withEarlyLock } from "./tabs/early-lock.ts";
+
+const line = { address: "wss://pbx.example/ws", domain: "pbx.example" };
+const lockName = `ringbridge.line agent ${line.address}`;
+
+let place: SipPlace;
+let signaling: SipSignaling;
+let early: EarlyLine;
+let locks: ReturnType<typeof createBrowserLocks>;
+let tab: ReturnType<typeof createKeptNotes>;
+
+const page = {
+  get WebSocket() {
+    return globalThis.WebSocket;
+  },
+  set WebSocket(socket: typeof WebSocket) {
+    vi.stubGlobal("WebSocket", socket);
+  },
+  get sessionStorage() {
+    return tab;
+  },
+  get navigator() {
+    return { locks };
+  },
+};
+
+function signedIn(account: Readonly<Record<string, unknown>> = {}): void {
+  const kept = { server: "/ws", user: "agent", password: "a good password", name: "Alice", ...account };
+  tab.setItem(signInKey, JSON.stringify(kept));
+}
+
+/** The page's first script runs, then the scripts with the phone come. */
+function load(next: NextLine = line): void {
+  place = createSipPlace((settings, ports) => {
+    early = openLine(page, next, "Ringbridge test");
+    return (signaling = createSipSignaling({ ...settings, contact: early.contact }, ports));
+  });
+}
+
+const registers = () => place.server.heard().filter((each) => each === "REGISTER").length;
+/** Lets what waits for the end of what is running have its turn. */
+const soon = () => place.act(() => vi.advanceTimersByTimeAsync(1));
+const holderOf = async (name: string): Promise<string> =>
+  await locks.request(name, { ifAvailable: true }, (lock) => (lock === null ? "taken" : "free"));
+
+beforeEach(() => {
+  locks = createBrowserLocks();
+  tab = createKeptNotes();
+});
+afterEach(() => place.leave());
+
+describe("the line of who is signed in", () => {
+  it("is registered before there is a phone, which hears of it without asking the server again", async () => {
+    signedIn();
+    load();
+    await place.settle();
+    await early.settled;
+    expect(place.server.heard()).toEqual(["REGISTER", "REGISTER"]);
+    const { name, host } = early.contact;
+    expect(place.server.bindings()).toEqual([`sip:${name}@${host};transport=ws`]);
+    await place.signIn();
+    expect(place.lineNews()).toEqual(["socket-opened", "registered"]);
+    expect([registers(), place.wire.opened()]).toEqual([2, 1]);
+  });
+
+  it("is the phone's from then on: it signs with the same challenge, refreshes, and signs out", async () => {
+    signedIn();
+    load();
+    await place.settle();
+    await place.signIn();
+    signaling.dial({ id: "ours", kind: "customer", to: "+34612345678", from: null });
+    await place.settle();
+    expect(place.server.heard().filter((each) => each === "INVITE")).toHaveLength(1);
+    await place.pass(150_000);
+    expect(registers()).toBeGreaterThan(2);
+    await place.act(signaling.unregister);
+    expect(place.server.bindings()).toEqual([]);
+  });
+
+  it("is waited for by a phone that comes while the server is still asked", async () => {
+    signedIn();
+    load();
+    signaling.openSocket();
+    await place.wire.step();
+    signaling.register();
+    await place.settle();
+    expect(place.lineNews()).toEqual(["socket-opened", "registered"]);
+    expect(registers()).toBe(2);
+  });
+
+  it("is registered by the phone itself where that comes first", async () => {
+    let tell: (lock: Lock | null) => unknown = () => undefined;
+    locks.request = ((_name: string, _options: LockOptions, hold: typeof tell) => {
+      tell = hold;
+      return new Promise(() => undefined);
+    }) as typeof locks.request;
+    signedIn();
+    load();
+    await place.signIn();
+    expect(place.lineNews()).toEqual(["socket-opened", "registered"]);
+    tell({ mode: "exclusive", name: lockName });
+    await place.settle();
+    expect(registers()).toBe(2);
+  });
+
+  it("brings a call that came before there was a phone", async () => {
+    signedIn();
+    load();
+    await place.settle();
+    await place.act(() => place.server.call());
+    expect(place.offers()).toEqual([]);
+    await place.signIn();
+    await soon();
+    expect(place.offers()).toHaveLength(1);
+  });
+
+  it("says what the server has said to a wrong password, asked once", async () => {
+    signedIn({ password: "of last year" });
+    load();
+    await place.settle();
+    await place.signIn();
+    expect(place.problems()).toMatchObject([{ code: "password-refused" }]);
+    expect(registers()).toBe(2);
+  });
+
+  it("says what else the server has said", async () => {
+    signedIn();
+    load();
+    place.server.registrar({
+      kind: "refuses",
+      status: "503 Service Unavailable",
+      headers: ["Retry-After: 7"],
+    });
+    await place.settle();
+    await place.signIn();
+    expect(place.problems()).toMatchObject([{ retryAfter: 7 }]);
+    expect(registers()).toBe(1);
+  });
+
+  it("of a server that says nothing is asked for by the phone in time", async () => {
+    signedIn();
+    load();
+    place.server.registrar({ kind: "silent" });
+    await place.settle();
+    await place.signIn();
+    place.server.registrar({ kind: "grants", seconds: 300 });
+    await place.pass(3_500);
+    await early.settled;
+    expect(place.lineNews()).toEqual(["socket-opened", "registered"]);
+  });
+
+  it.each([
+    ["asks for another kind of proof", 'Digest realm="pbx",nonce="n",algorithm=SHA-256,qop="auth"'],
+    ["asks for none", 'Digest realm="pbx",nonce="",algorithm=MD5,qop="auth"'],
+  ])("of a server that %s is left to the phone", async (_, challenge) => {
+    signedIn();
+    load();
+    place.server.registrar({
+      kind: "refuses",
+      status: "401 Unauthorized",
+      headers: [`WWW-Authenticate: ${challenge}`],
+    });
+    await place.settle();
+    expect(registers()).toBe(1);
+    await place.signIn();
+    expect(place.lineNews()).toEqual(["socket-opened", "registration-refused"]);
+  });
+
+  it("that breaks off is brought up anew by the phone", async () => {
+    signedIn();
+    load();
+    await place.settle();
+    place.wire.cut();
+    await early.settled;
+    await place.signIn();
+    expect(place.lineNews()).toEqual(["socket-opened", "registered"]);
+    expect(place.wire.opened()).toBe(2);
+  });
+
+  it("lets a flood through, instead of keeping it", async () => {
+    signedIn();
+    load();
+    await place.settle();
+    for (let count = 0; count < 201; count += 1) place.server.say("not SIP at all");
+    await place.settle();
+    await place.signIn();
+    expect(place.lineNews().at(-1)).toBe("registered");
+  });
+});
+
+describe("nothing is registered", () => {
+  it.each([
+    ["where nobody has signed in in this tab", (): void => undefined, line],
+    ["by what is no user name", () => signedIn({ user: 'a"b' }), line],
+    ["without a password", () => signedIn({ password: null }), line],
+    ["where a backend will say the domain", () => signedIn(), { ...line, domain: null }],
+    ["at what is no domain", () => signedIn(), { ...line, domain: "a>b" }],
+  ] as const)("%s; the socket is open", async (_, before, next) => {
+    before();
+    load(next);
+    await place.settle();
+    await early.settled;
+    expect(registers()).toBe(0);
+    expect(place.wire.opened()).toBe(1);
+    expect(await holderOf(lockName)).toBe("free");
+    await place.signIn();
+    expect(place.lineNews()).toEqual(["socket-opened", "registered"]);
+    expect(place.wire.opened()).toBe(1);
+  });
+
+  it("while another tab of this browser has the phone", async () => {
+    void locks.request(lockName, () => new Promise(() => undefined));
+    signedIn();
+    load();
+    await place.settle();
+    expect(registers()).toBe(0);
+    expect(place.server.bindings()).toEqual([]);
+  });
+});
+
+describe("the lock of the line", () => {
+  it("is kept for the page's own phone, which lets it go", async () => {
+    signedIn();
+    load();
+    await place.settle();
+    expect(await holderOf(lockName)).toBe("taken");
+    const lock = early.lock!;
+    const lent = withEarlyLock(locks, lock);
+    let end: (value: string) => void = () => undefined;
+    const held = lent.request(lockName, { ifAvailable: true }, (given) => {
+      expect(given).not.toBeNull();
+      return new Promise<string>((resolve) => (end = resolve));
+    });
+    expect(lock.isWanted()).toBe(true);
+    // Once: whoever asks again is another one.
+    expect(await lent.request(lockName, { ifAvailable: true }, (given) => given)).toBeNull();
+    expect(await lent.request("another", (given) => given?.name)).toBe("another");
+    end("over");
+    expect(await held).toBe("over");
+    expect(await holderOf(lockName)).toBe("free");
+  });
+
+  it("that another tab steals is lost to whoever was given it", async () => {
+    signedIn();
+    load();
+    await place.settle();
+    const held = withEarlyLock(locks, early.lock!).request(lockName, {}, () => new Promise(() => undefined));
+    await place.settle();
+    const lost = expect(held).rejects.toThrow("stolen");
+    void locks.request(lockName, { steal: true }, () => new Promise(() => undefined));
+    await lost;
+  });
+
+  it("that another tab had is asked for again", async () => {
+    const other = locks.request(lockName, () => Promise.resolve());
+    signedIn();
+    load();
+    await other;
+    await place.settle();
+    const lent = withEarlyLock(locks, early.lock!);
+    expect(await lent.request(lockName, { ifAvailable: true }, (given) => given?.name)).toBe(lockName);
+  });
+});
+
+it("dropped, it is closed, and another tab may have the phone", async () => {
+  signedIn();
+  load();
+  await place.settle();
+  early.drop();
+  await place.settle();
+  expect(await holderOf(lockName)).toBe("free");
+  await place.signIn();
+  expect(place.wire.opened()).toBe(2);
+});
+
+it("dropped after somebody has taken it, it goes on", async () => {
+  signedIn();
+  load();
+  await place.settle();
+  void withEarlyLock(locks, early.lock!).request(lockName, {}, () => new Promise(() => undefined));
+  early.drop();
+  await place.signIn();
+  expect(place.lineNews()).toEqual(["socket-opened", "registered"]);
+  expect(place.wire.opened()).toBe(1);
+});

@@ -1,0 +1,61 @@
+import { newContact, type Contact } from "../sip/contact.ts";
+import { registerEarly } from "../sip/early-registration.ts";
+import { openEarly } from "./early-socket.ts";
+import { signInKey, type NextLine } from "./opening.ts";
+import { lockEarly, type EarlyLock } from "./tabs/early-lock.ts";
+import { lineOf, lockOf, type TabLocks } from "./tabs/tab-ports.ts";
+import { isUserName } from "./user-name.ts";
+
+/** A line that is up, or coming up, before the scripts are there that will use it. */
+export type EarlyLine = {
+  /** Where the page is reached. */
+  readonly contact: Contact;
+  /** Of the line, among the tabs of this browser; null where the page itself has registered nothing. */
+  readonly lock: EarlyLock | null;
+  /** Resolves when the server has said whether it takes the registration, or will not be asked by the page itself. */
+  readonly settled: Promise<void>;
+  /** Nobody is signed in after all, or elsewhere: lets go of everything that nobody has taken yet. */
+  readonly drop: () => void;
+};
+
+/** What of the page it takes. */
+export type EarlyPage = {
+  readonly sessionStorage: Pick<Storage, "getItem">;
+  readonly navigator: { readonly locks?: TabLocks };
+  WebSocket: typeof WebSocket;
+};
+
+/** A host as it stands in a SIP address without doubt. */
+const plainHost = /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/i;
+
+/** Opens the socket of a line; and registers over it, where this tab knows who is signed in and no other one has the phone. */
+export function openLine(page: EarlyPage, { address, domain }: NextLine, userAgentName: string): EarlyLine {
+  const { socket, close } = openEarly(address, page);
+  const contact = newContact(() => crypto.randomUUID());
+  const account = signedIn(page.sessionStorage);
+  const { locks } = page.navigator;
+  const canRegister = account !== null && domain !== null && plainHost.test(domain) && locks !== undefined;
+  if (!canRegister) return { contact, lock: null, settled: Promise.resolve(), drop: close };
+  const lock = lockEarly(locks, lockOf(lineOf(account.user, address)));
+  const settled = registerEarly(socket, { ...account, domain, contact, userAgentName }, lock.isOurs);
+  return {
+    contact,
+    lock,
+    settled,
+    drop: () => {
+      if (lock.isWanted()) return;
+      close();
+      lock.letGo();
+    },
+  };
+}
+
+/** Who has signed in in this tab. What does not look like that is left to the form. */
+function signedIn(
+  tab: Pick<Storage, "getItem">,
+): { readonly user: string; readonly password: string } | null {
+  const { user, password } = JSON.parse(tab.getItem(signInKey) ?? "{}") as Partial<Record<string, unknown>>;
+  return typeof user === "string" && isUserName(user) && typeof password === "string"
+    ? { user, password }
+    : null;
+}

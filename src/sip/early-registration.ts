@@ -1,0 +1,200 @@
+import { Md5 } from "sip.js/lib/core/messages/md5.js";
+import { expires, uriOf, type Contact } from "./contact.ts";
+
+/** Who registers, and how this page is reached. User and domain must be such as can stand in a SIP address. */
+export type EarlyAccount = {
+  readonly user: string;
+  readonly password: string;
+  readonly domain: string;
+  readonly contact: Contact;
+  /** Seen in Asterisk's contact list. */
+  readonly userAgentName: string;
+};
+
+/** Milliseconds an answer may take. Who registers after that asks the server as if nothing had been. */
+const patience = 3_000;
+/** So many messages wait for whoever takes the socket over, in a moment in which there are none or a few. */
+const mostHeld = 200;
+
+/**
+ * Registers over a socket before there is a user agent. The user agent that is given the socket later registers the same
+ * contact, and is told what the server has said to that: its requests are answered here, in the words of the server. Then it
+ * gets what came for it meanwhile, and from there on the socket is its own.
+ *
+ * `mayRegister`: false where another page of this browser has the phone.
+ *
+ * @returns when the server has answered, or will not be asked any more.
+ */
+export function registerEarly(
+  socket: WebSocket,
+  account: EarlyAccount,
+  mayRegister: Promise<boolean>,
+): Promise<void> {
+  const [callId, tag] = [crypto.randomUUID(), token()];
+  const send = socket.send.bind(socket);
+  /** What the server has answered, in order. */
+  const answers: string[] = [];
+  /** As many of them the user agent has been told. */
+  let told = 0;
+  let state: "silent" | "asking" | "answered" | "over" = "silent";
+  /** The user agent's own request, which waits for an answer. */
+  let waiting: string | null = null;
+  let others: string[] = [];
+  let isTelling = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let settle: () => void = () => undefined;
+  const settled = new Promise<void>((resolve) => (settle = resolve));
+
+  function ask(sequence: number, authorization: string | null): void {
+    state = "asking";
+    clearTimeout(timer);
+    timer = setTimeout(end, patience);
+    send(register(account, { callId, tag, sequence, authorization }));
+  }
+
+  function tell(data: string): void {
+    isTelling = true;
+    socket.dispatchEvent(new MessageEvent("message", { data }));
+    isTelling = false;
+  }
+
+  /** From here on the socket is the user agent's. */
+  function end(): void {
+    if (state === "over") return;
+    state = "over";
+    settle();
+    clearTimeout(timer);
+    socket.removeEventListener("message", hear);
+    Reflect.deleteProperty(socket, "send");
+    if (waiting !== null) send(waiting);
+    const held = others;
+    others = [];
+    // After what the user agent is about to be told.
+    setTimeout(() => held.forEach(tell));
+  }
+
+  function answerWaiting(): void {
+    const [request, answer] = [waiting, answers[told]];
+    if (request === null) return;
+    if (answer === undefined) {
+      if (state !== "asking") end();
+      return;
+    }
+    waiting = null;
+    told += 1;
+    if (state === "answered" && told === answers.length) end();
+    // As from the network: when whoever has sent it is through.
+    queueMicrotask(() => tell(inAnswerTo(request, answer)));
+  }
+
+  function hear(event: MessageEvent<unknown>): void {
+    const { data } = event;
+    if (isTelling || typeof data !== "string") return;
+    event.stopImmediatePropagation();
+    if (header(data, "Call-ID") !== callId) {
+      others.push(data);
+      if (others.length > mostHeld) end();
+      return;
+    }
+    const status = Number(/^SIP\/2\.0 (\d{3}) /.exec(data)?.[1]);
+    if (!(status >= 200) || state !== "asking") return;
+    answers.push(data);
+    const authorization = status === 401 && answers.length === 1 ? authorizationFor(data, account) : null;
+    if (authorization !== null) ask(2, authorization);
+    else {
+      state = "answered";
+      settle();
+      clearTimeout(timer);
+    }
+    answerWaiting();
+  }
+
+  socket.addEventListener("message", hear);
+  socket.addEventListener("close", end);
+  socket.send = (data) => {
+    const isRegister = typeof data === "string" && data.startsWith("REGISTER ");
+    const isSame = isRegister && data.includes(`<${uriOf(account.contact)}>;expires=${String(expires)}`);
+    if (isSame) {
+      waiting = data;
+      answerWaiting();
+      return;
+    }
+    // It goes a way of its own.
+    if (isRegister) end();
+    send(data);
+  };
+  const opened = new Promise((resolve) => socket.addEventListener("open", resolve, { once: true }));
+  void Promise.all([mayRegister, opened]).then(([may]) => {
+    if (state !== "silent") return;
+    if (may) ask(1, null);
+    else end();
+  });
+  return settled;
+}
+
+const token = (): string => crypto.randomUUID().replaceAll("-", "");
+
+/** RFC 3261 10.2, over a WebSocket (RFC 7118 5). */
+function register(
+  { user, domain, contact, userAgentName }: EarlyAccount,
+  of: {
+    readonly callId: string;
+    readonly tag: string;
+    readonly sequence: number;
+    readonly authorization: string | null;
+  },
+): string {
+  const aor = `<sip:${user}@${domain}>`;
+  return [
+    `REGISTER sip:${domain} SIP/2.0`,
+    `Via: SIP/2.0/WSS ${contact.host};branch=z9hG4bK${token()}`,
+    "Max-Forwards: 70",
+    `To: ${aor}`,
+    `From: ${aor};tag=${of.tag}`,
+    `Call-ID: ${of.callId}`,
+    `CSeq: ${String(of.sequence)} REGISTER`,
+    `Contact: <${uriOf(contact)}>;expires=${String(expires)}`,
+    ...(of.authorization === null ? [] : [`Authorization: ${of.authorization}`]),
+    "Supported: outbound, path, gruu",
+    `User-Agent: ${userAgentName}`,
+    "Content-Length: 0",
+    "\r\n",
+  ].join("\r\n");
+}
+
+/** Digest credentials (RFC 7616 3.4) by MD5, as Asterisk asks by default; null to a challenge of another kind. */
+function authorizationFor(answer: string, { user, password, domain }: EarlyAccount): string | null {
+  const challenge = header(answer, "WWW-Authenticate") ?? "";
+  const value = (name: string): string =>
+    new RegExp(`\\b${name}="?([^",\\s]*)`, "i").exec(challenge)?.[1] ?? "";
+  const [realm, nonce, opaque] = [value("realm"), value("nonce"), value("opaque")];
+  const isKnown =
+    /^digest /i.test(challenge) &&
+    /^(?:md5)?$/i.test(value("algorithm")) &&
+    /\bqop="?(?:[\w-]+,\s*)*auth\b(?!-)/i.test(challenge) &&
+    !challenge.includes("\\");
+  if (!isKnown || realm === "" || nonce === "") return null;
+  const uri = `sip:${domain}`;
+  const [count, cnonce] = ["00000001", token()];
+  const secret = Md5.hashStr(`${user}:${realm}:${password}`);
+  const response = Md5.hashStr(
+    [secret, nonce, count, cnonce, "auth", Md5.hashStr(`REGISTER:${uri}`)].join(":"),
+  );
+  return [
+    `Digest algorithm=MD5, username="${user}", realm="${realm}", nonce="${nonce}", uri="${uri}"`,
+    `response="${response}", qop=auth, nc=${count}, cnonce="${cnonce}"`,
+    ...(opaque === "" ? [] : [`opaque="${opaque}"`]),
+  ].join(", ");
+}
+
+/** The answer as if it were one to this request: with its dialog and place (RFC 3261 8.2.6.2). */
+function inAnswerTo(request: string, answer: string): string {
+  const tag = /;tag=[^;\s]+/.exec(header(answer, "To") ?? "")?.[0] ?? "";
+  return ["Via", "From", "To", "Call-ID", "CSeq"].reduce((text, name) => {
+    const value = `${header(request, name) ?? ""}${name === "To" ? tag : ""}`;
+    return text.replace(new RegExp(`^${name}:.*$`, "im"), () => `${name}: ${value}`);
+  }, answer);
+}
+
+const header = (message: string, name: string): string | undefined =>
+  new RegExp(`^${name}:[ \\t]*(.*?)[ \\t]*\\r?$`, "im").exec(message)?.[1];
