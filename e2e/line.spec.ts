@@ -179,3 +179,33 @@ test("asked to, the tab keeps the sign-in over a reload", async ({ alice, lab })
   const kept = await alice.page.evaluate(() => JSON.stringify(Object.entries(localStorage)));
   for (const password of passwords) expect(kept).not.toContain(password);
 });
+
+test.describe("where every script comes over the network", () => {
+  // A service worker has them at hand.
+  test.use({ serviceWorkers: "block" });
+
+  test("a page that is loaded again is reachable before its phone is there, and rings with what came meanwhile", async ({
+    alice,
+    lab,
+  }) => {
+    let letCome: () => void = () => undefined;
+    const mayCome = new Promise<void>((resolve) => (letCome = resolve));
+    await alice.page.route("**/assets/line-*.js", async (route) => {
+      await mayCome;
+      await route.continue();
+    });
+    const log = await lab.pbx.mark();
+    await alice.page.reload({ waitUntil: "commit" });
+    await expect.poll(() => lab.pbx.logSince(log)).toMatch(/^REGISTER [^]*^SIP\/2\.0 200 OK/m);
+    const call = await lab.meta.callIn({ from: "+34655102030", to: "+12145550111" });
+    await expect.poll(() => lab.pbx.logSince(log)).toMatch(/^INVITE sip:[\da-f]{8}@/m);
+    letCome();
+    await alice.answer("Lucía Fernández");
+    await call.until("answered");
+    await alice.expectTalking("Lucía Fernández");
+    const registers = (await lab.pbx.logSince(log)).match(/^REGISTER sip:/gm)?.length;
+    // One without and one with the digest: the phone was not registered again when it came.
+    expect(registers).toBe(2);
+    await call.hangUp();
+  });
+});

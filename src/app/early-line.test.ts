@@ -2,9 +2,10 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createSipSignaling, type SipSignaling } from "../sip/sip-signaling.ts";
 import { createBrowserLocks } from "../testing/browser-locks.ts";
 import { createKeptNotes } from "../testing/kept-notes.ts";
+import { headerOf, methodOf } from "../testing/sip-message.ts";
 import { createSipPlace, type SipPlace } from "../testing/sip-place.ts";
 import { openLine, type EarlyLine } from "./early-line.ts";
-import { signInKey, type NextLine } from "./opening.ts";
+import { signInKey, type NextLine } from "./next-line.ts";
 import { withEarlyLock } from "./tabs/early-lock.ts";
 
 const line = { address: "wss://pbx.example/ws", domain: "pbx.example" };
@@ -119,6 +120,20 @@ describe("the line of who is signed in", () => {
     await place.signIn();
     await soon();
     expect(place.offers()).toHaveLength(1);
+  });
+
+  it("says that it is there when it is asked, and the phone goes on saying so", async () => {
+    signedIn();
+    load();
+    await place.settle();
+    await place.act(() => place.server.request("OPTIONS"));
+    const answers = () => place.server.messages().filter(({ status }) => status === 200);
+    expect(answers().map(methodOf)).toEqual(["OPTIONS"]);
+    expect(headerOf(answers()[0]!, "To")).toMatch(/^<sip:agent@pbx\.example>;tag=\w+$/);
+    await place.signIn();
+    await soon();
+    await place.act(() => place.server.request("OPTIONS"));
+    expect(answers().map(methodOf)).toEqual(["OPTIONS", "OPTIONS"]);
   });
 
   it("says what the server has said to a wrong password, asked once", async () => {

@@ -1,7 +1,7 @@
 import { newContact, type Contact } from "../sip/contact.ts";
 import { registerEarly } from "../sip/early-registration.ts";
 import { openEarly } from "./early-socket.ts";
-import { signInKey, type NextLine } from "./opening.ts";
+import { signInKey, type NextLine } from "./next-line.ts";
 import { lockEarly, type EarlyLock } from "./tabs/early-lock.ts";
 import { lineOf, lockOf, type TabLocks } from "./tabs/tab-ports.ts";
 import { isUserName } from "./user-name.ts";

@@ -5,7 +5,8 @@
 import { readToPage } from "../core/notice/messages.ts";
 import { agentName } from "./agent-name.ts";
 import { openLine, type EarlyLine } from "./early-line.ts";
-import { recallLine, type OpeningPage } from "./opening.ts";
+import { recallLine } from "./next-line.ts";
+import type { OpeningPage } from "./opening.ts";
 
 const { documentElement } = document;
 

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { signInKey as key } from "./opening.ts";
+import { signInKey as key } from "./next-line.ts";
 
 export const signInSchema = v.object({
   server: v.string(),

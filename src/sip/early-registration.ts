@@ -19,7 +19,7 @@ const mostHeld = 200;
 /**
  * Registers over a socket before there is a user agent. The user agent that is given the socket later registers the same
  * contact, and is told what the server has said to that: its requests are answered here, in the words of the server. Then it
- * gets what came for it meanwhile, and from there on the socket is its own.
+ * gets what came for it meanwhile, and from there on the socket is its own. Whether the page is there is answered at once.
  *
  * `mayRegister`: false where another page of this browser has the phone.
  *
@@ -92,7 +92,8 @@ export function registerEarly(
     if (isTelling || typeof data !== "string") return;
     event.stopImmediatePropagation();
     if (header(data, "Call-ID") !== callId) {
-      others.push(data);
+      if (data.startsWith("OPTIONS ")) send(hereIAm(data, tag));
+      else others.push(data);
       if (others.length > mostHeld) end();
       return;
     }
@@ -185,6 +186,14 @@ function authorizationFor(answer: string, { user, password, domain }: EarlyAccou
     `response="${response}", qop=auth, nc=${count}, cnonce="${cnonce}"`,
     ...(opaque === "" ? [] : [`opaque="${opaque}"`]),
   ].join(", ");
+}
+
+/** The answer to whoever asks whether we are there (RFC 3261 11.2). Asterisk rings no phone that has not said so. */
+function hereIAm(request: string, tag: string): string {
+  const [head = ""] = request.split("\r\n\r\n", 1);
+  const copied = head.split("\r\n").filter((line) => /^(?:via|from|to|call-id|cseq)[ \t]*:/i.test(line));
+  const lines = copied.map((line) => (/^to\b/i.test(line) ? `${line};tag=${tag}` : line));
+  return ["SIP/2.0 200 OK", ...lines, "Content-Length: 0", "\r\n"].join("\r\n");
 }
 
 /** The answer as if it were one to this request: with its dialog and place (RFC 3261 8.2.6.2). */
