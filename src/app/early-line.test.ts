@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createSipSignaling, type SipSignaling } from "../sip/sip-signaling.ts";
 import { createBrowserLocks } from "../testing/browser-locks.ts";
@@ -188,6 +189,85 @@ describe("the line of who is signed in", () => {
     expect(place.lineNews()).toEqual(["socket-opened", "registration-refused"]);
   });
 
+  it("of a server that says yes too late is asked for by the phone, which gets the call of meanwhile", async () => {
+    signedIn();
+    load();
+    // It opens, is challenged, and has signed.
+    for (let arrived = 0; arrived < 3; arrived += 1) await place.wire.step();
+    await vi.advanceTimersByTimeAsync(3_001);
+    await early.settled;
+    await place.settle();
+    expect(place.server.bindings()).toHaveLength(1);
+    await place.act(() => place.server.call());
+    await place.signIn();
+    expect(place.lineNews()).toEqual(["socket-opened", "registered"]);
+    expect(place.offers()).toHaveLength(1);
+  });
+
+  it.each(["Acme PBX, Inc", "pbx"])("proves itself to a realm of the name %s", async (realm) => {
+    signedIn();
+    load();
+    const challenge = `WWW-Authenticate: Digest realm="${realm}", nonce="n/1==", opaque="o", algorithm=md5, qop="auth,auth-int"`;
+    place.server.registrar({ kind: "refuses", status: "401 Unauthorized", headers: [challenge] });
+    await place.settle();
+    const proof = headerOf(place.server.messages()[1]!, "Authorization");
+    expect(proof).toContain(`realm="${realm}", nonce="n/1==", uri="sip:pbx.example"`);
+    expect(proof).toContain('opaque="o"');
+    const hash = (text: string) => createHash("md5").update(text).digest("hex");
+    const value = (name: string) => new RegExp(`${name}="?([^",]*)`).exec(proof)?.[1] ?? "";
+    const secret = hash(`agent:${realm}:a good password`);
+    const asked = hash("REGISTER:sip:pbx.example");
+    expect(value("response")).toBe(hash(`${secret}:n/1==:00000001:${value("cnonce")}:auth:${asked}`));
+  });
+
+  it("is understood from a server that writes short names", async () => {
+    signedIn();
+    load();
+    place.server.writeShort();
+    await place.settle();
+    await early.settled;
+    await place.signIn();
+    expect(place.lineNews()).toEqual(["socket-opened", "registered"]);
+    expect(registers()).toBe(2);
+  });
+
+  it("is another one for a phone at another domain", async () => {
+    signedIn();
+    load({ ...line, domain: "old.example" });
+    await place.settle();
+    expect(registers()).toBe(2);
+    await place.signIn();
+    expect(place.lineNews()).toEqual(["socket-opened", "registered"]);
+    expect(registers()).toBe(4);
+  });
+
+  it("knows that a call waits", async () => {
+    signedIn();
+    load();
+    await place.settle();
+    expect(early.holdsCall()).toBe(false);
+    await place.act(() => place.server.call());
+    expect(early.holdsCall()).toBe(true);
+    await place.signIn();
+    expect(early.holdsCall()).toBe(false);
+  });
+
+  it.each([
+    [0, { serverAhead: expect.any(Number) as number }],
+    [1_500, {}],
+  ])("tells %s ms later what time the server said it is, while that is true", async (late, told) => {
+    const now = vi.spyOn(performance, "now").mockReturnValue(10_000);
+    signedIn();
+    load();
+    const besides = [`Date: ${new Date().toUTCString()}`];
+    place.server.registrar({ kind: "grants", seconds: 300, besides });
+    await place.settle();
+    now.mockReturnValue(10_000 + late);
+    await place.signIn();
+    const expires = expect.any(Number) as number;
+    expect(place.heard.at(-1)).toEqual({ type: "line", signal: { type: "registered", expires, ...told } });
+  });
+
   it("that breaks off is brought up anew by the phone", async () => {
     signedIn();
     load();
@@ -215,6 +295,8 @@ describe("nothing is registered", () => {
     ["where nobody has signed in in this tab", (): void => undefined, line],
     ["by what is no user name", () => signedIn({ user: 'a"b' }), line],
     ["without a password", () => signedIn({ password: null }), line],
+    ["by half of what is kept", () => signedIn({ server: undefined }), line],
+    ["by what is no JSON", () => tab.setItem(signInKey, "{"), line],
     ["where a backend will say the domain", () => signedIn(), { ...line, domain: null }],
     ["at what is no domain", () => signedIn(), { ...line, domain: "a>b" }],
   ] as const)("%s; the socket is open", async (_, before, next) => {
@@ -293,6 +375,30 @@ it("dropped, it is closed, and another tab may have the phone", async () => {
   expect(await holderOf(lockName)).toBe("free");
   await place.signIn();
   expect(place.wire.opened()).toBe(2);
+});
+
+it("dropped, it is another one that is asked for again", async () => {
+  signedIn();
+  load();
+  await place.settle();
+  early.drop();
+  const given = withEarlyLock(locks, early.lock!).request(
+    lockName,
+    { ifAvailable: true },
+    (lock) => new Promise((keep) => setTimeout(keep, 60_000, lock?.name)),
+  );
+  await place.settle();
+  expect(await holderOf(lockName)).toBe("taken");
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(await given).toBe(lockName);
+});
+
+it("without a phone for long, it is closed, and another tab may have it", async () => {
+  signedIn();
+  load();
+  await place.settle();
+  await place.pass(11_000);
+  expect(await holderOf(lockName)).toBe("free");
 });
 
 it("dropped after somebody has taken it, it goes on", async () => {

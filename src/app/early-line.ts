@@ -14,6 +14,8 @@ export type EarlyLine = {
   readonly lock: EarlyLock | null;
   /** Resolves when the server has said whether it takes the registration, or will not be asked by the page itself. */
   readonly settled: Promise<void>;
+  /** Whether a call waits for the phone. */
+  readonly holdsCall: () => boolean;
   /** Nobody is signed in after all, or elsewhere: lets go of everything that nobody has taken yet. */
   readonly drop: () => void;
 };
@@ -30,18 +32,21 @@ const plainHost = /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/i;
 
 /** Opens the socket of a line; and registers over it, where this tab knows who is signed in and no other one has the phone. */
 export function openLine(page: EarlyPage, { address, domain }: NextLine, userAgentName: string): EarlyLine {
+  const account = signedIn(page.sessionStorage);
   const { socket, close } = openEarly(address, page);
   const contact = newContact(() => crypto.randomUUID());
-  const account = signedIn(page.sessionStorage);
   const { locks } = page.navigator;
   const canRegister = account !== null && domain !== null && plainHost.test(domain) && locks !== undefined;
-  if (!canRegister) return { contact, lock: null, settled: Promise.resolve(), drop: close };
+  if (!canRegister)
+    return { contact, lock: null, settled: Promise.resolve(), holdsCall: () => false, drop: close };
   const lock = lockEarly(locks, lockOf(lineOf(account.user, address)));
-  const settled = registerEarly(socket, { ...account, domain, contact, userAgentName }, lock.isOurs);
+  const registration = registerEarly(socket, { ...account, domain, contact, userAgentName }, lock.isOurs);
+  // A page whose phone never comes keeps no other tab from having it.
+  socket.addEventListener("close", lock.letGo);
   return {
     contact,
     lock,
-    settled,
+    ...registration,
     drop: () => {
       if (lock.isWanted()) return;
       close();
@@ -50,12 +55,16 @@ export function openLine(page: EarlyPage, { address, domain }: NextLine, userAge
   };
 }
 
-/** Who has signed in in this tab. What does not look like that is left to the form. */
+/** Who has signed in in this tab (kept-sign-in.ts). What does not look like that is left to the form. */
 function signedIn(
   tab: Pick<Storage, "getItem">,
 ): { readonly user: string; readonly password: string } | null {
-  const { user, password } = JSON.parse(tab.getItem(signInKey) ?? "{}") as Partial<Record<string, unknown>>;
-  return typeof user === "string" && isUserName(user) && typeof password === "string"
-    ? { user, password }
-    : null;
+  try {
+    const kept = JSON.parse(tab.getItem(signInKey) ?? "{}") as Partial<Record<string, unknown>>;
+    const { server, user, password, name } = kept;
+    const isWhole = [server, user, password, name].every((each) => typeof each === "string");
+    return isWhole && isUserName(String(user)) ? { user: String(user), password: String(password) } : null;
+  } catch {
+    return null;
+  }
 }

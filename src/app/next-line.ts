@@ -17,9 +17,19 @@ export const signInKey = "ringbridge.sign-in";
 
 /** The line that was remembered; null when nobody was signed in. */
 export function recallLine(page: Pick<Window, "sessionStorage" | "localStorage">): NextLine | null {
-  const kept = page.sessionStorage.getItem(key) ?? page.localStorage.getItem(key);
-  const { address, domain } = JSON.parse(kept ?? "{}") as Partial<Record<string, unknown>>;
-  return typeof address === "string" ? { address, domain: typeof domain === "string" ? domain : null } : null;
+  return read(page.sessionStorage) ?? read(page.localStorage);
+}
+
+function read(kept: Pick<Storage, "getItem">): NextLine | null {
+  try {
+    const { address, domain } = JSON.parse(kept.getItem(key) ?? "{}") as Partial<Record<string, unknown>>;
+    return typeof address === "string"
+      ? { address, domain: typeof domain === "string" ? domain : null }
+      : null;
+  } catch {
+    // Written by an older version, or by somebody else.
+    return null;
+  }
 }
 
 /** Whether somebody was signed in with a cookie: at a backend. */

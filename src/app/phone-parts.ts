@@ -5,7 +5,7 @@ import type { PresenceWatch } from "../core/ports/presence.ts";
 import type { QueuePlace } from "../core/ports/shift.ts";
 import type { Signaling } from "../core/ports/signaling.ts";
 import type { TabSound } from "../core/ports/tab-sound.ts";
-import { createNextTask } from "../platform/next-task.ts";
+import { createNextTaskFirst } from "../platform/next-task.ts";
 import { createOncePainted } from "../platform/once-painted.ts";
 import { createSteadyClock } from "../platform/steady-clock.ts";
 import { tabSound } from "../platform/tab-sound.ts";
@@ -78,7 +78,7 @@ export function browserParts(
   }));
   const soundSettings = createSoundStore(window.localStorage);
   const audio = createSound(context, soundSettings);
-  const nextTask = createNextTask();
+  const nextTask = createNextTaskFirst();
   const drawing = createDrawing(nextTask, clock.after);
   const signaling = createSipSignaling(
     {

@@ -40,7 +40,10 @@ export function startApp(page: Page): void {
   showing.catch(() => setTimeout(() => page.location.reload(), loadAgainAfter));
   // Its parts come beside the configuration that will ask for them; what goes wrong is told then.
   if (recallBackend(page)) for (const part of [loadStart(), loadScreens()]) part.catch(() => undefined);
-  void start(page, showing);
+  start(page, showing).catch((error: unknown) => {
+    page.ringbridgeOpening?.line?.drop();
+    throw error;
+  });
 }
 
 const loadStart = () => import("./with-backend/start-account.ts");
@@ -76,6 +79,9 @@ async function startWithBackend(
   deployment: Deployment,
   surroundings: Surroundings,
 ): Promise<Started> {
+  // A site that had no backend once: what this tab has kept signs nobody in here.
+  rememberLine(page.sessionStorage, null);
+  keptSignIn(page.sessionStorage).forget();
   const path = typeof deployment.backend === "string" ? deployment.backend : "/";
   const { startAccount } = await loadStart();
   const account = startAccount(page, path, deployment, oneAudioContext(page));
@@ -135,7 +141,8 @@ function lineAlone({ server: address }: Pick<Workplace, "server">, { domain }: D
 function makeWayForNewer(page: Page, workplace: Started["workplace"]): void {
   void page.ringbridgeOpening?.outdated.then(() => {
     const isTouched = page.navigator.userActivation.hasBeenActive;
-    const isInUse = (workplace()?.phoneStore.getState().lineUp.live.length ?? 0) > 0;
+    const isCalled = page.ringbridgeOpening?.line?.holdsCall() === true;
+    const isInUse = isCalled || (workplace()?.phoneStore.getState().lineUp.live.length ?? 0) > 0;
     // Who has begun something is told of the new version instead (noticed/update-notice.tsx).
     if (page.performance.now() < newerWithin && !isTouched && !isInUse) page.location.reload();
   });

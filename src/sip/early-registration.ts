@@ -11,10 +11,19 @@ export type EarlyAccount = {
   readonly userAgentName: string;
 };
 
-/** Milliseconds an answer may take. Who registers after that asks the server as if nothing had been. */
+/** Milliseconds an answer may take. Then whoever registers asks the server as if nothing had been. */
 const patience = 3_000;
-/** So many messages wait for whoever takes the socket over, in a moment in which there are none or a few. */
-const mostHeld = 200;
+/** So many messages, of so many characters, wait for whoever takes the socket over, in a moment in which there are none or a few. */
+const [mostHeld, longest] = [200, 65_536];
+/** Milliseconds after which the time of day that the server has told is an old one. */
+const fresh = 1_000;
+
+export type EarlyRegistration = {
+  /** Resolves when the server has answered, or will not be asked any more. */
+  readonly settled: Promise<void>;
+  /** Whether a call waits for the user agent. */
+  readonly holdsCall: () => boolean;
+};
 
 /**
  * Registers over a socket before there is a user agent. The user agent that is given the socket later registers the same
@@ -22,18 +31,16 @@ const mostHeld = 200;
  * gets what came for it meanwhile, and from there on the socket is its own. Whether the page is there is answered at once.
  *
  * `mayRegister`: false where another page of this browser has the phone.
- *
- * @returns when the server has answered, or will not be asked any more.
  */
 export function registerEarly(
   socket: WebSocket,
   account: EarlyAccount,
   mayRegister: Promise<boolean>,
-): Promise<void> {
+): EarlyRegistration {
   const [callId, tag] = [crypto.randomUUID(), token()];
   const send = socket.send.bind(socket);
-  /** What the server has answered, in order. */
-  const answers: string[] = [];
+  /** What the server has answered, in order, and when. */
+  const answers: { readonly text: string; readonly at: number }[] = [];
   /** As many of them the user agent has been told. */
   let told = 0;
   let state: "silent" | "asking" | "answered" | "over" = "silent";
@@ -48,8 +55,16 @@ export function registerEarly(
   function ask(sequence: number, authorization: string | null): void {
     state = "asking";
     clearTimeout(timer);
-    timer = setTimeout(end, patience);
+    timer = setTimeout(answered, patience);
     send(register(account, { callId, tag, sequence, authorization }));
+  }
+
+  /** The server has said its last word, or none. What it sends goes on being kept: nobody else hears it yet. */
+  function answered(): void {
+    state = "answered";
+    clearTimeout(timer);
+    settle();
+    answerWaiting();
   }
 
   function tell(data: string): void {
@@ -62,15 +77,14 @@ export function registerEarly(
   function end(): void {
     if (state === "over") return;
     state = "over";
-    settle();
     clearTimeout(timer);
+    settle();
     socket.removeEventListener("message", hear);
     Reflect.deleteProperty(socket, "send");
     if (waiting !== null) send(waiting);
     const held = others;
     others = [];
-    // After what the user agent is about to be told.
-    setTimeout(() => held.forEach(tell));
+    held.forEach(tell);
   }
 
   function answerWaiting(): void {
@@ -82,40 +96,41 @@ export function registerEarly(
     }
     waiting = null;
     told += 1;
-    if (state === "answered" && told === answers.length) end();
+    const isLast = state === "answered" && told === answers.length;
     // As from the network: when whoever has sent it is through.
-    queueMicrotask(() => tell(inAnswerTo(request, answer)));
+    queueMicrotask(() => {
+      tell(inAnswerTo(request, answer.text, performance.now() - answer.at < fresh));
+      if (isLast) end();
+    });
   }
 
   function hear(event: MessageEvent<unknown>): void {
     const { data } = event;
     if (isTelling || typeof data !== "string") return;
     event.stopImmediatePropagation();
-    if (header(data, "Call-ID") !== callId) {
-      if (data.startsWith("OPTIONS ")) send(hereIAm(data, tag));
-      else others.push(data);
-      if (others.length > mostHeld) end();
-      return;
-    }
+    if (data.length > longest) return;
+    if (header(data, "Call-ID") === callId) heardAnswer(data);
+    else if (data.startsWith("OPTIONS ")) send(hereIAm(data, tag));
+    else if (others.length < mostHeld) others.push(data);
+  }
+
+  function heardAnswer(data: string): void {
     const status = Number(/^SIP\/2\.0 (\d{3}) /.exec(data)?.[1]);
     if (!(status >= 200) || state !== "asking") return;
-    answers.push(data);
+    answers.push({ text: data, at: performance.now() });
     const authorization = status === 401 && answers.length === 1 ? authorizationFor(data, account) : null;
-    if (authorization !== null) ask(2, authorization);
+    if (authorization === null) answered();
     else {
-      state = "answered";
-      settle();
-      clearTimeout(timer);
+      ask(2, authorization);
+      answerWaiting();
     }
-    answerWaiting();
   }
 
   socket.addEventListener("message", hear);
   socket.addEventListener("close", end);
   socket.send = (data) => {
     const isRegister = typeof data === "string" && data.startsWith("REGISTER ");
-    const isSame = isRegister && data.includes(`<${uriOf(account.contact)}>;expires=${String(expires)}`);
-    if (isSame) {
+    if (isRegister && isSame(data, account)) {
       waiting = data;
       answerWaiting();
       return;
@@ -130,7 +145,17 @@ export function registerEarly(
     if (may) ask(1, null);
     else end();
   });
-  return settled;
+  return { settled, holdsCall: () => others.some((text) => text.startsWith("INVITE ")) };
+}
+
+/** Whether it registers who has been registered already, where they are. */
+function isSame(request: string, { user, domain, contact }: EarlyAccount): boolean {
+  const [line = ""] = request.split("\r\n", 1);
+  return (
+    line.toLowerCase() === `register sip:${domain} sip/2.0`.toLowerCase() &&
+    header(request, "To")?.toLowerCase() === `<sip:${user}@${domain}>`.toLowerCase() &&
+    request.includes(`<${uriOf(contact)}>;expires=${String(expires)}`)
+  );
 }
 
 const token = (): string => crypto.randomUUID().replaceAll("-", "");
@@ -165,15 +190,10 @@ function register(
 
 /** Digest credentials (RFC 7616 3.4) by MD5, as Asterisk asks by default; null to a challenge of another kind. */
 function authorizationFor(answer: string, { user, password, domain }: EarlyAccount): string | null {
-  const challenge = header(answer, "WWW-Authenticate") ?? "";
-  const value = (name: string): string =>
-    new RegExp(`\\b${name}="?([^",\\s]*)`, "i").exec(challenge)?.[1] ?? "";
-  const [realm, nonce, opaque] = [value("realm"), value("nonce"), value("opaque")];
-  const isKnown =
-    /^digest /i.test(challenge) &&
-    /^(?:md5)?$/i.test(value("algorithm")) &&
-    /\bqop="?(?:[\w-]+,\s*)*auth\b(?!-)/i.test(challenge) &&
-    !challenge.includes("\\");
+  const challenge = fieldsOf(header(answer, "WWW-Authenticate") ?? "");
+  if (challenge === null) return null;
+  const { realm = "", nonce = "", opaque, algorithm = "MD5", qop = "" } = Object.fromEntries(challenge);
+  const isKnown = algorithm.toUpperCase() === "MD5" && qop.split(/\s*,\s*/).includes("auth");
   if (!isKnown || realm === "" || nonce === "") return null;
   const uri = `sip:${domain}`;
   const [count, cnonce] = ["00000001", token()];
@@ -184,26 +204,50 @@ function authorizationFor(answer: string, { user, password, domain }: EarlyAccou
   return [
     `Digest algorithm=MD5, username="${user}", realm="${realm}", nonce="${nonce}", uri="${uri}"`,
     `response="${response}", qop=auth, nc=${count}, cnonce="${cnonce}"`,
-    ...(opaque === "" ? [] : [`opaque="${opaque}"`]),
+    ...(opaque === undefined ? [] : [`opaque="${opaque}"`]),
   ].join(", ");
+}
+
+/** The fields of a digest challenge (RFC 7616 3.3), names in lower case; null where anything in it is not as simple as that. */
+function fieldsOf(challenge: string): ReadonlyMap<string, string> | null {
+  const fields = new Map<string, string>();
+  const rest = challenge
+    .replace(/^digest[ \t]+/i, "")
+    .replace(/[ \t]*([\w-]+)=(?:"([^"\\]*)"|([^\s",]+))[ \t]*(?:,|$)/g, (_, name, quoted, plain) => {
+      fields.set(String(name).toLowerCase(), String(quoted ?? plain));
+      return "";
+    });
+  return /^digest[ \t]/i.test(challenge) && rest === "" ? fields : null;
 }
 
 /** The answer to whoever asks whether we are there (RFC 3261 11.2). Asterisk rings no phone that has not said so. */
 function hereIAm(request: string, tag: string): string {
   const [head = ""] = request.split("\r\n\r\n", 1);
-  const copied = head.split("\r\n").filter((line) => /^(?:via|from|to|call-id|cseq)[ \t]*:/i.test(line));
-  const lines = copied.map((line) => (/^to\b/i.test(line) ? `${line};tag=${tag}` : line));
+  const copied = head
+    .split("\r\n")
+    .filter((line) => /^(?:via|v|from|f|to|t|call-id|i|cseq)[ \t]*:/i.test(line));
+  const lines = copied.map((line) => (/^(?:to|t)[ \t]*:/i.test(line) ? `${line};tag=${tag}` : line));
   return ["SIP/2.0 200 OK", ...lines, "Content-Length: 0", "\r\n"].join("\r\n");
 }
 
 /** The answer as if it were one to this request: with its dialog and place (RFC 3261 8.2.6.2). */
-function inAnswerTo(request: string, answer: string): string {
+function inAnswerTo(request: string, answer: string, isFresh: boolean): string {
   const tag = /;tag=[^;\s]+/.exec(header(answer, "To") ?? "")?.[0] ?? "";
-  return ["Via", "From", "To", "Call-ID", "CSeq"].reduce((text, name) => {
+  const begin = isFresh ? answer : answer.replace(/^Date:.*\r\n/im, "");
+  return (["Via", "From", "To", "Call-ID", "CSeq"] as const).reduce((text, name) => {
     const value = `${header(request, name) ?? ""}${name === "To" ? tag : ""}`;
-    return text.replace(new RegExp(`^${name}:.*$`, "im"), () => `${name}: ${value}`);
-  }, answer);
+    return text.replace(lineOf(name), () => `${name}: ${value}\r`);
+  }, begin);
 }
 
-const header = (message: string, name: string): string | undefined =>
-  new RegExp(`^${name}:[ \\t]*(.*?)[ \\t]*\\r?$`, "im").exec(message)?.[1];
+/** The short forms in which `compact_headers` has Asterisk write them (RFC 3261 7.3.3). */
+const short = { Via: "v", From: "f", To: "t", "Call-ID": "i" } as const;
+
+/** Up to the end of the line, with its carriage return. */
+const lineOf = (name: string): RegExp =>
+  new RegExp(
+    `^(?:${name}${name in short ? `|${short[name as keyof typeof short]}` : ""})[ \\t]*:(.*)$`,
+    "im",
+  );
+
+const header = (message: string, name: string): string | undefined => lineOf(name).exec(message)?.[1]?.trim();

@@ -35,7 +35,8 @@ export function createSipServer(wire: SipWire, password: string) {
   let made = 0;
   /** The nonces that are still good, each with the highest count it was used with (RFC 7616 3.4). */
   const nonces = new Map<string, number>();
-  const send = (text: string): void => wire.toPhone(text);
+  let isShort = false;
+  const send = (text: string): void => wire.toPhone(isShort ? inShort(text) : text);
   const calls = createSipCalls(send);
 
   const begins = (message: SipMessage): boolean =>
@@ -112,6 +113,10 @@ export function createSipServer(wire: SipWire, password: string) {
     wantPassword: (other: string) => {
       wanted = other;
     },
+    /** From now on headers have their short names where there are such (RFC 3261 7.3.3). */
+    writeShort: () => {
+      isShort = true;
+    },
     /** From now on whoever uses a nonce of before is asked anew. */
     expireNonces: () => nonces.clear(),
     registrar: (next: RegistrarMood) => {
@@ -139,3 +144,18 @@ export function createSipServer(wire: SipWire, password: string) {
     forget: () => void heard.splice(0),
   };
 }
+
+const shortNames = {
+  Via: "v",
+  From: "f",
+  To: "t",
+  "Call-ID": "i",
+  Contact: "m",
+  "Content-Length": "l",
+} as const;
+
+const inShort = (text: string): string =>
+  Object.entries(shortNames).reduce(
+    (shorter, [name, short]) => shorter.replaceAll(`\r\n${name}:`, `\r\n${short}:`),
+    text,
+  );

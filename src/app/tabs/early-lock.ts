@@ -16,6 +16,7 @@ export type EarlyLock = {
 /** Asks for a lock, and keeps it for whoever will ask for it. */
 export function lockEarly(locks: TabLocks, name: string): EarlyLock {
   let isWanted = false;
+  let isGone = false;
   let early: Lock | null = null;
   let end: (by?: unknown) => void = () => undefined;
   const ended = new Promise<unknown>((resolve) => (end = resolve));
@@ -34,12 +35,17 @@ export function lockEarly(locks: TabLocks, name: string): EarlyLock {
     isWanted: () => isWanted,
     request: async (options, hold) => {
       isWanted = true;
-      if (!(await isOurs)) return locks.request(name, options, hold);
+      const isHeld = await isOurs;
+      // On its way back to the browser.
+      if (isGone) await held.catch(() => undefined);
+      if (isGone || !isHeld) return locks.request(name, options, hold);
       end(Promise.resolve(hold(early)));
       return held;
     },
     letGo: () => {
-      if (!isWanted) end();
+      if (isWanted) return;
+      isGone = true;
+      end();
     },
   };
 }
