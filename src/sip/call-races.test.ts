@@ -133,10 +133,11 @@ describe("a colleague takes the call", () => {
     expect(place.timers()).toBe(0);
   });
 
-  it("is missed all the same when the caller gave up", async () => {
+  it("who is named, and it is withdrawn without a reason, as from a phone too slow to say 100: answered by them", async () => {
     const id = await place.offered();
     await place.act(() => name("Bob Ortiz"), place.server.giveUp);
-    expect(place.end(id)).toEqual({ kind: "missed", detail: null });
+    expect(place.end(id)).toMatchObject({ kind: "answered-elsewhere", by: { name: "Bob Ortiz" } });
+    await expectAllOver();
   });
 
   it("another one: that name is not of this call", async () => {

@@ -18,6 +18,8 @@ export type Notices = {
   readonly hear: (message: Message) => void;
   /** Takes the notice of a call, if one came. */
   readonly take: (sipCallId: string) => Notice | null;
+  /** Whether it is known by now that a colleague took a call. */
+  readonly knowsTaker: (sipCallId: string) => boolean;
   /** Says which colleague took a call, once: at once where that is known, or within a moment. Null: nobody told. */
   readonly onTaker: (sipCallId: string, then: (taker: Party | null) => void) => void;
 };
@@ -48,6 +50,7 @@ export function createNotices(): Notices {
       else keep(kept, about, { kind, text: uriDecoded(request.body) });
     },
     take: (sipCallId) => taken(kept, sipCallId),
+    knowsTaker: (sipCallId) => takers.has(sipCallId),
     onTaker: (sipCallId, then) => {
       const taker = taken(takers, sipCallId);
       if (taker !== null) return then(taker);

@@ -8,10 +8,12 @@ import type { Notices } from "./notices.ts";
 export function withdraw(
   entry: Entry,
   { request }: { readonly request: Core.IncomingRequestMessage },
-  { onTaker }: Pick<Notices, "onTaker">,
+  { knowsTaker, onTaker }: Pick<Notices, "knowsTaker" | "onTaker">,
   close: (entry: Entry, reason: EndReason) => void,
 ): void {
-  const reason = reasonOfCancel(request.getHeaders("Reason"));
+  const said = reasonOfCancel(request.getHeaders("Reason"));
+  // To a phone that has not even said 100 Trying by then, pjsip sends the CANCEL later and without its reason.
+  const reason: EndReason = knowsTaker(request.callId) ? { ...said, kind: "answered-elsewhere" } : said;
   if (reason.kind !== "answered-elsewhere") return close(entry, reason);
   entry.withdrawn = reason;
   onTaker(request.callId, (by) => {
