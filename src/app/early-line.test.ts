@@ -123,6 +123,17 @@ describe("the line of who is signed in", () => {
     expect(place.offers()).toHaveLength(1);
   });
 
+  it("lost with its socket, takes the call that waited along: the phone that comes is offered nothing", async () => {
+    signedIn();
+    load();
+    await place.settle();
+    await place.act(() => place.server.call());
+    await place.act(signaling.openSocket, place.wire.cut);
+    expect(place.lineNews()).toEqual(["socket-opened", "socket-closed"]);
+    expect(place.offers()).toEqual([]);
+    expect(early.holdsCall()).toBe(false);
+  });
+
   it("says that it is there when it is asked, and the phone goes on saying so", async () => {
     signedIn();
     load();

@@ -34,7 +34,7 @@ const plainHost = /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/i;
 export function openLine(page: EarlyPage, { address, domain }: NextLine, userAgentName: string): EarlyLine {
   const account = signedIn(page.sessionStorage);
   const { socket, close } = openEarly(address, page);
-  const contact = newContact(() => crypto.randomUUID());
+  const contact = newContact();
   const { locks } = page.navigator;
   const canRegister = account !== null && domain !== null && plainHost.test(domain) && locks !== undefined;
   if (!canRegister)

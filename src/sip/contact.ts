@@ -4,9 +4,9 @@ export type Contact = { readonly name: string; readonly host: string };
 /** Seconds we ask a registration to last. Stale contacts die sooner than with sip.js's 600. */
 export const expires = 300;
 
-/** One nobody else has. `newId`: gives a UUID. */
-export function newContact(newId: () => string): Contact {
-  const id = newId().replaceAll("-", "");
+/** One nobody else has. */
+export function newContact(): Contact {
+  const id = crypto.randomUUID().replaceAll("-", "");
   return { name: id.slice(0, 8), host: `${id.slice(8, 20)}.invalid` };
 }
 

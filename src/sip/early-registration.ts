@@ -127,7 +127,11 @@ export function registerEarly(
   }
 
   socket.addEventListener("message", hear);
-  socket.addEventListener("close", end);
+  socket.addEventListener("close", () => {
+    // What came over it can be answered by nobody any more.
+    others = [];
+    end();
+  });
   socket.send = (data) => {
     const isRegister = typeof data === "string" && data.startsWith("REGISTER ");
     if (isRegister && isSame(data, account)) {

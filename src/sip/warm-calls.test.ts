@@ -14,6 +14,15 @@ const nothingLeft = { microphones: 0, joined: 0, trackListeners: 0, prompts: 0, 
 const did = () => place.devices.media().did();
 const answersTo = (method: string) => place.server.heard().filter((each) => each.endsWith(` ${method}`));
 
+/** A call that is not on the screen yet; `show` is when it is. */
+async function offeredUnseen() {
+  place.leave();
+  const waiting: (() => void)[] = [];
+  place = createSipPlace(createSipSignaling, { later: (work) => void waiting.push(work) });
+  place.devices.allowMicrophone();
+  return { id: await place.offered(reliable), show: () => waiting.forEach((work) => work()) };
+}
+
 describe("a call that rings", () => {
   beforeEach(() => place.devices.allowMicrophone());
 
@@ -30,30 +39,16 @@ describe("a call that rings", () => {
   });
 
   it("and was given back before it was connected is connected no more", async () => {
-    place.leave();
-    const waiting: (() => void)[] = [];
-    place = createSipPlace(createSipSignaling, { later: (work) => void waiting.push(work) });
-    place.devices.allowMicrophone();
-    const id = await place.offered(reliable);
-    await place.act(
-      () => place.signaling.leave(id),
-      () => waiting.forEach((work) => work()),
-    );
+    const { id, show } = await offeredUnseen();
+    await place.act(() => place.signaling.leave(id), show);
     expect(answersTo("INVITE")).toEqual(["100 INVITE", "180 INVITE", "503 INVITE"]);
     expect(place.devices.left()).toEqual(nothingLeft);
   });
 
   it("is shown first; who takes it before it is connected is answered all the same, and once", async () => {
-    place.leave();
-    const waiting: (() => void)[] = [];
-    place = createSipPlace(createSipSignaling, { later: (work) => void waiting.push(work) });
-    place.devices.allowMicrophone();
-    const id = await place.offered(reliable);
+    const { id, show } = await offeredUnseen();
     expect(place.devices.left().connections).toBe(0);
-    await place.act(
-      () => place.signaling.accept(id),
-      () => waiting.forEach((work) => work()),
-    );
+    await place.act(() => place.signaling.accept(id), show);
     expect(answersTo("INVITE")).toEqual(["100 INVITE", "180 INVITE", "200 INVITE"]);
     expect(place.story(id)).toContain("answered");
     await place.act(place.server.hangUp);
