@@ -99,7 +99,7 @@ describe("readFlags", () => {
     [["--lab", "98"], "--lab must be a whole number from 0 to 97"],
     [["--lab=-1"], "--lab must be a whole number from 0 to 97"],
     [["--only", "phones,webhook"], '"webhook"'],
-    [["--only="], "--only takes some of phones,shift,soak,races,hostile,permission,settings,webhooks"],
+    [["--only="], "--only takes some of phones,ring,shift,soak,races,hostile,permission,settings,webhooks"],
     [["--delay", "0,,100"], '""'],
     [["--delay", "2001"], "--delay must be a whole number from 0 to 2000"],
     [["--dead", "dns"], "--dead takes some of stun,stun-name,turn"],

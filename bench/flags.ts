@@ -8,6 +8,7 @@ import type { PhoneName } from "./phones/measures.ts";
 /** What can be measured, in the order in which it is. */
 export const parts = [
   "phones",
+  "ring",
   "shift",
   "soak",
   "races",
@@ -22,7 +23,7 @@ export interface Flags {
   readonly help: boolean;
   readonly json: boolean;
   readonly parts: readonly Part[];
-  /** Of phones and of the settings page. */
+  /** Of phones, rings and the settings page. */
   readonly rounds: number;
   /** Of the shift. */
   readonly calls: number;
@@ -52,14 +53,14 @@ export interface Flags {
 
 export const HELP = `npm run bench -- [options]
 
-Measures Ringbridge: its phone beside two stock phones (sip.js's SimpleUser and JsSIP), what a shift of calls leaves behind
-in the page, what becomes of a week in one page and of things that happen at once, what a hostile SIP server does to it, and its backend beside what the same server does when it has nothing to do.
+Measures Ringbridge: its phone beside two stock phones (sip.js's SimpleUser and JsSIP), how soon a call is heard to ring, what a
+shift of calls leaves behind in the page, what becomes of a week in one page and of things that happen at once, what a hostile SIP server does to it, and its backend beside what the same server does when it has nothing to do.
 What each figure means: bench/README.md.
 
   --json        prints one JSON object, and nothing else, on standard output
   --short       fewer of everything: enough to see that it works, too few to compare
   --only PARTS  some of ${parts.join(",")}; default all of them
-  --rounds N    how often each phone and the settings page are measured, 1 to 1000; default 10, short 3
+  --rounds N    how often each phone, ring and the settings page are measured, 1 to 1000; default 10, short 3
   --calls N     how many calls the phone takes in a row, 5 to 10000; default 100, in a soak 1000, short 10 and 60
   --registrations N  how often the phone registers in a soak, 0 to 100000; default 5000, short 200
   --soak        nothing but a soak of a week: 2000 calls, 10000 registrations

@@ -8,6 +8,7 @@ import { measureBackend } from "./measure-backend.ts";
 import { measureHostile } from "./measure-hostile.ts";
 import { measurePhones } from "./measure-phones.ts";
 import { measureRaces } from "./measure-races.ts";
+import { measureRing } from "./measure-ring.ts";
 import { measureShift } from "./measure-shift.ts";
 import { measureSoak } from "./measure-soak.ts";
 import type { Measured, Run } from "./measured.ts";
@@ -62,11 +63,12 @@ async function measureAll(flags: Flags): Promise<readonly Measured[]> {
   reporter.line("Building the app and the two stock phones.");
   const run: Run = { flags, builds: await buildAll(), reporter, stopped: stopping.signal };
   const phones = flags.parts.includes("phones") ? [await measurePhones(run)] : [];
+  const ring = flags.parts.includes("ring") ? [await measureRing(run)] : [];
   const shift = flags.parts.includes("shift") ? [await measureShift(run)] : [];
   const soak = flags.parts.includes("soak") ? [await measureSoak(run)] : [];
   const races = flags.parts.includes("races") ? [await measureRaces(run)] : [];
   const hostile = flags.parts.includes("hostile") ? [await measureHostile(run)] : [];
-  return [...phones, ...shift, ...soak, ...races, ...hostile, ...(await measureBackend(run))];
+  return [...phones, ...ring, ...shift, ...soak, ...races, ...hostile, ...(await measureBackend(run))];
 }
 
 try {

@@ -1,5 +1,6 @@
 import { signal } from "../chromium.ts";
 import type { Fault } from "../fault.ts";
+import { hide } from "../hide.ts";
 import type { Scene } from "../scene.ts";
 import { seconds, until } from "../until.ts";
 import { unseen } from "../unseen.ts";
@@ -124,11 +125,4 @@ async function crash({ tab, notes }: Pick<Scene["agent"], "tab" | "notes">): Pro
   void devtools.send("Page.crash").catch(() => undefined);
   await crashed;
   notes.silence(id, Date.now());
-}
-
-/** @throws Error when the phone's tab is still visible: then nothing of this could be seen. */
-async function hide(agent: Scene["agent"]): Promise<void> {
-  const tab = agent.tab();
-  await (await agent.openTab()).toFront();
-  await until(() => tab.run(() => document.visibilityState === "hidden"), "the phone's tab is hidden");
 }

@@ -1,0 +1,27 @@
+import { spreadOf, type Spread } from "../statistics.ts";
+
+/** How the agent has the phone's tab. */
+export const views = ["in_front", "hidden"] as const;
+export type View = (typeof views)[number];
+
+/** One ring that was heard. */
+export interface Heard {
+  readonly view: View;
+  /** Milliseconds after the INVITE had come. */
+  readonly ms: number;
+}
+
+/** Milliseconds that p95 should be at most: half a round trip less than on the wire, for the page has the INVITE by then. */
+export const goal = 50;
+
+export type RingResult = Readonly<
+  Record<View, Spread & { readonly goal: { readonly p95_ms: number; readonly kept: boolean | null } }>
+>;
+
+export function ringResultOf(heard: readonly Heard[]): RingResult {
+  const of = (view: View): RingResult[View] => {
+    const spread = spreadOf(heard.filter((one) => one.view === view).map(({ ms }) => ms));
+    return { ...spread, goal: { p95_ms: goal, kept: spread.p95 === null ? null : spread.p95 <= goal } };
+  };
+  return { in_front: of("in_front"), hidden: of("hidden") };
+}
