@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { hashesOf } from "./vite.first-load.ts";
+import { beforeLinks, hashesOf } from "./vite.first-load.ts";
 
 const fileOf = (path: string): string => readFileSync(join(import.meta.dirname, path), "utf8");
 const colour = /light-dark\(\s*oklch\([^)]*\),\s*oklch\([^)]*\)\s*\)/g;
@@ -26,5 +26,18 @@ describe("what the security policy calls the scripts in the page", () => {
 
   it("is nothing where there is none", () => {
     expect(hashesOf("style", "<script>one()</script>")).toBe("");
+  });
+});
+
+describe("the page's first script", () => {
+  it("comes before what the page links to, and after what is said of all of it", () => {
+    const page = '<meta charset="utf-8" />\n    <link rel="icon" /><link rel="manifest" />';
+    expect(beforeLinks(page, "<script>$&</script>")).toBe(
+      '<meta charset="utf-8" />\n    <script>$&</script>\n    <link rel="icon" /><link rel="manifest" />',
+    );
+  });
+
+  it("has its place in a page that links to something, and no other", () => {
+    expect(() => beforeLinks("<title>Ringbridge</title>", "<script></script>")).toThrow("links to nothing");
   });
 });

@@ -60,7 +60,10 @@ export function askForScreens(): Plugin {
   };
 }
 
-/** The page's first script stands in the page itself: it has begun when the others are asked for. */
+/**
+ * The page's first script stands in the page itself, before anything that the page asks for: a browser takes milliseconds to
+ * ask for a dozen files, and the line's socket is to be asked for before them.
+ */
 export function firstScript(): Plugin {
   let config: ResolvedConfig;
   return {
@@ -68,15 +71,19 @@ export function firstScript(): Plugin {
     configResolved: (resolved) => void (config = resolved),
     transformIndexHtml: {
       order: "post",
-      handler: async () => [
-        {
-          tag: "script",
-          children: (await oneScript(config.root, "src/app/first-script.ts", config.define)).trim(),
-          injectTo: "head",
-        },
-      ],
+      handler: async (html) => {
+        const script = (await oneScript(config.root, "src/app/first-script.ts", config.define)).trim();
+        return beforeLinks(html, `<script>${script}</script>`);
+      },
     },
   };
+}
+
+/** The page with this in its head, before the first thing that it links to. @throws when it links to nothing. */
+export function beforeLinks(html: string, element: string): string {
+  const [head, ...linked] = html.split(/(?=<link\b)/);
+  if (head === undefined || linked.length === 0) throw new Error("The page links to nothing.");
+  return [head, element, "\n    ", ...linked].join("");
 }
 
 /** How a policy names the scripts or styles that stand in the page itself. */
