@@ -5,7 +5,7 @@ import { ActiveCalls } from "../features/active-call/active-calls.tsx";
 import type { CallOutcome } from "../features/call-outcome/call-outcome.tsx";
 import { CallChoice } from "../features/call-permission/call-choice.tsx";
 import { IncomingCalls } from "../features/incoming-call/incoming-calls.tsx";
-import { usePhone } from "../stores/react.tsx";
+import { usePhone, useWorkplace } from "../stores/react.tsx";
 import { Late } from "../ui/late.tsx";
 import { BrokenNotice } from "./broken-notice.tsx";
 import { loadCallOutcome, loadTransferPicker } from "./late-calls.ts";
@@ -34,19 +34,27 @@ const choice: OutcomeProps["choice"] = (facts, others) => (
 
 /** The calls: those that ring, those that are up, and what became of the last one. Fetched before the first one comes. */
 export function CallStage() {
-  const { atOnce } = useCallBack();
-  const hasOutcome = usePhone(({ lineUp }) => outcomeOf(lineUp) !== null);
-  const isIdle = usePhone(({ lineUp }) => lineUp.live.length === 0);
+  const { phoneStore } = useWorkplace();
   // Who comes too late to rehearse must not wait for it.
-  const [rehearses] = useState(isIdle);
+  const [rehearses] = useState(() => phoneStore.getState().lineUp.live.length === 0);
   return (
     <IncomingCalls>
       {rehearses && <Rehearsal />}
       <ActiveCalls Picker={Picker} Quality={Quality} failed={notLoaded} />
       <LateMiniWindowButton />
-      {hasOutcome && (
-        <Late load={loadCallOutcome} with={{ callBack: atOnce, choice }} waiting={null} failed={notLoaded} />
-      )}
+      <OutcomePlace />
     </IncomingCalls>
+  );
+}
+
+function OutcomePlace() {
+  const hasOutcome = usePhone(({ lineUp }) => outcomeOf(lineUp) !== null);
+  return hasOutcome && <Outcome />;
+}
+
+function Outcome() {
+  const { atOnce } = useCallBack();
+  return (
+    <Late load={loadCallOutcome} with={{ callBack: atOnce, choice }} waiting={null} failed={notLoaded} />
   );
 }

@@ -1,8 +1,9 @@
-import { useEffect, useEffectEvent, useRef } from "react";
+import { useEffect, useEffectEvent, useRef, type ComponentProps } from "react";
 import { CallChoice } from "../features/call-permission/call-choice.tsx";
 import { DialBox } from "../features/dial-box/dial-box.tsx";
+import type { PhoneState } from "../phone/phone.ts";
 import { hrefTo } from "../stores/navigation.tsx";
-import { usePhone } from "../stores/react.tsx";
+import { useIsOnACall, usePhone, useWorkplace } from "../stores/react.tsx";
 import { useShortcut } from "../stores/shortcuts.tsx";
 import { Late } from "../ui/late.tsx";
 import { words } from "../words/words.ts";
@@ -16,6 +17,11 @@ import { SoundNoticesPlace } from "./sound-parts.tsx";
 
 const notLoaded = (again: () => void) => <BrokenNotice look="warn" again={again} />;
 const nothing = {};
+const choice: ComponentProps<typeof DialBox>["choice"] = (facts, fields) => (
+  <CallChoice look="dial" label={words.permission.call} {...facts}>
+    {fields}
+  </CallChoice>
+);
 const toSettings = { settingsHref: hrefTo("/settings") };
 
 /**
@@ -24,16 +30,14 @@ const toSettings = { settingsHref: hrefTo("/settings") };
  */
 export function PhoneScreen({ takesFocus }: { readonly takesFocus: boolean }) {
   const isPreloaded = usePreloadedCalls();
-  const isOnACall = usePhone(({ lineUp }) => lineUp.live.some(({ phase }) => phase !== "incoming"));
-  const isNeeded = usePhone(({ lineUp }) => lineUp.live.length > 0 || lineUp.outcome !== null);
-  const hasStage = isPreloaded || isNeeded;
+  const { phoneStore } = useWorkplace();
   const stage = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   useShortcut("to-call", () => stage.current?.querySelector<HTMLElement>("[data-call]")?.focus());
   const focusOnArrival = useEffectEvent(() => {
     const card = stage.current?.querySelector<HTMLElement>("[data-call]");
     // A card that is still being fetched takes the focus itself.
-    if (card || !isNeeded) (card ?? heading.current)?.focus();
+    if (card || !needsStage(phoneStore.getState())) (card ?? heading.current)?.focus();
   });
   useEffect(() => {
     if (takesFocus) focusOnArrival();
@@ -48,22 +52,14 @@ export function PhoneScreen({ takesFocus }: { readonly takesFocus: boolean }) {
           {words.phone}
         </h1>
         <div className="mx-auto flex w-full flex-1 flex-col gap-4 lg:max-w-[860px]">
-          {hasStage && <Late load={loadCallStage} with={nothing} waiting={null} failed={notLoaded} />}
+          <StagePlace isPreloaded={isPreloaded} />
           <SoundNoticesPlace />
-          {isOnACall && (
-            <Late load={loadQualityNotice} with={toSettings} waiting={null} failed={() => null} />
-          )}
+          <QualityNoticePlace />
           <Idle />
         </div>
       </main>
       <div className="relative order-2 p-3 lg:order-1 lg:w-80 lg:shrink-0 lg:overflow-y-auto lg:border-e lg:border-edge lg:p-4.5">
-        <DialBox
-          choice={(facts, fields) => (
-            <CallChoice look="dial" label={words.permission.call} {...facts}>
-              {fields}
-            </CallChoice>
-          )}
-        />
+        <DialBox choice={choice} />
         <div className="mt-3">
           {isPreloaded && <Late load={loadParkedCalls} with={{}} waiting={null} failed={() => null} />}
           <Late load={loadRecents} with={nothing} waiting={null} failed={() => null} />
@@ -71,5 +67,20 @@ export function PhoneScreen({ takesFocus }: { readonly takesFocus: boolean }) {
       </div>
       <CompanionPanel />
     </div>
+  );
+}
+
+/** A call, or what became of one. */
+const needsStage = ({ lineUp }: PhoneState): boolean => lineUp.live.length > 0 || lineUp.outcome !== null;
+
+function StagePlace({ isPreloaded }: { readonly isPreloaded: boolean }) {
+  const isNeeded = usePhone(needsStage);
+  if (!isPreloaded && !isNeeded) return null;
+  return <Late load={loadCallStage} with={nothing} waiting={null} failed={notLoaded} />;
+}
+
+function QualityNoticePlace() {
+  return (
+    useIsOnACall() && <Late load={loadQualityNotice} with={toSettings} waiting={null} failed={() => null} />
   );
 }

@@ -1,7 +1,7 @@
 import { Activity, useState, type ReactNode } from "react";
 import { LineLight, LineNotice } from "../features/line-light/line-light.tsx";
 import { usePlace } from "../stores/navigation.tsx";
-import { useHistoryLog, usePhone, useWorkplace } from "../stores/react.tsx";
+import { useHistoryLog, useIsOnACall, usePhone, useWorkplace } from "../stores/react.tsx";
 import { Late } from "../ui/late.tsx";
 import { speaking } from "../words/language.ts";
 import { words } from "../words/words.ts";
@@ -40,41 +40,35 @@ type Props = {
 
 /**
  * The screens of somebody with a phone. The phone is there on each of them: it keeps what was typed, it rings, and a
- * call that is up stays within reach.
+ * call that is up stays within reach. What changes with a call is read by the smallest parts: React draws a part again with all
+ * that stands in it, and a call is not to wait for that.
  */
 export function Shell({ screens = [], notices }: Props) {
   useTheme();
   const { open, rest, hasMoved } = useOpenScreen(screens);
-  const { agent, signOut } = useWorkplace();
-  const isOnACall = usePhone(({ lineUp }) => lineUp.live.some(({ phase }) => phase !== "incoming"));
-  const isRinging = usePhone(({ lineUp }) => lineUp.live.some(({ phase }) => phase === "incoming"));
-  usePhoneTitle(open && words.screens.title(words.screens[open.name]));
   return (
     <Frame
       start={<Late load={loadShiftSwitch} with={nothing} waiting={null} failed={() => null} />}
       header={
         <>
-          {isOnACall && <Late load={loadQualityLight} with={nothing} waiting={null} failed={() => null} />}
+          <QualityLightPlace />
           <PalettePlace screens={screens} />
           <SoundMenuPlace />
           <LineLight />
-          <AgentMenu name={agent.name} detail={agent.user} isOnACall={isOnACall} signOut={signOut} />
+          <MenuOfAgent />
         </>
       }
       rail={<Rail hasPhone screens={screens} open={open} />}
-      notices={
-        <Notices open={open} isOnACall={isOnACall}>
-          {notices}
-        </Notices>
-      }
+      notices={<Notices open={open}>{notices}</Notices>}
     >
+      <Title of={open} />
       <ShortcutsHelpPlace />
       <Activity mode={open === null ? "visible" : "hidden"}>
         <PhoneScreen takesFocus={hasMoved} />
       </Activity>
       {open !== null && (
         <>
-          {isRinging && <OffersOver />}
+          <OffersOver />
           <OpenScreen key={open.name} screen={open} rest={rest} takesFocus={hasMoved} />
         </>
       )}
@@ -82,14 +76,29 @@ export function Shell({ screens = [], notices }: Props) {
   );
 }
 
+/** The tab's title; nothing on the screen. */
+function Title({ of: open }: { readonly of: Screen | null }) {
+  usePhoneTitle(open && words.screens.title(words.screens[open.name]));
+  return null;
+}
+
+function QualityLightPlace() {
+  return useIsOnACall() && <Late load={loadQualityLight} with={nothing} waiting={null} failed={() => null} />;
+}
+
+function MenuOfAgent() {
+  const { agent, signOut } = useWorkplace();
+  const isOnACall = useIsOnACall();
+  return <AgentMenu name={agent.name} detail={agent.user} isOnACall={isOnACall} signOut={signOut} />;
+}
+
 type NoticesProps = {
   readonly open: Screen | null;
-  readonly isOnACall: boolean;
   readonly children: ReactNode;
 };
 
 /** What must be known whatever screen is open, the line first. */
-function Notices({ open, isOnACall, children }: NoticesProps) {
+function Notices({ open, children }: NoticesProps) {
   const { keeping } = useHistoryLog();
   const { otherTab } = useWorkplace();
   const isNotKept = keeping === "blocked" || keeping === "full";
@@ -105,15 +114,19 @@ function Notices({ open, isOnACall, children }: NoticesProps) {
         <Late load={loadNotKeptNotice} with={nothing} waiting={null} failed={() => null} />
       )}
       {children}
-      {open !== null && isOnACall && (
-        <Late load={loadCallStrip} with={{}} waiting={null} failed={() => null} />
-      )}
+      {open !== null && <CallStripPlace />}
     </>
   );
 }
 
+function CallStripPlace() {
+  return useIsOnACall() && <Late load={loadCallStrip} with={{}} waiting={null} failed={() => null} />;
+}
+
 /** The calls that ring, over whatever screen is open. */
 function OffersOver() {
+  const isRinging = usePhone(({ lineUp }) => lineUp.live.some(({ phase }) => phase === "incoming"));
+  if (!isRinging) return null;
   return (
     <div className="fixed inset-x-3 top-16 z-30 mx-auto grid max-h-[calc(100dvh-4.5rem)] max-w-2xl gap-3 overflow-y-auto overscroll-contain short:top-2 short:max-h-[calc(100dvh-1rem)]">
       <Late load={loadIncomingCalls} with={nothing} waiting={null} failed={() => null} />

@@ -130,6 +130,11 @@ export function usePhone<Piece>(select: (state: PhoneState) => Piece): Piece {
   return useStore(useWorkplace().phoneStore, select);
 }
 
+/** Whether there is a call beside those that ring. */
+export function useIsOnACall(): boolean {
+  return usePhone(({ lineUp }) => lineUp.live.some(({ phase }) => phase !== "incoming"));
+}
+
 /** The agent's calls; renders again when there is another one, or something is noted on one. */
 export function useHistoryLog(): HistoryState {
   const { history } = useWorkplace();

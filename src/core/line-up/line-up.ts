@@ -70,7 +70,7 @@ export function callOnScreen(lineUp: LineUp): Call | null {
 }
 
 /** The name somebody gave when they last called from this number in this session, or null. */
-export function knownName({ recent }: LineUp, number: string): string | null {
+export function knownName({ recent }: Pick<LineUp, "recent">, number: string): string | null {
   return recent.find(({ party }) => party.number === number && party.name !== null)?.party.name ?? null;
 }
 

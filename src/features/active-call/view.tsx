@@ -44,8 +44,10 @@ export function ActiveCallView({ Picker, Quality, failed, ...record }: ActiveCal
   useEffect(() => {
     // The button that was pressed to get here is gone with its card: do not leave the keyboard nowhere.
     if (isFocusFree()) card.current?.focus({ preventScroll: true });
-    // Whoever chose a colleague further down has not left the call out of sight.
-    card.current?.scrollIntoView({ block: "nearest" });
+    // Whoever chose a colleague further down has not left the call out of sight. With the frame that shows it, for which the
+    // page is laid out anyway: before, that would be done twice, and what the server says would wait for it.
+    const frame = requestAnimationFrame(() => card.current?.scrollIntoView({ block: "nearest" }));
+    return () => cancelAnimationFrame(frame);
   }, []);
 
   return (

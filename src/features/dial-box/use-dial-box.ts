@@ -130,7 +130,7 @@ function useRecall(): DialBoxRecord["recall"] {
 /** Who can be called, and why nobody can. */
 function useChoices(from: string | null) {
   const { phone, contacts } = useWorkplace();
-  const lineUp = usePhone((state) => state.lineUp);
+  const recent = usePhone(({ lineUp }) => lineUp.recent);
   const [, draft] = useDialDraft();
   const isReady = usePhone(({ line }) => line.phase === "ready");
   const isFree = usePhone(({ lineUp }) => mayDial(lineUp));
@@ -145,7 +145,7 @@ function useChoices(from: string | null) {
     customer: (understood: DialString): DialChoice => {
       if (understood.kind !== "number") return { customer: null, name: "", from, call: undefined };
       const { e164, international } = understood;
-      const known = contacts.nameOf(e164) ?? knownName(lineUp, e164);
+      const known = contacts.nameOf(e164) ?? knownName({ recent }, e164);
       return {
         customer: e164,
         name: known === null ? international : strangersText(known),

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from "react";
-import { usePhone, useWorkplace, type OtherTab } from "../../stores/react.tsx";
+import { useIsOnACall, usePhone, useWorkplace, type OtherTab } from "../../stores/react.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { tabsWords as texts } from "../../words/tabs-words.ts";
@@ -9,7 +9,7 @@ import { words } from "../../words/words.ts";
 export function OtherTabNotice({ otherTab }: { readonly otherTab: OtherTab }) {
   const { takeLine } = useWorkplace();
   const mayMove = useSyncExternalStore(otherTab.subscribe, otherTab.mayMove);
-  const isOnACall = usePhone(({ lineUp }) => lineUp.live.some(({ phase }) => phase !== "incoming"));
+  const isOnACall = useIsOnACall();
   // Where the line itself is given up its own notice has the button.
   const isOpen = usePhone(({ line }) => line.phase !== "refused");
   if (!isOpen) return null;
