@@ -59,6 +59,20 @@ describe("the way between screens", () => {
     expect(links().map((link) => link.getAttribute("aria-current"))).toEqual([null, "page", null]);
   });
 
+  it("draws none of them again with each step of a call", async () => {
+    const Counted = vi.fn(Board);
+    const counting: Screen = { ...team, load: () => Promise.resolve(Counted) };
+    const { go, become } = renderAtWork(<Shell screens={[counting]} />);
+    go("/team");
+    await heading("Board of the team");
+    const before = Counted.mock.calls.length;
+    become({ lineUp: aLineUp([aCall("dialing")]) });
+    become({ lineUp: aLineUp([aCall("ringing")]) });
+    become({ lineUp: aLineUp([aCall("established")]) });
+    expect(document.title).toBe("María Ortega – Ringbridge");
+    expect(Counted).toHaveBeenCalledTimes(before);
+  });
+
   it("says in the tab's title which screen is open, but a call matters more", async () => {
     const { go, become } = renderAtWork(<Shell screens={[team]} />);
     go("/team");

@@ -2,6 +2,7 @@ import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { aCall, aLine, aLineUp, aReason } from "../testing/builders.ts";
 import { hiddenNumber, maria, sales } from "../testing/people.ts";
+import { anEntry, fakeHistory } from "../testing/records.ts";
 import { renderAtWork } from "../testing/render-screen.tsx";
 import { Shell } from "./shell.tsx";
 
@@ -40,6 +41,17 @@ describe("the shell", () => {
     expect(asked).toEqual([{ dial: [maria.number, sales] }]);
   });
 
+  it("takes whoever called from the list of calls by the keyboard to the call", async () => {
+    const history = fakeHistory([anEntry("answered", { party: maria })]);
+    const { user, asked, become } = renderAtWork(<Shell />, {}, { history });
+    (await screen.findByRole("button", { name: "Call María Ortega" })).focus();
+    await user.keyboard("{Enter}");
+    await waitFor(() => expect(asked).toHaveLength(1));
+    become({ lineUp: aLineUp([aCall("dialing", { party: maria })]) });
+    const call = await screen.findByRole("region", { name: "Call with María Ortega" });
+    await waitFor(() => expect(document.activeElement).toBe(call));
+  });
+
   it("offers no way to call somebody who has no number", () => {
     const recent = [aCall("ended", { party: hiddenNumber })];
     renderAtWork(<Shell />, { lineUp: aLineUp([], { recent }) });
@@ -69,7 +81,8 @@ describe("the shell", () => {
   });
 
   it("asks before signing out ends a call", async () => {
-    const { user, asked } = renderAtWork(<Shell />, { lineUp: aLineUp([aCall("established")]) });
+    const { user, asked, become } = renderAtWork(<Shell />);
+    become({ lineUp: aLineUp([aCall("established")]) });
     await user.click(menu());
     await user.click(screen.getByRole("button", { name: "Sign out" }));
     expect(asked).toEqual([]);

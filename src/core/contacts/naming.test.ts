@@ -44,6 +44,10 @@ describe("the calls of a line-up", () => {
     const lineUp = aLineUp([aCall("incoming")]);
     expect(naming(lineUp)).toBe(naming(lineUp));
     expect(naming({ ...lineUp }).live).toBe(naming(lineUp).live);
+    const [ringing, talking] = (["incoming", "established"] as const).map(
+      (phase) => naming(aLineUp([aCall(phase, { party: lineUp.live[0]!.party })])).live[0]!,
+    );
+    expect(talking!.party).toBe(ringing!.party);
     const strangers = aLineUp([aCall("incoming", { party: bruno })]);
     expect(naming(strangers)).toBe(strangers);
   });

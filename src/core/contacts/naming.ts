@@ -18,12 +18,14 @@ export function named(party: Party, nameOf: NameOf): Party {
  * part of it are not drawn anew; make another one when a name has changed.
  */
 export function createNaming(nameOf: NameOf): (lineUp: LineUp) => LineUp {
+  // By their parties too: a call is another one with each of its steps, and stays with the same person.
+  const parties = new WeakMap<Party, Party>();
   const calls = new WeakMap<Call, Call>();
   const lists = new WeakMap<readonly Call[], readonly Call[]>();
   const lineUps = new WeakMap<LineUp, LineUp>();
 
   function callOf<Any extends Call>(call: Any): Any {
-    const party = named(call.party, nameOf);
+    const party = remembered(parties, call.party, () => named(call.party, nameOf));
     return party === call.party ? call : remembered(calls, call, () => ({ ...call, party }));
   }
 

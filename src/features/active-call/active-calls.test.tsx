@@ -1,11 +1,13 @@
 import { screen, waitFor, within } from "@testing-library/react";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import type { Call } from "../../core/call/call.ts";
 import type { PresenceWatch } from "../../core/ports/presence.ts";
 import { aCall, aLineUp, aReason } from "../../testing/builders.ts";
 import { bruno, lucia, maria, sales } from "../../testing/people.ts";
 import { renderAtWork } from "../../testing/render-screen.tsx";
+import { fetchPart } from "../../ui/late.tsx";
 import { ActiveCalls } from "./active-calls.tsx";
+import { loadOtherCalls } from "./late-parts.ts";
 import { fillOf } from "./level-meters.tsx";
 
 const screenOfCalls = (
@@ -269,6 +271,19 @@ describe("a consultation", () => {
   } as const;
   const panel = async () =>
     within(await screen.findByRole("region", { name: "Lucía Fernández is asked about María Ortega" }));
+
+  it("comes into sight after the call above it, which does so by itself", async () => {
+    await fetchPart(loadOtherCalls);
+    const scrolled = vi.spyOn(Element.prototype, "scrollIntoView");
+    onTestFinished(() => scrolled.mockRestore());
+    atWork(about, aCall("ringing", facts));
+    await waitFor(() =>
+      expect(scrolled.mock.contexts.map((part) => (part as Element).getAttribute("aria-label"))).toEqual([
+        "Call with Lucía Fernández",
+        "Lucía Fernández is asked about María Ortega",
+      ]),
+    );
+  });
 
   it("can only be given up while it rings", async () => {
     const { user, asked } = atWork(about, aCall("ringing", facts));

@@ -14,8 +14,9 @@ export function ConsultationView(record: ConsultationRecord) {
   const { about, asked, waiting, complete, conference, swap, back } = record;
   const panel = useRef<HTMLElement>(null);
   useEffect(() => {
-    // In a narrow window it begins below the fold.
-    panel.current?.scrollIntoView({ block: "nearest" });
+    // In a narrow window it begins below the fold. After the card above it, which does the same with the same frame.
+    const frame = requestAnimationFrame(() => panel.current?.scrollIntoView({ block: "nearest" }));
+    return () => cancelAnimationFrame(frame);
   }, []);
   return (
     <section
