@@ -1,6 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { CustomerCall } from "../../lab/meta-stand-in/customer-call.ts";
 import type { CallIn } from "../../lab/meta-stand-in/meta.ts";
+import { allowCall } from "../allow-call.ts";
 import { customerHz, marksOf, startWatching } from "./page.ts";
 import { until, untilQuiet } from "./pbx.ts";
 import type { Play } from "./stage.ts";
@@ -70,8 +71,7 @@ async function hangUp({ stage, page, at }: Play, ended: Promise<void>): Promise<
 export async function placeCall(play: Play): Promise<void> {
   const { stage, page, at, mark, tell, steps } = play;
   const { meta } = stage.lab;
-  // WhatsApp takes the permission away after four calls that come to nothing.
-  await at("be allowed to call", meta.graph.grant({ number: ourNumber, customer: haruto }, "permanent"));
+  await at("be allowed to call", allowCall(stage.lab, { number: ourNumber, customer: haruto }));
   await at("type a number", page.getByRole("textbox", { name: "Number" }).fill(haruto));
   await at("watch the screen", startWatching(page, "ringing-seen", "Ringing…", "body"));
   const called = meta.nextCallOut();

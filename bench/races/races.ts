@@ -1,4 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
+import { allowCall } from "../allow-call.ts";
 import { patience } from "../within.ts";
 import { legsOf } from "./judge.ts";
 import { legsAt } from "./legs.ts";
@@ -139,7 +140,7 @@ const holdAndTransfer: Race = async (stage) => {
   const call = await talk(stage);
   const to = chance.oneIn(2) ? paulo : stage.other.user;
   stage.note(`to ${to}`);
-  await lab.meta.graph.grant({ number: ourNumber, customer: paulo }, "permanent");
+  await allowCall(lab, { number: ourNumber, customer: paulo });
   await one.click("Transfer");
   const picker = one.page.getByRole("region", { name: /^Transfer / });
   await picker.getByRole("combobox").fill(to, { timeout: patience });

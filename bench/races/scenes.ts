@@ -2,6 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { Lab } from "../../lab/lab.ts";
 import { LabError } from "../../lab/lab-error.ts";
 import type { CustomerCall } from "../../lab/meta-stand-in/customer-call.ts";
+import { allowCall } from "../allow-call.ts";
 import type { Chance } from "../hostile/chance.ts";
 import type { AgentPage, AgentTab } from "./agent-page.ts";
 import { legsOf } from "./judge.ts";
@@ -114,7 +115,6 @@ export async function untilTheSame(one: AgentTab, other: AgentTab): Promise<void
 export async function typeNumber({ lab, one, chance, note }: Stage): Promise<void> {
   const customer = chance.pick(called);
   note(customer);
-  // WhatsApp takes the permission away after four calls that come to nothing.
-  await lab.meta.graph.grant({ number: ourNumber, customer }, "permanent");
+  await allowCall(lab, { number: ourNumber, customer });
   await one.type(customer);
 }

@@ -1,7 +1,7 @@
 declare global {
   /** Listens for the next call's ring. */
   var benchListen: () => void;
-  /** Milliseconds from its INVITE's arrival in the page to the first sound that the loudspeaker gets; null: not yet. */
+  /** When the loudspeaker got the first sound after its INVITE had come, in milliseconds since 1970; null: not yet. */
   var benchHeard: () => number | null;
 }
 
@@ -24,7 +24,7 @@ export function listenToRing(): void {
     came = null;
     heard = null;
   };
-  globalThis.benchHeard = () => (came === null || heard === null ? null : heard - came);
+  globalThis.benchHeard = () => heard;
 
   const NativeSocket = globalThis.WebSocket;
   globalThis.WebSocket = class extends NativeSocket {

@@ -1,17 +1,17 @@
 import { spreadOf, type Spread } from "../statistics.ts";
 
-/** How the agent has the phone's tab. */
+/** How the agent has the phone's tab: hidden for so long that the browser has put it to sleep. */
 export const views = ["in_front", "hidden"] as const;
 export type View = (typeof views)[number];
 
 /** One ring that was heard. */
 export interface Heard {
   readonly view: View;
-  /** Milliseconds after the INVITE had come. */
+  /** Milliseconds after Asterisk had sent the INVITE. */
   readonly ms: number;
 }
 
-/** Milliseconds that p95 should be at most: half a round trip less than on the wire, for the page has the INVITE by then. */
+/** Milliseconds that p95 should be at most, where a message is there at once. */
 export const goal = 50;
 
 export type RingResult = Readonly<

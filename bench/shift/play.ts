@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import type { Lab } from "../../lab/lab.ts";
 import type { CustomerCall } from "../../lab/meta-stand-in/customer-call.ts";
+import { allowCall } from "../allow-call.ts";
 import { untilQuiet } from "../phones/pbx.ts";
 import { patience, within } from "../within.ts";
 import { kindOf, kinds, type Kind } from "./result.ts";
@@ -14,7 +15,7 @@ const customers = [
   "+33612345678",
   "+31612345678",
 ] as const;
-/** They take what is transferred to them in turns, for nobody may be called more than a hundred times a day: Paulo, Lucía, Marta, Joy, Camille, Sanne. */
+/** They take what is transferred to them in turns: Paulo, Lucía, Marta, Joy, Camille, Sanne. */
 const others = [
   "+351912345678",
   "+34655102030",
@@ -30,8 +31,7 @@ export async function playCall(call: number, page: Page, lab: Lab): Promise<void
   const kind = kindOf(call);
   const customer = customers[call % customers.length] ?? customers[0];
   const another = otherThan(customer, Math.floor(call / kinds.length));
-  // WhatsApp takes the permission away after four calls that come to nothing.
-  await lab.meta.graph.grant({ number: ourNumber, customer: another }, "permanent");
+  await allowCall(lab, { number: ourNumber, customer: another });
   const made = await lab.meta.callIn({ from: customer, to: ourNumber, audio: "echo" });
   const button = (name: string) => page.getByRole("button", { name, exact: true });
   const click = (name: string): Promise<void> => button(name).click({ timeout: patience });
