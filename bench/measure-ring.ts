@@ -7,6 +7,7 @@ import { hide } from "./faults/hide.ts";
 import { until } from "./faults/until.ts";
 import type { Measured, Run } from "./measured.ts";
 import { agentUser, endAllCalls, untilAgentIs, untilQuiet } from "./phones/pbx.ts";
+import { whileLoading } from "./phones/round.ts";
 import { serveSite } from "./phones/site.ts";
 import { listenToRing } from "./ring/listen.ts";
 import { ringResultOf, views, type Heard, type View } from "./ring/result.ts";
@@ -36,6 +37,7 @@ export async function measureRing({ flags, builds, reporter, stopped }: Run): Pr
   const agent = scope.adopt(await openAgent(options), (it) => it.close());
   const log = scope.adopt(await followSipLog(lab.pbx.logFile, isInvite), (it) => it.stop());
   await untilAgentIs(lab, "online");
+  await delay(whileLoading);
 
   const heard: Heard[] = [];
   const faults: string[] = [];

@@ -40,6 +40,11 @@ export const bareGoal = 1.3;
 
 export function goalOf(measure: Measure, roundTrip: number, p95: number | null): Goal {
   const { roundTrips, ms } = limits[measure];
-  const goal = roundTrips * roundTrip + ms;
-  return { p95_ms: goal, kept: p95 === null ? null : p95 <= goal };
+  return judged(p95, roundTrips * roundTrip + ms);
 }
+
+/** Whether a p95 is at most so many milliseconds. */
+export const judged = (p95: number | null, limit: number): Goal => ({
+  p95_ms: limit,
+  kept: p95 === null ? null : p95 <= limit,
+});

@@ -10,7 +10,7 @@ import { endAllCalls, untilAgentIs } from "./pbx.ts";
 import type { Play, Stage, Steps } from "./stage.ts";
 
 /** Milliseconds for which a page that has registered is still loading what it will need. Phones stand for hours before they ring. */
-const whileLoading = 1_500;
+export const whileLoading = 1_500;
 
 /** What became of one round of one phone. A round that fails keeps what it measured before. */
 export interface Round {

@@ -135,10 +135,12 @@ function figuresOf(
   ];
 }
 
-const goalText = ({ p95_ms, kept }: Goal): string =>
+/** What p95 should be, and whether it is. */
+export const goalText = ({ p95_ms, kept }: Goal): string =>
   `${number(p95_ms, 0)} ${kept === null ? "–" : kept ? "kept" : "MISSED"}`;
 
-function spreadText(spread: Spread | undefined): string {
+/** p50 / p95 / p99 and how many were measured. */
+export function spreadText(spread: Spread | undefined): string {
   if (spread === undefined || spread.n === 0) return "–";
   const { p50, p95, p99, n } = spread;
   return `${[p50, p95, p99].map(short).join(" / ")} (${String(n)})`;

@@ -1,3 +1,4 @@
+import { judged, type Goal } from "../phones/goals.ts";
 import { spreadOf, type Spread } from "../statistics.ts";
 
 /** How the agent has the phone's tab: hidden for so long that the browser has put it to sleep. */
@@ -12,16 +13,14 @@ export interface Heard {
 }
 
 /** Milliseconds that p95 should be at most, where a message is there at once. */
-export const goal = 50;
+const limit = 50;
 
-export type RingResult = Readonly<
-  Record<View, Spread & { readonly goal: { readonly p95_ms: number; readonly kept: boolean | null } }>
->;
+export type RingResult = Readonly<Record<View, Spread & { readonly goal: Goal }>>;
 
 export function ringResultOf(heard: readonly Heard[]): RingResult {
   const of = (view: View): RingResult[View] => {
     const spread = spreadOf(heard.filter((one) => one.view === view).map(({ ms }) => ms));
-    return { ...spread, goal: { p95_ms: goal, kept: spread.p95 === null ? null : spread.p95 <= goal } };
+    return { ...spread, goal: judged(spread.p95, limit) };
   };
   return { in_front: of("in_front"), hidden: of("hidden") };
 }

@@ -1,4 +1,5 @@
-import { number, row } from "../text.ts";
+import { goalText, spreadText } from "../phones/table.ts";
+import { row } from "../text.ts";
 import { views, type RingResult, type View } from "./result.ts";
 
 const titles: Readonly<Record<View, string>> = {
@@ -10,12 +11,9 @@ const titles: Readonly<Record<View, string>> = {
 export function ringTable(result: RingResult): string {
   return [
     row("INVITE → ring heard, ms", ["goal of p95", "p50 / p95 / p99 (calls)"], widths),
-    ...views.map((view) => {
-      const { p50, p95, p99, n, goal } = result[view];
-      const verdict = goal.kept === null ? "" : goal.kept ? " kept" : " MISSED";
-      const figures = `${[p50, p95, p99].map((figure) => number(figure)).join(" / ")} (${String(n)})`;
-      return row(titles[view], [`${String(goal.p95_ms)}${verdict}`, figures], widths);
-    }),
+    ...views.map((view) =>
+      row(titles[view], [goalText(result[view].goal), spreadText(result[view])], widths),
+    ),
   ].join("\n");
 }
 
