@@ -30,6 +30,8 @@ userAgent.on("newRTCSession", ({ originator, session }: RTCSessionEvent) => {
   session.on("peerconnection", ({ peerconnection }: PeerConnectionEvent) => play(peerconnection));
   if ((originator as string) === "remote") page.showIncoming();
   else {
+    // Of its own call's connection it has told before it tells of the call: nobody could have listened yet.
+    play(session.connection);
     // It tells of the 183 that connects, but not of the 180 behind it, whose answer it cannot take a second time.
     session.on("progress", page.showRinging);
   }
