@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import type { ServedApp } from "../lab/app/serve-app.ts";
 import type { Lab } from "../lab/lab.ts";
-import { portInUse, tonesHeard } from "./fixtures/ear.ts";
+import { tonesHeard, wayInUse } from "./fixtures/ear.ts";
 import { expect, test } from "./fixtures/test.ts";
 import type { PhonePage } from "./pages/phone-page.ts";
 
@@ -63,14 +63,14 @@ test.describe(`a firewall of this machine${unlessRoot}`, () => {
 
   test("the way of the sound is closed for good: the call finds another", async ({ alice, lab }) => {
     const call = await talk(alice, lab);
-    const port = await portInUse(alice.page);
+    const { port } = await wayInUse(alice.page);
     nft("add", "table", "inet", table);
     nft("add", "chain", "inet", table, "out", "{ type filter hook output priority 0; }");
     for (const side of ["sport", "dport"])
       nft("add", "rule", "inet", table, "out", "udp", side, String(port), "drop");
     await expect.poll(() => tonesHeard(alice.page, [lucia.hz])).toEqual([]);
     await expectHeard(alice, 40_000);
-    await expect.poll(() => portInUse(alice.page)).not.toBe(port);
+    await expect.poll(async () => (await wayInUse(alice.page)).port).not.toBe(port);
     await call.hangUp();
   });
 });

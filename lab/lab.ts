@@ -47,7 +47,10 @@ export interface StartLabOptions {
   readonly ringSeconds?: number;
   /** The PBX begins without agents and numbers, for a backend to set them up; default: those of the cast are in its files. */
   readonly managed?: boolean;
-  /** Where browsers reach the PBX, for sockets and sound: the `pbxAddress` of an open network (network/network.ts). */
+  /**
+   * Where browsers reach the PBX, for sockets and sound, and nowhere else: the `pbxAddress` of an open network
+   * (network/network.ts), or an address of this machine's, IPv6 as well.
+   */
   readonly webSocketAddress?: string;
 }
 

@@ -1,4 +1,5 @@
 import { appendFile, readFile, rm, stat } from "node:fs/promises";
+import { isIPv6 } from "node:net";
 import { join } from "node:path";
 import { renderSamples } from "../asterisk-samples/render/render.ts";
 import type { Addresses } from "./addresses.ts";
@@ -107,9 +108,14 @@ export async function renderPbx(
   await writeAsteriskConf(folders, installation);
 }
 
+const hostOf = (address: string): string => (isIPv6(address) ? `[${address}]` : address);
+
 /** Browsers in a network of their own reach the machine's other addresses as little as they reach the internet. */
 const offerOnly = (address: string, rtpConf: string): Promise<void> =>
-  appendFile(rtpConf, `\n[general](+)\nice_deny=0.0.0.0/0\nice_deny=::/0\nice_permit=${address}/32\n`);
+  appendFile(
+    rtpConf,
+    `\n[general](+)\nice_deny=0.0.0.0/0\nice_deny=::/0\nice_permit=${address}/${isIPv6(address) ? "128" : "32"}\n`,
+  );
 
 /** The PBX of a lab whose configuration is rendered; `running` when an earlier process started it. */
 export function createPbx(settings: Omit<PbxSettings, "managed">, running: ManagedProcess | undefined): Pbx {
@@ -126,7 +132,7 @@ export function createPbx(settings: Omit<PbxSettings, "managed">, running: Manag
   const cli = (command: string): Promise<string> => runOnConsole(installation, folders, command);
 
   return {
-    webSocketUrl: `wss://${addresses.pbx.webSocketAddress}:${String(addresses.pbx.webSocketPort)}/ws`,
+    webSocketUrl: `wss://${hostOf(addresses.pbx.webSocketAddress)}:${String(addresses.pbx.webSocketPort)}/ws`,
     host: PBX_HOST,
     authorityFile,
     certificateFingerprint: secrets.fingerprint,
