@@ -49,6 +49,9 @@ export async function playHostile(
     if (stopped.aborted) throw new LabError("Stopped before the end, so there are no figures. Start again.");
     const answer = await opponent.ask(patience);
     slowest = Math.max(slowest, answer ?? patience);
+    // A phone that has left its socket meanwhile is asked on one that nobody hears any more.
+    if (answer === null)
+      reporter.line(`  OPTIONS was not answered. Sockets so far: ${String(site.sockets())}.`);
     return answer;
   }
 

@@ -121,6 +121,24 @@ describe("a phone that hears what sip.js stumbles over", () => {
     await isThere();
   });
 
+  it.each([
+    ["for longer than a timer of the browser's runs", "Expires: 4294967295"],
+    ["until a time that is no number", "EXPIRES:\r\n soon\r\n or later"],
+    ["until nothing is said", "Expires:"],
+    ["for a minute", "Expires: 60"],
+  ])("an offer that lasts %s goes on ringing", async (_what, expires) => {
+    await place.act(() => place.server.request("INVITE", [expires, "Call-ID: lasting"]));
+    await place.pass(1_000);
+    expect(place.offers()).toHaveLength(1);
+    expect(place.server.heard().filter((line) => /^[3-6]\d\d INVITE/.test(line))).toEqual([]);
+  });
+
+  it("an offer that has run out is over", async () => {
+    await place.act(() => place.server.request("INVITE", ["Expires: 1", "Call-ID: over"]));
+    await place.pass(1_000);
+    expect(place.server.heard()).toContain("487 INVITE");
+  });
+
   it("lets no more calls wait than anybody could place", async () => {
     for (let call = 0; call < 300; call++) place.server.request("INVITE", [`Call-ID: flood-${call}`]);
     await place.settle();

@@ -24,6 +24,13 @@ const sequences = /^cseq\s*:\s*(\d+)/gim;
 const mostDescribed = { media: 16, lines: 400, line: 1_024 } as const;
 const describesSession = /^(?:content-type|c)\s*:\s*application\/sdp/im;
 
+/**
+ * Seconds that an offer may last at most (RFC 3261 20.19 allows 2^32 - 1): sip.js ends it by one timer of the browser's, and
+ * one that is set for longer than 2^31 - 1 ms, or for no number at all, goes off at once. Such an offer lasts until it is withdrawn.
+ */
+const longestOffer = Math.floor((2 ** 31 - 1) / 1_000);
+const expiries = /\r\nexpires[ \t]*:[ \t]*(?:\r\n[ \t]+)?([^\r\n]*)(?:\r\n[ \t][^\r\n]*)*/gi;
+
 /** Requests that may wait for their answer, or for an acknowledgement of it. A flood holds as many for 32 s (RFC 3261 17.2.1). */
 const mostWaiting = 256;
 
@@ -70,6 +77,17 @@ function isTooMuchToTakeApart([start = "", ...lines]: readonly string[]): boolea
     addresses += line.split(",").length;
   }
   return characters > mostTakenApart.characters || addresses > mostTakenApart.addresses;
+}
+
+/** An INVITE without an end that sip.js would take for now; everything else as it came. */
+function withoutFalseEnd(text: string): string {
+  if (!text.startsWith("INVITE ")) return text;
+  const end = text.indexOf("\r\n\r\n");
+  const headers = text.slice(0, end).replace(expiries, (line, seconds: string) => {
+    const isLength = /^\d+[ \t]*$/.test(seconds) && Number(seconds) <= longestOffer;
+    return isLength ? line : "";
+  });
+  return headers + text.slice(end);
 }
 
 /** What sip.js's transport (0.21.2) calls with each frame; its types call it private. */
@@ -120,7 +138,7 @@ export function guardIncoming({ transport, userAgentCore }: UserAgent, logger: L
     const fault = isOneMore ? "there are too many calls at once" : faultIn(text);
     if (fault !== null) return tell(fault);
     try {
-      deliver?.(text);
+      deliver?.(withoutFalseEnd(text));
     } catch (error) {
       tell(`sip.js stumbled over it (${error instanceof Error ? error.name : "no error"})`);
     }
