@@ -47,11 +47,20 @@ const listener: MediaListener = {
 let browser: ReturnType<typeof aBrowser>;
 let clock: ManualClock;
 let source: MediaSource;
+const watches: (() => void)[] = [];
 beforeEach(() => {
   vi.stubGlobal("MediaStream", EventTarget);
   browser = aBrowser();
   clock = createManualClock();
-  source = createMediaSource({ iceServers: [] }, clock, { make: browser.make, now: clock.now });
+  watches.length = 0;
+  source = createMediaSource({ iceServers: [] }, clock, {
+    make: browser.make,
+    now: clock.now,
+    watchAddresses: (moved) => {
+      watches.push(moved);
+      return () => void watches.splice(watches.indexOf(moved), 1);
+    },
+  });
   return () => void vi.unstubAllGlobals();
 });
 
@@ -84,4 +93,22 @@ it.each([
   await vi.waitFor(() => expect(browser.open()).toEqual([]));
   source.prepare();
   expect(await offerOf(source.create(listener, "here"))).toBe("offer of 2");
+});
+
+it("another address of the computer is told while the line is up, and by one watch", () => {
+  const moved = vi.fn();
+  source.warmUp(moved);
+  source.warmUp(moved);
+  expect(watches).toEqual([]);
+  clock.pass(2_000);
+  for (const tell of watches) tell();
+  expect(moved).toHaveBeenCalledOnce();
+  source.coolDown();
+  expect(watches).toEqual([]);
+  source.warmUp(moved);
+  source.coolDown();
+  expect(clock.waiting()).toBe(0);
+  source.warmUp(moved);
+  clock.pass(2_000);
+  expect(watches).toHaveLength(1);
 });

@@ -2,6 +2,7 @@ import type { SessionDescriptionHandler } from "sip.js";
 import type { CallId, KeypadKey, Media } from "../core/call/call.ts";
 import type { MicrophoneFault } from "../core/ports/audio.ts";
 import type { Clock } from "../core/ports/clock.ts";
+import { watchAddresses } from "./address-watch.ts";
 import { createConnections, type Connection, type ConnectionPorts } from "./connections.ts";
 import { createDescriptionHandler } from "./description-handler.ts";
 
@@ -67,21 +68,32 @@ export type MediaSource = {
   readonly create: (listener: MediaListener, begins: "here" | "elsewhere") => CallMedia;
   /** A call is about to begin here: what it will offer is made ready, and given back when none does. */
   readonly prepare: () => void;
-  /** The line is up: calls may come. */
-  readonly warmUp: () => void;
+  /** The line is up: calls may come. `moved` is told when this computer gets another address, until it cools down. */
+  readonly warmUp: (moved: () => void) => void;
   /** None will, for now: what is kept ready is given back. */
   readonly coolDown: () => void;
   /** Servers beside those of the settings, from the next call on. */
   readonly useServers: (servers: readonly RTCIceServer[]) => void;
 };
 
+/** What media sides are made of: the browser's, or a test's. */
+export type MediaPorts = ConnectionPorts & {
+  /** Tells when this computer gets another address; returns the end of it. */
+  readonly watchAddresses: (moved: () => void) => () => void;
+};
+
 /** The browser's own connections, with one kept ready. */
 export function createMediaSource(
   { iceServers }: MediaSettings,
   clock: Clock,
-  ports: ConnectionPorts = { make: (configuration) => new RTCPeerConnection(configuration), now: Date.now },
+  ports: MediaPorts = {
+    make: (configuration) => new RTCPeerConnection(configuration),
+    now: Date.now,
+    watchAddresses: (moved) => watchAddresses(new RTCPeerConnection(), moved),
+  },
 ): MediaSource {
   const connections = createConnections(iceServers, ports);
+  let stopWatching: (() => void) | null = null;
   let prepared: ReturnType<typeof createCallMedia> | null = null;
   let stopWaiting: () => void = () => undefined;
 
@@ -90,6 +102,13 @@ export function createMediaSource(
     prepared = null;
     stopWaiting();
     return taken;
+  }
+
+  function watchLater(moved: () => void): () => void {
+    let stop = clock.after(respite, () => {
+      stop = ports.watchAddresses(moved);
+    });
+    return () => stop();
   }
 
   const dropPrepared = (): void => takePrepared()?.media.descriptionHandler.close();
@@ -107,8 +126,13 @@ export function createMediaSource(
       prepared.prepare();
       stopWaiting = clock.after(mostPrepared, dropPrepared);
     },
-    warmUp: connections.warmUp,
+    warmUp: (moved) => {
+      connections.warmUp();
+      stopWatching ??= watchLater(moved);
+    },
     coolDown: () => {
+      stopWatching?.();
+      stopWatching = null;
       dropPrepared();
       connections.drop();
     },
@@ -118,6 +142,9 @@ export function createMediaSource(
     },
   };
 }
+
+/** Milliseconds until a line that has just come up is watched over: a call that comes with it has better things to do. */
+const respite = 2_000;
 
 /** Milliseconds for which an offer is kept ready: its addresses may be others later. */
 const mostPrepared = 60_000;

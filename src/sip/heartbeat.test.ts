@@ -27,6 +27,7 @@ function aServer(delay: number | null) {
     dead,
     stop: heartbeat.stop,
     doubt: heartbeat.doubt,
+    moved: heartbeat.moved,
     fallSilent: () => {
       answer = null;
     },
@@ -137,4 +138,44 @@ it("without a call, nobody's silence hurries it", () => {
   vi.advanceTimersByTime(5 * second);
   server.doubt(10 * second);
   expect(server.questions).toEqual([]);
+});
+
+it("on another network a dead socket is found within two and a half seconds, though nobody calls", () => {
+  const server = aServer(100);
+  vi.advanceTimersByTime(15 * second);
+  server.fallSilent();
+  server.moved();
+  vi.advanceTimersByTime(2_400);
+  expect(server.dead).not.toHaveBeenCalled();
+  vi.advanceTimersByTime(100);
+  expect(server.dead).toHaveBeenCalledOnce();
+  server.moved();
+  vi.advanceTimersByTime(60 * second);
+  expect(server.dead).toHaveBeenCalledOnce();
+});
+
+it("a socket that answers on another network is kept, and asked as before afterwards", () => {
+  const server = aServer(1_000);
+  vi.advanceTimersByTime(10 * second);
+  // A question is open already: what was asked over the network before may never be answered.
+  server.moved();
+  vi.advanceTimersByTime(1_000);
+  expect(server.questions).toEqual([server.questions[0], server.questions[0]]);
+  vi.advanceTimersByTime(9_999);
+  expect(server.questions).toHaveLength(2);
+  vi.advanceTimersByTime(1);
+  expect(server.questions).toHaveLength(3);
+  expect(server.dead).not.toHaveBeenCalled();
+});
+
+it("a question that is open is not given more time by another network", () => {
+  const server = aServer(100);
+  server.call();
+  server.fallSilent();
+  vi.advanceTimersByTime(500);
+  expect(server.questions).toHaveLength(1);
+  vi.advanceTimersByTime(2_000);
+  server.moved();
+  vi.advanceTimersByTime(500);
+  expect(server.dead).toHaveBeenCalledOnce();
 });

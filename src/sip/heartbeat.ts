@@ -3,10 +3,12 @@ import type { Clock } from "../core/ports/clock.ts";
 /** Milliseconds between an answer and the next question, and for which an answer is waited for. */
 type Pace = { readonly pause: number; readonly patience: number };
 
+/** Milliseconds for which an answer is waited for when it matters: three packets in a row may get lost on the way (RFC 6298: 0.2, 0.4 and 0.8 s). */
+const soon = 2_500;
 /** Nobody calls: a dead socket is found within fifteen seconds. */
 const idle: Pace = { pause: 10_000, patience: 5_000 };
-/** In a call: within three. Three packets in a row may get lost on the way (RFC 6298: 0.2, 0.4 and 0.8 s). */
-const talking: Pace = { pause: 500, patience: 2_500 };
+/** In a call: within three. */
+const talking: Pace = { pause: 500, patience: soon };
 /**
  * In a call whose sound has stopped as well: milliseconds for which both are silent, at least, and how many times longer than
  * the last answer took a question may be open.
@@ -32,6 +34,8 @@ export type Heartbeat = {
    * nothing then is behind a network that is gone, and waiting longer would be silence.
    */
   readonly doubt: (silence: number) => void;
+  /** The computer has moved to another network: what the socket is worth is asked at once, and not waited for long. */
+  readonly moved: () => void;
   readonly stop: () => void;
 };
 
@@ -46,6 +50,8 @@ export function startHeartbeat({ ask, isTalking, clock, dead }: HeartbeatPorts):
   let isWaiting = false;
   let isOver = false;
   let askedAt = 0;
+  /** When the server is taken to be gone, while it is waited for. */
+  let due = 0;
   /** Milliseconds that the last answer took. */
   let took = 0;
 
@@ -53,7 +59,7 @@ export function startHeartbeat({ ask, isTalking, clock, dead }: HeartbeatPorts):
 
   function rest(): void {
     stopTimer();
-    stopTimer = clock.after(pace().pause, beat);
+    stopTimer = clock.after(pace().pause, () => beat());
   }
 
   function die(): void {
@@ -62,13 +68,12 @@ export function startHeartbeat({ ask, isTalking, clock, dead }: HeartbeatPorts):
     dead();
   }
 
-  function beat(): void {
+  function beat(patience = pace().patience): void {
     stopTimer();
     const mine = ++asked;
     isWaiting = true;
     askedAt = clock.now();
-    const { patience } = pace();
-    const due = askedAt + patience;
+    due = askedAt + patience;
     stopTimer = clock.after(patience, () => {
       if (clock.now() > due + sleep) beat();
       else die();
@@ -91,6 +96,10 @@ export function startHeartbeat({ ask, isTalking, clock, dead }: HeartbeatPorts):
       if (!isWaiting) return beat();
       const patience = Math.max(hushed.silence, hushed.times * took);
       if (silence >= hushed.silence && clock.now() - askedAt >= patience) die();
+    },
+    moved: () => {
+      const isDueSooner = isWaiting && due - clock.now() <= soon;
+      if (!isOver && !isDueSooner) beat(soon);
     },
     stop: () => {
       isOver = true;

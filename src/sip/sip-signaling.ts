@@ -154,7 +154,7 @@ export function createSipSignaling(settings: SipSettings, ports: SipPorts): SipS
     });
     watching.lineUp();
     // Before the microphone is allowed, browsers hide the computer's addresses from Asterisk behind names of their own (mDNS).
-    if (ports.audio.isMicrophoneSure()) media.warmUp();
+    if (ports.audio.isMicrophoneSure()) media.warmUp(() => heartbeat?.moved());
   }
 
   function lineLost(): void {

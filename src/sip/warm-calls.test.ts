@@ -250,3 +250,15 @@ it("a connection is kept ready while the line is up, once the microphone is allo
   await place.act(place.wire.cut);
   expect(place.devices.isWarm()).toBe(false);
 });
+
+it("another address of the computer: a socket that is dead by that is found at once, one that answers is kept", async () => {
+  place.devices.allowMicrophone();
+  await place.signIn();
+  await place.act(place.devices.move);
+  await place.pass(3_000);
+  expect(place.lineNews()).not.toContain("socket-closed");
+  place.wire.fallSilent();
+  await place.act(place.devices.move);
+  await place.pass(3_000);
+  expect(place.lineNews()).toContain("socket-closed");
+});

@@ -38,6 +38,7 @@ export function createFakeCallDevices() {
   let broken = false;
   let isSure = false;
   let isWarm = false;
+  let tellMoved: () => void = () => undefined;
   let isPrepared = false;
 
   function microphone(): Opened {
@@ -72,17 +73,21 @@ export function createFakeCallDevices() {
         media.push(one);
         return one;
       },
-      warmUp: () => {
+      warmUp: (moved: () => void) => {
         isWarm = true;
+        tellMoved = moved;
       },
       coolDown: () => {
         isWarm = false;
+        tellMoved = () => undefined;
       },
       prepare: () => {
         isPrepared = true;
       },
       useServers: () => undefined,
     },
+    /** The computer gets another address. */
+    move: () => tellMoved(),
     /** Whether a connection is kept ready for the next call. */
     isWarm: () => isWarm,
     /** Whether an offer is ready for the next call that begins here. */

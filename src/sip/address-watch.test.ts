@@ -1,0 +1,69 @@
+import { beforeEach, expect, it, vi } from "vitest";
+import { watchAddresses } from "./address-watch.ts";
+
+/** A browser's connection that finds what a test says. */
+function aPeer() {
+  const peer = Object.assign(new EventTarget(), {
+    iceGatheringState: "gathering",
+    createDataChannel: vi.fn(),
+    setLocalDescription: vi.fn(() => Promise.resolve()),
+    close: vi.fn(),
+  });
+  return {
+    peer: peer as unknown as RTCPeerConnection,
+    finds: (candidate: Partial<RTCIceCandidate> | null) =>
+      peer.dispatchEvent(Object.assign(new Event("icecandidate"), { candidate })),
+    hasAll: () => {
+      peer.iceGatheringState = "complete";
+      peer.dispatchEvent(new Event("icegatheringstatechange"));
+    },
+    looksAgain: () => {
+      peer.iceGatheringState = "gathering";
+      peer.dispatchEvent(new Event("icegatheringstatechange"));
+    },
+    isOpen: () => peer.close.mock.calls.length === 0,
+    hasBegun: () => peer.setLocalDescription.mock.calls.length === 1,
+  };
+}
+
+const moved = vi.fn();
+let browser: ReturnType<typeof aPeer>;
+let stop: () => void;
+beforeEach(() => {
+  moved.mockClear();
+  browser = aPeer();
+  stop = watchAddresses(browser.peer, moved);
+  browser.finds({ address: "192.0.2.10" });
+  browser.finds({ address: "fd00::10" });
+});
+
+it("the addresses there are at first are no news", () => {
+  expect(browser.hasBegun()).toBe(true);
+  browser.finds({ address: null, candidate: "" });
+  browser.finds(null);
+  browser.hasAll();
+  expect(moved).not.toHaveBeenCalled();
+});
+
+it("one that comes afterwards is told once, and so is the next", () => {
+  browser.hasAll();
+  browser.looksAgain();
+  for (const protocol of ["udp", "tcp"] as const) browser.finds({ address: "192.0.2.20", protocol });
+  expect(moved).toHaveBeenCalledOnce();
+  browser.finds({ address: "192.0.2.10" });
+  expect(moved).toHaveBeenCalledOnce();
+  browser.finds({ address: "192.0.2.30" });
+  expect(moved).toHaveBeenCalledTimes(2);
+});
+
+it("one that the browser gives in the text alone is told, too", () => {
+  browser.hasAll();
+  browser.finds({ candidate: "candidate:1 1 UDP 2122252543 8d2f1c7e.local 53812 typ host" });
+  expect(moved).toHaveBeenCalledOnce();
+});
+
+it("ends with its connection", () => {
+  expect(browser.isOpen()).toBe(true);
+  stop();
+  expect(browser.isOpen()).toBe(false);
+});

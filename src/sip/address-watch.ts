@@ -1,0 +1,31 @@
+/** What is looked at of a connection. */
+type Watcher = Pick<
+  RTCPeerConnection,
+  "addEventListener" | "close" | "createDataChannel" | "iceGatheringState" | "setLocalDescription"
+>;
+
+/**
+ * Tells when this computer has got an address that it did not have when this began: another network, most likely, and sockets
+ * of the one before are dead without knowing it. Browsers have no event for that, but one that looks for ways to reach
+ * nobody in particular goes on looking (Chromium, two seconds after the change). It asks no server and sends nothing.
+ * @returns the end of it.
+ */
+export function watchAddresses(peer: Watcher, moved: () => void): () => void {
+  const known = new Set<string>();
+  let hasAll = false;
+  peer.addEventListener("icegatheringstatechange", () => {
+    hasAll ||= peer.iceGatheringState === "complete";
+  });
+  peer.addEventListener("icecandidate", ({ candidate }) => {
+    // Firefox gives the address in the text alone.
+    const address = candidate?.address ?? candidate?.candidate.split(" ")[4] ?? "";
+    if (address === "" || known.has(address)) return;
+    known.add(address);
+    if (hasAll) moved();
+  });
+  // It has to have something to look for a way for.
+  peer.createDataChannel("");
+  // Refused by a browser that has no network stack to ask: then nothing is told.
+  peer.setLocalDescription().catch(() => undefined);
+  return () => peer.close();
+}
