@@ -29,10 +29,12 @@ function aPeer() {
 const moved = vi.fn();
 let browser: ReturnType<typeof aPeer>;
 let stop: () => void;
+let now: number;
 beforeEach(() => {
   moved.mockClear();
   browser = aPeer();
-  stop = watchAddresses(browser.peer, moved);
+  now = 1_000;
+  stop = watchAddresses(browser.peer, () => now, moved);
   browser.finds({ address: "192.0.2.10" });
   browser.finds({ address: "fd00::10" });
 });
@@ -54,6 +56,15 @@ it("one that comes afterwards is told once, and so is the next", () => {
   expect(moved).toHaveBeenCalledOnce();
   browser.finds({ address: "192.0.2.30" });
   expect(moved).toHaveBeenCalledTimes(2);
+});
+
+it("one that comes long afterwards is told, though it is still looking for ways from one that is gone", () => {
+  now += 499;
+  browser.finds({ address: "192.0.2.15" });
+  expect(moved).not.toHaveBeenCalled();
+  now += 1;
+  browser.finds({ address: "192.0.2.20" });
+  expect(moved).toHaveBeenCalledOnce();
 });
 
 it("one that the browser gives in the text alone is told, too", () => {

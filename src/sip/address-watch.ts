@@ -4,14 +4,18 @@ type Watcher = Pick<
   "addEventListener" | "close" | "createDataChannel" | "iceGatheringState" | "setLocalDescription"
 >;
 
+/** Milliseconds in which all addresses that there are have been named, at the latest: this computer's own take some ten. */
+const first = 500;
+
 /**
  * Tells when this computer has got an address that it did not have when this began: another network, most likely, and sockets
  * of the one before are dead without knowing it. Browsers have no event for that, but one that looks for ways to reach
  * nobody in particular goes on looking (Chromium, two seconds after the change). It asks no server and sends nothing.
  * @returns the end of it.
  */
-export function watchAddresses(peer: Watcher, moved: () => void): () => void {
+export function watchAddresses(peer: Watcher, now: () => number, moved: () => void): () => void {
   const known = new Set<string>();
+  const since = now();
   let hasAll = false;
   peer.addEventListener("icegatheringstatechange", () => {
     hasAll ||= peer.iceGatheringState === "complete";
@@ -21,7 +25,8 @@ export function watchAddresses(peer: Watcher, moved: () => void): () => void {
     const address = candidate?.address ?? candidate?.candidate.split(" ")[4] ?? "";
     if (address === "" || known.has(address)) return;
     known.add(address);
-    if (hasAll) moved();
+    // Of an address that was lost meanwhile it never says that it has all.
+    if (hasAll || now() - since >= first) moved();
   });
   // It has to have something to look for a way for.
   peer.createDataChannel("");

@@ -100,7 +100,7 @@ it("another address of the computer is told while the line is up, and by one wat
   source.warmUp(moved);
   source.warmUp(moved);
   expect(watches).toEqual([]);
-  clock.pass(2_000);
+  clock.pass(500);
   for (const tell of watches) tell();
   expect(moved).toHaveBeenCalledOnce();
   source.coolDown();
@@ -109,6 +109,6 @@ it("another address of the computer is told while the line is up, and by one wat
   source.coolDown();
   expect(clock.waiting()).toBe(0);
   source.warmUp(moved);
-  clock.pass(2_000);
+  clock.pass(500);
   expect(watches).toHaveLength(1);
 });

@@ -89,7 +89,7 @@ export function createMediaSource(
   ports: MediaPorts = {
     make: (configuration) => new RTCPeerConnection(configuration),
     now: Date.now,
-    watchAddresses: (moved) => watchAddresses(new RTCPeerConnection(), moved),
+    watchAddresses: (moved) => watchAddresses(new RTCPeerConnection(), Date.now, moved),
   },
 ): MediaSource {
   const connections = createConnections(iceServers, ports);
@@ -144,7 +144,7 @@ export function createMediaSource(
 }
 
 /** Milliseconds until a line that has just come up is watched over: a call that comes with it has better things to do. */
-const respite = 2_000;
+const respite = 500;
 
 /** Milliseconds for which an offer is kept ready: its addresses may be others later. */
 const mostPrepared = 60_000;
