@@ -12,10 +12,18 @@ export async function makeCall(way: "in" | "out", site: HostileSite, { page }: P
   try {
     await (way === "in" ? callIn(site, page) : callOut(site, page));
     await page.getByRole("button", { name: "Hang up" }).first().waitFor({ timeout: patience });
-    return true;
+    // The screen is sooner than the wire: what the server has not heard of, it could not take back.
+    return await until(page, () => site.opponent.dialogs().some(({ isUp }) => isUp));
   } catch {
     return false;
   }
+}
+
+/** @returns whether it came true in time. */
+async function until(page: PhonePage["page"], isSo: () => boolean): Promise<boolean> {
+  const limit = performance.now() + patience;
+  while (!isSo() && performance.now() < limit) await page.waitForTimeout(20);
+  return isSo();
 }
 
 async function callIn(site: HostileSite, page: PhonePage["page"]): Promise<void> {
@@ -30,9 +38,8 @@ async function callOut({ opponent, send }: HostileSite, page: PhonePage["page"])
   const form = page.getByRole("form", { name: "Call a customer" });
   await form.getByRole("textbox").first().fill("+34655102030", { timeout: patience });
   await form.getByRole("button", { name: "Call", exact: true }).click({ timeout: patience });
-  const limit = performance.now() + patience;
   const invite = () => opponent.requests().findLast((request) => methodOf(request) === "INVITE");
-  while (invite() === undefined && performance.now() < limit) await page.waitForTimeout(20);
+  await until(page, () => invite() !== undefined);
   const asked = invite();
   if (asked === undefined) return;
   await send(
