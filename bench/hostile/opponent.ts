@@ -52,13 +52,6 @@ export interface Opponent {
   readonly ask: (patience: number) => Promise<number | null>;
   /** Ends whatever of ours rings or is up at the phone. */
   readonly tidy: () => void;
-  readonly counts: () => Counts;
-}
-
-export interface Counts {
-  readonly heard: number;
-  readonly asked: number;
-  readonly answered: number;
 }
 
 const ourContact = ["Contact", "<sip:opponent@opponent.invalid;transport=ws>"] as const;
@@ -80,7 +73,6 @@ export function createOpponent(send: (text: string) => void): Opponent {
   const waiting = new Map<string, () => void>();
   let contact = "";
   let made = 0;
-  const counts = { heard: 0, asked: 0, answered: 0 };
 
   function request(method: string, headers: readonly (readonly [string, string])[] = [], body = ""): string {
     const number = String(++made);
@@ -198,7 +190,6 @@ export function createOpponent(send: (text: string) => void): Opponent {
 
   return {
     hear: (text) => {
-      counts.heard += 1;
       const message = readSip(text);
       if (statusOf(message) === 0) heardRequest(message);
       else heardAnswer(message);
@@ -213,13 +204,11 @@ export function createOpponent(send: (text: string) => void): Opponent {
       flush();
       const question = request("OPTIONS");
       const began = performance.now();
-      counts.asked += 1;
       return new Promise((resolve) => {
         const callId = headerIn(readSip(question), "Call-ID");
         const done = (answer: number | null): void => {
           clearTimeout(timer);
           waiting.delete(callId);
-          if (answer !== null) counts.answered += 1;
           resolve(answer);
         };
         const timer = setTimeout(() => done(null), patience);
@@ -237,7 +226,6 @@ export function createOpponent(send: (text: string) => void): Opponent {
       for (const message of requests.splice(0))
         if (methodOf(message) === "INVITE") send(answerTo(message, "480 Temporarily Unavailable"));
     },
-    counts: () => ({ ...counts }),
   };
 }
 

@@ -43,15 +43,27 @@ export async function playHostile(
   const phone = await openPhone(browser, site.url);
   const chance = chanceOf(plan.seed);
   const calls = { tried: 0, up: 0 };
-  let slowest = 0;
+  const options = { asked: 0, answered: 0, slowest_ms: 0, asked_again: 0 };
+  let sockets = site.sockets();
 
+  /** @returns the milliseconds until the phone said that it is there, or null when it did not. */
   async function ask(): Promise<number | null> {
     if (stopped.aborted) throw new LabError("Stopped before the end, so there are no figures. Start again.");
-    const answer = await opponent.ask(patience);
-    slowest = Math.max(slowest, answer ?? patience);
-    // A phone that has left its socket meanwhile is asked on one that nobody hears any more.
-    if (answer === null)
-      reporter.line(`  OPTIONS was not answered. Sockets so far: ${String(site.sockets())}.`);
+    options.asked += 1;
+    let answer = await opponent.ask(patience);
+    // Told that its registration is refused, as some mutated answers say, a phone begins anew on another socket. What was asked on
+    // the one before is lost with it.
+    if (answer === null && site.sockets() > sockets) {
+      options.asked_again += 1;
+      reporter.line(
+        `  The phone has come again: ${String(site.sockets())} sockets so far. It is asked once more.`,
+      );
+      answer = await opponent.ask(patience);
+    }
+    sockets = site.sockets();
+    if (answer === null) reporter.line("  OPTIONS was not answered.");
+    else options.answered += 1;
+    options.slowest_ms = Math.max(options.slowest_ms, answer ?? patience);
     return answer;
   }
 
@@ -117,14 +129,9 @@ export async function playHostile(
     sent,
     calls,
     heap_before_bytes: before,
-    options: optionsOf(),
+    options,
     seconds: (performance.now() - began) / 1000,
   };
-
-  function optionsOf(): HostileResult["options"] {
-    const { asked, answered } = opponent.counts();
-    return { asked, answered, slowest_ms: slowest };
-  }
 }
 
 function* mutations({ opponent }: HostileSite, chance: Chance, many: number): Generator<Frame> {

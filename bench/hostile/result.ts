@@ -22,7 +22,13 @@ export interface HostileResult {
   readonly longest_task_ms: number;
   readonly longest_message_ms: number;
   readonly tasks_over_50_ms: number;
-  readonly options: { readonly asked: number; readonly answered: number; readonly slowest_ms: number };
+  readonly options: {
+    readonly asked: number;
+    readonly answered: number;
+    readonly slowest_ms: number;
+    /** Times it was on another socket by then, and was asked there. */
+    readonly asked_again: number;
+  };
   /** Proper calls between the attacks, in turns to the phone and from it; and how many of them came up. */
   readonly calls: { readonly tried: number; readonly up: number };
   readonly calls_left: number;
