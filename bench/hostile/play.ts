@@ -44,23 +44,22 @@ export async function playHostile(
   const chance = chanceOf(plan.seed);
   const calls = { tried: 0, up: 0 };
   const options = { asked: 0, answered: 0, slowest_ms: 0, asked_again: 0 };
-  let sockets = site.sockets();
 
   /** @returns the milliseconds until the phone said that it is there, or null when it did not. */
   async function ask(): Promise<number | null> {
     if (stopped.aborted) throw new LabError("Stopped before the end, so there are no figures. Start again.");
     options.asked += 1;
+    const before = site.sockets();
     let answer = await opponent.ask(patience);
     // Told that its registration is refused, as some mutated answers say, a phone begins anew on another socket. What was asked on
     // the one before is lost with it.
-    if (answer === null && site.sockets() > sockets) {
+    if (answer === null && site.sockets() > before) {
       options.asked_again += 1;
       reporter.line(
         `  The phone has come again: ${String(site.sockets())} sockets so far. It is asked once more.`,
       );
       answer = await opponent.ask(patience);
     }
-    sockets = site.sockets();
     if (answer === null) reporter.line("  OPTIONS was not answered.");
     else options.answered += 1;
     options.slowest_ms = Math.max(options.slowest_ms, answer ?? patience);

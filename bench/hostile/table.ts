@@ -33,7 +33,7 @@ export function hostileTable(result: HostileResult): string {
     "",
     `Uncaught exceptions: ${String(result.exceptions)}. Longest task: ${number(result.longest_task_ms, 0)} ms ` +
       `(${String(result.tasks_over_50_ms)} over 50 ms), longest message: ${number(result.longest_message_ms)} ms.`,
-    `OPTIONS answered: ${String(options.answered)} of ${String(options.asked)}, ${String(options.asked_again)} of them on another socket. Proper calls that came up meanwhile: ` +
+    `OPTIONS answered: ${String(options.answered)} of ${String(options.asked)}, ${String(options.asked_again)} asked again on another socket. Proper calls that came up meanwhile: ` +
       `${String(calls.up)} of ${String(calls.tried)}. Sockets: ${String(result.sockets)}.`,
     `Heap: ${megabytes(result.heap_before_bytes)} before, ${megabytes(result.heap_after_bytes)} after. ` +
       `Connections left: ${String(result.peer_connections_left)}. Took ${number(result.seconds, 0)} s.`,

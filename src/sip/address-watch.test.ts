@@ -1,10 +1,12 @@
 import { beforeEach, expect, it, vi } from "vitest";
-import { watchAddresses } from "./address-watch.ts";
+import { watchAddresses, type AddressWatch } from "./address-watch.ts";
 
 /** A browser's connection that finds what a test says. */
 function aPeer() {
   const peer = Object.assign(new EventTarget(), {
     iceGatheringState: "gathering",
+    signalingState: "have-local-offer",
+    connectionState: "new",
     createDataChannel: vi.fn(),
     setLocalDescription: vi.fn(() => Promise.resolve()),
     close: vi.fn(),
@@ -21,6 +23,9 @@ function aPeer() {
       peer.iceGatheringState = "gathering";
       peer.dispatchEvent(new Event("icegatheringstatechange"));
     },
+    fallAsleep: () => {
+      peer.signalingState = "closed";
+    },
     isOpen: () => peer.close.mock.calls.length === 0,
     hasBegun: () => peer.setLocalDescription.mock.calls.length === 1,
   };
@@ -28,13 +33,13 @@ function aPeer() {
 
 const moved = vi.fn();
 let browser: ReturnType<typeof aPeer>;
-let stop: () => void;
+let watch: AddressWatch;
 let now: number;
 beforeEach(() => {
   moved.mockClear();
   browser = aPeer();
   now = 1_000;
-  stop = watchAddresses(browser.peer, () => now, moved);
+  watch = watchAddresses(browser.peer, () => now, moved);
   browser.finds({ address: "192.0.2.10" });
   browser.finds({ address: "fd00::10" });
 });
@@ -73,8 +78,20 @@ it("one that the browser gives in the text alone is told, too", () => {
   expect(moved).toHaveBeenCalledOnce();
 });
 
-it("ends with its connection", () => {
+it("ends with its connection, and tells nothing meanwhile", async () => {
+  vi.useFakeTimers();
   expect(browser.isOpen()).toBe(true);
-  stop();
+  browser.hasAll();
+  watch.stop();
+  browser.finds({ address: "192.0.2.20" });
+  await vi.runAllTimersAsync();
   expect(browser.isOpen()).toBe(false);
+  expect(moved).not.toHaveBeenCalled();
+  vi.useRealTimers();
+});
+
+it("says when the browser has ended it", () => {
+  expect(watch.isAwake()).toBe(true);
+  browser.fallAsleep();
+  expect(watch.isAwake()).toBe(false);
 });

@@ -48,17 +48,19 @@ let browser: ReturnType<typeof aBrowser>;
 let clock: ManualClock;
 let source: MediaSource;
 const watches: (() => void)[] = [];
+let isAwake = true;
 beforeEach(() => {
   vi.stubGlobal("MediaStream", EventTarget);
   browser = aBrowser();
   clock = createManualClock();
   watches.length = 0;
+  isAwake = true;
   source = createMediaSource({ iceServers: [] }, clock, {
     make: browser.make,
     now: clock.now,
     watchAddresses: (moved) => {
       watches.push(moved);
-      return () => void watches.splice(watches.indexOf(moved), 1);
+      return { isAwake: () => isAwake, stop: () => void watches.splice(watches.indexOf(moved), 1) };
     },
   });
   return () => void vi.unstubAllGlobals();
@@ -109,6 +111,20 @@ it("another address of the computer is told while the line is up, and by one wat
   source.coolDown();
   expect(clock.waiting()).toBe(0);
   source.warmUp(moved);
+  clock.pass(500);
+  expect(watches).toHaveLength(1);
+});
+
+it("a watch that the browser has ended, as it does when the computer sleeps, is replaced", () => {
+  const moved = vi.fn();
+  source.warmUp(moved);
+  clock.pass(500);
+  source.warmUp(moved);
+  clock.pass(500);
+  expect(watches).toHaveLength(1);
+  isAwake = false;
+  source.warmUp(moved);
+  expect(watches).toEqual([]);
   clock.pass(500);
   expect(watches).toHaveLength(1);
 });

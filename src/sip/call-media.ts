@@ -2,7 +2,7 @@ import type { SessionDescriptionHandler } from "sip.js";
 import type { CallId, KeypadKey, Media } from "../core/call/call.ts";
 import type { MicrophoneFault } from "../core/ports/audio.ts";
 import type { Clock } from "../core/ports/clock.ts";
-import { watchAddresses } from "./address-watch.ts";
+import { watchAddresses, type AddressWatch } from "./address-watch.ts";
 import { createConnections, type Connection, type ConnectionPorts } from "./connections.ts";
 import { createDescriptionHandler } from "./description-handler.ts";
 
@@ -78,8 +78,8 @@ export type MediaSource = {
 
 /** What media sides are made of: the browser's, or a test's. */
 export type MediaPorts = ConnectionPorts & {
-  /** Tells when this computer gets another address; returns the end of it. */
-  readonly watchAddresses: (moved: () => void) => () => void;
+  /** Tells when this computer gets another address. */
+  readonly watchAddresses: (moved: () => void) => AddressWatch;
 };
 
 /** The browser's own connections, with one kept ready. */
@@ -93,7 +93,7 @@ export function createMediaSource(
   },
 ): MediaSource {
   const connections = createConnections(iceServers, ports);
-  let stopWatching: (() => void) | null = null;
+  let watch: AddressWatch | null = null;
   let prepared: ReturnType<typeof createCallMedia> | null = null;
   let stopWaiting: () => void = () => undefined;
 
@@ -104,11 +104,23 @@ export function createMediaSource(
     return taken;
   }
 
-  function watchLater(moved: () => void): () => void {
-    let stop = clock.after(respite, () => {
-      stop = ports.watchAddresses(moved);
+  function watchLater(moved: () => void): AddressWatch {
+    let begun: AddressWatch | null = null;
+    const stopTimer = clock.after(respite, () => {
+      begun = ports.watchAddresses(moved);
     });
-    return () => stop();
+    return {
+      isAwake: () => begun?.isAwake() ?? true,
+      stop: () => {
+        stopTimer();
+        begun?.stop();
+      },
+    };
+  }
+
+  function stopWatching(): void {
+    watch?.stop();
+    watch = null;
   }
 
   const dropPrepared = (): void => takePrepared()?.media.descriptionHandler.close();
@@ -128,11 +140,11 @@ export function createMediaSource(
     },
     warmUp: (moved) => {
       connections.warmUp();
-      stopWatching ??= watchLater(moved);
+      if (watch?.isAwake() === false) stopWatching();
+      watch ??= watchLater(moved);
     },
     coolDown: () => {
-      stopWatching?.();
-      stopWatching = null;
+      stopWatching();
       dropPrepared();
       connections.drop();
     },

@@ -174,13 +174,15 @@ export function createCalls(ports: CallsPorts) {
     if (entry !== undefined) close(entry, because(kind));
   }
 
+  const areAllUp = (): boolean => [...entries.values()].every(isUp);
+
   const voices = createVoices({
     audio: ports.audio,
     media: ports.media,
     entries: () => [...entries.values()],
     tell,
     hushed: (silence) => {
-      if ([...entries.values()].every(isUp)) ports.hushed(silence);
+      if (areAllUp()) ports.hushed(silence);
     },
     fail: (entry, kind) => finish(entry, because(kind)),
   });
@@ -225,6 +227,8 @@ export function createCalls(ports: CallsPorts) {
         void quietly(() => session.reject({ statusCode: 503 }));
     },
     areUp: (): boolean => [...entries.values()].some(isUp),
+    /** Whether none of the calls there are would be lost with the socket. */
+    areAllUp,
     /** The phone is registered, again perhaps: calls that are up learn of the way they are reached now. */
     lineUp: (): void => {
       for (const { reinvites } of entries.values()) reinvites?.mend();

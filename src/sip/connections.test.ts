@@ -10,13 +10,15 @@ const stun = [{ urls: "stun:stun.example" }];
 
 /** Connections of a browser in which each is known by its number, the first made is 1. */
 function aBrowser({ servers = [] as readonly RTCIceServer[], takesPool = true } = {}) {
-  const made: { readonly number: number; readonly pool: number; isOpen: boolean }[] = [];
+  const made: { readonly number: number; readonly pool: number; isOpen: boolean; signalingState: string }[] =
+    [];
   const connections = createConnections(servers, {
     make: ({ iceCandidatePoolSize: pool = 0 }) => {
       const one = {
         number: made.length + 1,
         pool,
         isOpen: true,
+        signalingState: "stable",
         close: () => void (one.isOpen = false),
         getConfiguration: () => (takesPool ? { iceCandidatePoolSize: pool } : {}),
       };
@@ -30,6 +32,9 @@ function aBrowser({ servers = [] as readonly RTCIceServer[], takesPool = true } 
     take: () => {
       const { peer, ...others } = connections.take();
       return { ...(peer as unknown as { number: number; pool: number }), ...others };
+    },
+    sleep: () => {
+      for (const one of made) one.signalingState = "closed";
     },
     open: () => made.filter(({ isOpen }) => isOpen).map(({ number }) => number),
   };
@@ -138,4 +143,15 @@ it("nothing stays open, and no timer runs, when the line goes", () => {
   browser.drop();
   expect(vi.getTimerCount()).toBe(0);
   expect(browser.open()).toEqual([1]); // the call's own
+});
+
+it("one that the browser has closed, as it does when the computer sleeps, is not given to a call", () => {
+  const browser = aBrowser();
+  browser.warmUp();
+  browser.sleep();
+  expect(browser.take()).toMatchObject({ number: 2 });
+  browser.warmUp();
+  browser.sleep();
+  browser.warmUp();
+  expect(browser.take()).toMatchObject({ number: 4, pool: 1 });
 });

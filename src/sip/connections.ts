@@ -63,7 +63,9 @@ export function createConnections(
 
   let again: ReturnType<typeof setTimeout> | undefined;
 
-  const isFresh = (limit = freshness) => spare !== null && now() - spare.since < limit;
+  /** Chromium closes every connection of a page when the computer goes to sleep, the spare one with them. */
+  const isFresh = (limit = freshness) =>
+    spare !== null && spare.peer.signalingState !== "closed" && now() - spare.since < limit;
 
   function close(): void {
     spare?.peer.close();

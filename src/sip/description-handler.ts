@@ -1,5 +1,6 @@
 import type { SessionDescriptionHandler, SessionDescriptionHandlerOptions } from "sip.js";
 import type { Connection } from "./connections.ts";
+import { closeInPeace } from "./close-in-peace.ts";
 import { gather, type Gathering } from "./gathering.ts";
 import { withoutSlowKeyTones } from "./telephone-events.ts";
 
@@ -114,17 +115,3 @@ export function createDescriptionHandler(
 /** Whether Asterisk could reach anything in it; without, it takes the description for one that has no ICE and wants none. */
 const namesAddress = (description: RTCSessionDescription | null): boolean =>
   /^a=candidate:\S+ \d+ udp /im.test(description?.sdp ?? "");
-
-/** Milliseconds for which a connection that has just begun has news of itself. */
-const unrest = 1_000;
-
-/**
- * Closes a connection, but not while it is finding its way: Chromium never lets go of one that is closed between a change
- * of its state and the event that tells of it. Nothing but silence is sent meanwhile, for the microphone is gone by then.
- */
-function closeInPeace(peer: RTCPeerConnection): void {
-  const isSettled =
-    peer.iceGatheringState === "complete" && !["new", "connecting"].includes(peer.connectionState);
-  if (isSettled) peer.close();
-  else setTimeout(() => peer.close(), unrest);
-}

@@ -3,12 +3,17 @@ import type { Clock } from "../core/ports/clock.ts";
 /** Milliseconds between an answer and the next question, and for which an answer is waited for. */
 type Pace = { readonly pause: number; readonly patience: number };
 
-/** Milliseconds for which an answer is waited for when it matters: three packets in a row may get lost on the way (RFC 6298: 0.2, 0.4 and 0.8 s). */
+/**
+ * Milliseconds for which an answer is waited for when it matters: three packets in a row may get lost on the way (RFC 6298:
+ * 0.2, 0.4 and 0.8 s).
+ */
 const soon = 2_500;
 /** Nobody calls: a dead socket is found within fifteen seconds. */
 const idle: Pace = { pause: 10_000, patience: 5_000 };
 /** In a call: within three. */
 const talking: Pace = { pause: 500, patience: soon };
+/** Milliseconds for which a change of network goes on: the one before may be there for a while, and the socket with it. */
+const unrest = 15_000;
 /**
  * In a call whose sound has stopped as well: milliseconds for which both are silent, at least, and how many times longer than
  * the last answer took a question may be open.
@@ -21,6 +26,8 @@ export type HeartbeatPorts = {
   /** Asks the server anything; `answered` is called for whatever it says. */
   readonly ask: (answered: () => void) => void;
   readonly isTalking: () => boolean;
+  /** Whether there is a call that would end with the socket: one that is not up yet. */
+  readonly isRisky: () => boolean;
   readonly clock: Clock;
   /** The server says nothing any more. */
   readonly dead: () => void;
@@ -43,7 +50,7 @@ export type Heartbeat = {
  * Finds sockets that are dead and do not know it: after a change of network a browser may call one open for a quarter of an
  * hour. Asked again and again over the socket that is open now; ends by itself when that is dead.
  */
-export function startHeartbeat({ ask, isTalking, clock, dead }: HeartbeatPorts): Heartbeat {
+export function startHeartbeat({ ask, isTalking, isRisky, clock, dead }: HeartbeatPorts): Heartbeat {
   let stopTimer: () => void = () => undefined;
   /** Which question is waited for; an answer to another one comes too late to count. */
   let asked = 0;
@@ -55,11 +62,17 @@ export function startHeartbeat({ ask, isTalking, clock, dead }: HeartbeatPorts):
   /** Milliseconds that the last answer took. */
   let took = 0;
 
-  const pace = (): Pace => (isTalking() ? talking : idle);
+  /** Until when the network may be changing. */
+  let restlessUntil = -Infinity;
+
+  function pace(): Pace {
+    const isRestless = clock.now() < restlessUntil && !isRisky();
+    return isTalking() || isRestless ? talking : idle;
+  }
 
   function rest(): void {
     stopTimer();
-    stopTimer = clock.after(pace().pause, () => beat());
+    stopTimer = clock.after(pace().pause, beat);
   }
 
   function die(): void {
@@ -68,7 +81,8 @@ export function startHeartbeat({ ask, isTalking, clock, dead }: HeartbeatPorts):
     dead();
   }
 
-  function beat(patience = pace().patience): void {
+  function beat(): void {
+    const { patience } = pace();
     stopTimer();
     const mine = ++asked;
     isWaiting = true;
@@ -98,8 +112,9 @@ export function startHeartbeat({ ask, isTalking, clock, dead }: HeartbeatPorts):
       if (silence >= hushed.silence && clock.now() - askedAt >= patience) die();
     },
     moved: () => {
-      const isDueSooner = isWaiting && due - clock.now() <= soon;
-      if (!isOver && !isDueSooner) beat(soon);
+      restlessUntil = clock.now() + unrest;
+      const isDueSooner = isWaiting && due - clock.now() <= pace().patience;
+      if (!isOver && !isDueSooner) beat();
     },
     stop: () => {
       isOver = true;

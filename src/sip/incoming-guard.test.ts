@@ -124,6 +124,9 @@ describe("a phone that hears what sip.js stumbles over", () => {
   it.each([
     ["for longer than a timer of the browser's runs", "Expires: 4294967295"],
     ["until a time that is no number", "EXPIRES:\r\n soon\r\n or later"],
+    ["until a number that goes on as none", "Expires: 60\r\n or later"],
+    ["until a number that goes on behind a line feed", "Expires : 60\nor later"],
+    ["until a number in two lines", "Expires: 4\r\n 294967295"],
     ["until nothing is said", "Expires:"],
     ["for a minute", "Expires: 60"],
   ])("an offer that lasts %s goes on ringing", async (_what, expires) => {

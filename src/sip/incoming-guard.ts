@@ -26,10 +26,12 @@ const describesSession = /^(?:content-type|c)\s*:\s*application\/sdp/im;
 
 /**
  * Seconds that an offer may last at most (RFC 3261 20.19 allows 2^32 - 1): sip.js ends it by one timer of the browser's, and
- * one that is set for longer than 2^31 - 1 ms, or for no number at all, goes off at once. Such an offer lasts until it is withdrawn.
+ * one that is set for longer than 2^31 - 1 ms, or for no number at all, goes off at once. Such an offer lasts until it is
+ * withdrawn, or `noAnswerTimeout` is over.
  */
 const longestOffer = Math.floor((2 ** 31 - 1) / 1_000);
-const expiries = /\r\nexpires[ \t]*:[ \t]*(?:\r\n[ \t]+)?([^\r\n]*)(?:\r\n[ \t][^\r\n]*)*/gi;
+/** With the lines it goes on in, read as widely as sip.js reads them: any white space may stand before the colon, and a line feed alone ends no line. */
+const expiries = /\r\nexpires\s*:((?:[^\r]|\r(?!\n)|\r\n(?=\s))*)/gi;
 
 /** Requests that may wait for their answer, or for an acknowledgement of it. A flood holds as many for 32 s (RFC 3261 17.2.1). */
 const mostWaiting = 256;
@@ -84,7 +86,7 @@ function withoutFalseEnd(text: string): string {
   if (!text.startsWith("INVITE ")) return text;
   const end = text.indexOf("\r\n\r\n");
   const headers = text.slice(0, end).replace(expiries, (line, seconds: string) => {
-    const isLength = /^\d+[ \t]*$/.test(seconds) && Number(seconds) <= longestOffer;
+    const isLength = /^\d+$/.test(seconds.trim()) && Number(seconds) <= longestOffer;
     return isLength ? line : "";
   });
   return headers + text.slice(end);

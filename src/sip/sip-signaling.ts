@@ -149,6 +149,7 @@ export function createSipSignaling(settings: SipSettings, ports: SipPorts): SipS
     heartbeat ??= startHeartbeat({
       ask: askServer,
       isTalking: calls.areUp,
+      isRisky: () => !calls.areAllUp(),
       clock: ports.clock,
       dead: socketDied,
     });

@@ -1,0 +1,16 @@
+/** What is looked at of a connection. */
+type Closable = Pick<RTCPeerConnection, "close" | "connectionState" | "iceGatheringState">;
+
+/** Milliseconds for which a connection that has just begun has news of itself. */
+const unrest = 1_000;
+
+/**
+ * Closes a connection, but not while it is finding its way: Chromium never lets go of one that is closed between a change
+ * of its state and the event that tells of it. Nothing but silence is sent meanwhile, for the microphone is gone by then.
+ */
+export function closeInPeace(peer: Closable): void {
+  const isSettled =
+    peer.iceGatheringState === "complete" && !["new", "connecting"].includes(peer.connectionState);
+  if (isSettled) peer.close();
+  else setTimeout(() => peer.close(), unrest);
+}
