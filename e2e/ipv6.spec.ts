@@ -14,7 +14,10 @@ const here = Object.values(networkInterfaces())
   .flatMap((addresses) => addresses ?? [])
   .find(({ address, internal }) => isIPv6(address) && !internal && !address.startsWith("fe80:"))?.address;
 
-/** A PBX whose sound browsers reach over IPv6 alone; their sockets go by way of the page's server, which reaches it over IPv6 as well. */
+/**
+ * A PBX whose sound browsers reach over IPv6 alone. Their sockets go by way of the page's server, which reaches it over IPv6
+ * as well.
+ */
 const test = base.extend<object, { readonly lab: Lab }>({
   lab: [
     // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures a function needs from this pattern
@@ -32,6 +35,9 @@ const test = base.extend<object, { readonly lab: Lab }>({
   ],
 });
 
+/** This computer may have more than one of its own. */
+const overIPv6 = { remote: here, local: expect.stringContaining(":") };
+
 // In the title: the reporter prints nothing else of a test that is skipped.
 const unlessThere = here === undefined ? " (skipped: this machine has no IPv6 address)" : "";
 
@@ -45,10 +51,7 @@ test.describe(`Asterisk over IPv6 alone${unlessThere}`, () => {
     // The customer echoes: the agent's own voice has been there and back.
     const own = await listen(alice.page);
     expect(Math.abs(own.hz - agentHz)).toBeLessThan(30);
-    expect(await wayInUse(alice.page)).toMatchObject({
-      remote: here,
-      local: expect.stringContaining(":"),
-    });
+    expect(await wayInUse(alice.page)).toMatchObject(overIPv6);
     await alice.hangUp(marta.name);
     await call.until("ended");
 
@@ -56,10 +59,7 @@ test.describe(`Asterisk over IPv6 alone${unlessThere}`, () => {
     await alice.expectTalking(paulo.shown);
     const heard = await listen(alice.page);
     expect(Math.abs(heard.hz - 1_000)).toBeLessThan(30);
-    expect(await wayInUse(alice.page)).toMatchObject({
-      remote: here,
-      local: expect.stringContaining(":"),
-    });
+    expect(await wayInUse(alice.page)).toMatchObject(overIPv6);
     await alice.hangUp(paulo.shown);
     await alice.expectOutcome("Call ended");
   });

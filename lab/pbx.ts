@@ -1,6 +1,7 @@
 import { appendFile, readFile, rm, stat } from "node:fs/promises";
 import { isIPv6 } from "node:net";
 import { join } from "node:path";
+import { hostOf } from "../asterisk-samples/render/placeholders.ts";
 import { renderSamples } from "../asterisk-samples/render/render.ts";
 import type { Addresses } from "./addresses.ts";
 import { createAri } from "./asterisk/ari.ts";
@@ -107,8 +108,6 @@ export async function renderPbx(
     await offerOnly(webSocketAddress, join(folders.configuration, "rtp.conf"));
   await writeAsteriskConf(folders, installation);
 }
-
-const hostOf = (address: string): string => (isIPv6(address) ? `[${address}]` : address);
 
 /** Browsers in a network of their own reach the machine's other addresses as little as they reach the internet. */
 const offerOnly = (address: string, rtpConf: string): Promise<void> =>

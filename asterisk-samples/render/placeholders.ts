@@ -27,7 +27,8 @@ export interface Rendering extends CompleteValues {
   readonly holdMusicDirectory: string;
 }
 
-const hostOf = (address: string) => (isIPv6(address) ? `[${address}]` : address);
+/** An IP address as it stands before a port (RFC 3986 3.2.2). */
+export const hostOf = (address: string): string => (isIPv6(address) ? `[${address}]` : address);
 const socketOf = ({ address, port }: Listener) => `${hostOf(address)}:${port}`;
 
 export const everywhere: readonly Placeholder<Rendering>[] = [

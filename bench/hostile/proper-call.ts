@@ -1,3 +1,4 @@
+import { until } from "../faults/until.ts";
 import { goodAnswer } from "./descriptions.ts";
 import { goodCall } from "./opponent.ts";
 import type { PhonePage } from "./phone-page.ts";
@@ -13,17 +14,11 @@ export async function makeCall(way: "in" | "out", site: HostileSite, { page }: P
     await (way === "in" ? callIn(site, page) : callOut(site, page));
     await page.getByRole("button", { name: "Hang up" }).first().waitFor({ timeout: patience });
     // The screen is sooner than the wire: what the server has not heard of, it could not take back.
-    return await until(page, () => site.opponent.dialogs().some(({ isUp }) => isUp));
+    await until(() => site.opponent.dialogs().some(({ isUp }) => isUp), "the server's word of it", patience);
+    return true;
   } catch {
     return false;
   }
-}
-
-/** @returns whether it came true in time. */
-async function until(page: PhonePage["page"], isSo: () => boolean): Promise<boolean> {
-  const limit = performance.now() + patience;
-  while (!isSo() && performance.now() < limit) await page.waitForTimeout(20);
-  return isSo();
 }
 
 async function callIn(site: HostileSite, page: PhonePage["page"]): Promise<void> {
@@ -39,7 +34,7 @@ async function callOut({ opponent, send }: HostileSite, page: PhonePage["page"])
   await form.getByRole("textbox").first().fill("+34655102030", { timeout: patience });
   await form.getByRole("button", { name: "Call", exact: true }).click({ timeout: patience });
   const invite = () => opponent.requests().findLast((request) => methodOf(request) === "INVITE");
-  await until(page, () => invite() !== undefined);
+  await until(() => invite() !== undefined, "an INVITE of the phone's", patience);
   const asked = invite();
   if (asked === undefined) return;
   await send(

@@ -1,4 +1,4 @@
-import { beforeEach, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { watchAddresses, type AddressWatch } from "./address-watch.ts";
 
 /** A browser's connection that finds what a test says. */
@@ -44,6 +44,8 @@ beforeEach(() => {
   browser.finds({ address: "fd00::10" });
 });
 
+afterEach(() => void vi.useRealTimers());
+
 it("the addresses there are at first are no news", () => {
   expect(browser.hasBegun()).toBe(true);
   browser.finds({ address: null, candidate: "" });
@@ -87,7 +89,6 @@ it("ends with its connection, and tells nothing meanwhile", async () => {
   await vi.runAllTimersAsync();
   expect(browser.isOpen()).toBe(false);
   expect(moved).not.toHaveBeenCalled();
-  vi.useRealTimers();
 });
 
 it("says when the browser has ended it", () => {

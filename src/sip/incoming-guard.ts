@@ -30,7 +30,10 @@ const describesSession = /^(?:content-type|c)\s*:\s*application\/sdp/im;
  * withdrawn, or `noAnswerTimeout` is over.
  */
 const longestOffer = Math.floor((2 ** 31 - 1) / 1_000);
-/** With the lines it goes on in, read as widely as sip.js reads them: any white space may stand before the colon, and a line feed alone ends no line. */
+/**
+ * With the lines it goes on in, read as widely as sip.js reads them: any white space may stand before the colon, and a line
+ * feed alone ends no line.
+ */
 const expiries = /\r\nexpires\s*:((?:[^\r]|\r(?!\n)|\r\n(?=\s))*)/gi;
 
 /** Requests that may wait for their answer, or for an acknowledgement of it. A flood holds as many for 32 s (RFC 3261 17.2.1). */
