@@ -128,7 +128,9 @@ describe("what is set up in a real Asterisk", () => {
     await expect.poll(() => asterisk.view.phone("1003").state).toBe("reachable");
     expect(await asterisk.pbx.revokePhone("1003")).toEqual({ kind: "done" });
     expect(asterisk.view.phone("1003")).toMatchObject({ state: "not-registered", contacts: 0 });
-    await expect.poll(() => pbx.asterisk.cli("pjsip show contacts")).not.toContain("1003/");
+    expect(await pbx.asterisk.cli("pjsip show contacts")).not.toContain("1003/");
+    // Nor written down to be rung for good, as Asterisk does with who is registered when an AOR is pushed.
+    expect(await pbx.asterisk.cli("database show ps_aors")).not.toContain("browser.invalid");
     expect(statusOf((await register(peer, host)).final)).toBe(401);
     expect([statusOf((await dial(peer)).final), pbx.atMeta]).toEqual([401, []]);
     peer.wire.close();

@@ -15,14 +15,19 @@ export type ObjectStore = {
   read(key: Key): Promise<ReadonlyMap<string, string> | null | Exclude<PbxAnswer, { kind: "done" }>>;
   /** Makes an object what it should be; one that is so already is not touched. */
   put(object: SipObject): Promise<Put>;
+  /** With an AOR goes who is registered at it. */
   remove(key: Key): Promise<PbxAnswer>;
 };
 
 /** Attributes that begin with @ are nothing to Asterisk, which keeps them. This one says what we pushed last. */
 const REVISION = "@ringbridge";
 
+/** How often an AOR is made anew that somebody is still registered at; once has been enough wherever it was needed. */
+const RENEWALS = 4;
+
 export function createObjectStore(ari: Ari): ObjectStore {
-  const ask = (method: "GET" | "DELETE", { type, id }: Key) => ari({ method, path: pathOf(type, id) });
+  const ask = (method: "GET" | "DELETE", { type, id }: Key | ContactKey) =>
+    ari({ method, path: pathOf(type, id) });
 
   async function write({ type, id, fields }: SipObject): Promise<PbxAnswer> {
     const attributes = Object.entries(fields).map(([attribute, value]) => ({ attribute, value }));
@@ -38,14 +43,48 @@ export function createObjectStore(ari: Ari): ObjectStore {
     return new Map(attributes.data.map(({ attribute, value }) => [attribute, value]));
   }
 
-  async function remove(key: Key): Promise<PbxAnswer> {
+  async function erase(key: Key | ContactKey): Promise<PbxAnswer> {
     const answer = await ask("DELETE", key);
     return answer.kind === "refused" && answer.status === 404 ? { kind: "done" } : done(answer);
   }
 
+  async function remove(key: Key): Promise<PbxAnswer> {
+    return key.type === "aor" ? removeAor(key) : erase(key);
+  }
+
+  /**
+   * Asterisk forgets who was registered at an AOR only after it has said that the AOR is gone, in a thread of its own
+   * (`aor_deleted_observer` in res_pjsip/location.c). One that is pushed before that has them written down for good.
+   */
+  async function removeAor(key: Key): Promise<PbxAnswer> {
+    const known = await read(key);
+    if (known === null) return { kind: "done" };
+    if ("kind" in known) return known;
+    const erased = await erase(key);
+    const uri = contactOf(known);
+    if (erased.kind !== "done" || uri === "") return erased;
+    const forgotten = await erase(contactKey(key.id, uri));
+    // Refused when Asterisk forgets it in this moment.
+    return forgotten.kind === "unreachable" ? forgotten : { kind: "done" };
+  }
+
   async function create(object: SipObject): Promise<Put> {
-    const answer = await write(object);
+    const answer = await (object.type === "aor" ? createAor(object) : write(object));
     return answer.kind === "done" ? { answer, undo: () => remove(object) } : { answer, undo: null };
+  }
+
+  /** Looks afterwards: a REGISTER may have been on its way when the AOR before this one was removed. */
+  async function createAor(aor: SipObject): Promise<PbxAnswer> {
+    for (let time = 0; time <= RENEWALS; time += 1) {
+      const answer = await write(aor);
+      if (answer.kind !== "done" || aor.fields["contact"] !== undefined) return answer;
+      const made = await read(aor);
+      if (made !== null && "kind" in made) return made;
+      if (made === null || contactOf(made) === "") return answer;
+      const removed = await removeAor(aor);
+      if (removed.kind !== "done") return removed;
+    }
+    return { kind: "refused", text: `somebody stays registered at ${aor.id}` };
   }
 
   async function change(object: SipObject, before: ReadonlyMap<string, string>): Promise<Put> {
@@ -61,8 +100,7 @@ export function createObjectStore(ari: Ari): ObjectStore {
    * is made anew when nobody is registered, else left: signing out makes it anew.
    */
   async function changeAor(object: SipObject, before: ReadonlyMap<string, string>): Promise<Put> {
-    const contact = before.get("contact") ?? "";
-    if (contact !== "" && object.fields["contact"] === undefined) return untouched;
+    if (contactOf(before) !== "" && object.fields["contact"] === undefined) return untouched;
     const removed = await remove(object);
     return removed.kind === "done" ? create(object) : { answer: removed, undo: null };
   }
@@ -82,6 +120,17 @@ export function createObjectStore(ari: Ari): ObjectStore {
 }
 
 const untouched: Put = { answer: { kind: "done" }, undo: null };
+
+/** The URI of whom an AOR leads to: who is registered, or who is written down. */
+const contactOf = (aor: ReadonlyMap<string, string>) => aor.get("contact") ?? "";
+
+type ContactKey = { readonly type: "contact"; readonly id: string };
+
+/** As the registrar names what it keeps (`ast_sip_location_create_contact` in res_pjsip/location.c). */
+const contactKey = (aor: string, uri: string): ContactKey => ({
+  type: "contact",
+  id: `${aor};@${createHash("md5").update(uri).digest("hex")}`,
+});
 
 const pathOf = (type: string, id: string) => ["asterisk", "config", "dynamic", "res_pjsip", type, id];
 

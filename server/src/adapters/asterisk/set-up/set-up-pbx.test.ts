@@ -9,19 +9,29 @@ const number = "+12145551869";
 const trunk = { number, password: "meta-sip-password", destination: { kind: "agents" } } as const;
 const carol = { extension: "1003", name: "Carol" };
 
-/** Push configuration as a real Asterisk has it: what is not sent stays, and everything shown is text. */
+/**
+ * Push configuration as a real Asterisk has it: what is not sent stays, everything shown is text, and who is registered
+ * at an AOR stays so for a while after it is gone, here until somebody removes them.
+ */
 function createAsterisk() {
   const objects = new Map<string, Map<string, string>>();
+  /** URIs of who is registered, by the AOR's name. */
+  const registered = new Map<string, string>();
   const asked: string[] = [];
   const noted: string[] = [];
   /** Answers a question with this from now on; the rest as usual. */
   const refusals = new Map<string, Awaited<ReturnType<Ari>>>();
+  /** What happens once, right after the answer to a question. */
+  const between = new Map<string, () => void>();
   const ari: Ari = ({ method, path, body, query }) => {
     const [id = "", type = ""] = [path.at(-1), path.at(-2)];
     const question = path[0] === "channels" ? `RUN ${query?.["endpoint"] ?? ""}` : `${method} ${type}/${id}`;
     if (method !== "GET") asked.push(question);
     const refusal = refusals.get(question);
-    return Promise.resolve(refusal ?? answerOf(method, `${type}/${id}`, path, body));
+    const answer = refusal ?? answerOf(method, `${type}/${id}`, path, body);
+    between.get(question)?.();
+    between.delete(question);
+    return Promise.resolve(answer);
   };
   function answerOf(
     method: string,
@@ -34,12 +44,20 @@ function createAsterisk() {
     if (method === "PUT") {
       const { fields } = body as { fields: { attribute: string; value: string }[] };
       const all = [...(known ?? []), ...fields.map((one) => [one.attribute, one.value] as const)];
-      objects.set(key, new Map(all));
+      objects.set(key, new Map([...all, ...contactOf(key)]));
       return { kind: "answered", body: [] };
     }
+    const contact = /^contact\/(\d+);@[\da-f]{32}$/.exec(key)?.[1];
+    if (contact !== undefined && method === "DELETE" && registered.delete(contact))
+      return { kind: "answered", body: undefined };
     if (known === undefined) return { kind: "refused", status: 404, text: "404 not found" };
     if (method === "DELETE") objects.delete(key);
-    return { kind: "answered", body: [...known].map(([attribute, value]) => ({ attribute, value })) };
+    const shown = [...new Map([...known, ...contactOf(key)])];
+    return { kind: "answered", body: shown.map(([attribute, value]) => ({ attribute, value })) };
+  }
+  function contactOf(key: string): readonly (readonly ["contact", string])[] {
+    const uri = key.startsWith("aor/") ? registered.get(key.slice("aor/".length)) : undefined;
+    return uri === undefined ? [] : [["contact", uri]];
   }
   const pbx = createPbxSetUp({
     ari,
@@ -51,7 +69,7 @@ function createAsterisk() {
   });
   const names = () => [...objects.keys()].sort();
   const forget = () => void asked.splice(0);
-  return { pbx, objects, asked, noted, refusals, names, forget };
+  return { pbx, objects, registered, asked, noted, refusals, between, names, forget };
 }
 
 const unreachable = { kind: "unreachable" } as const;
@@ -106,16 +124,44 @@ describe("an agent", () => {
   });
 
   test("is signed out: first nobody can sign in, then who is signed in is dropped", async () => {
-    const { pbx, asked, noted, objects, forget } = createAsterisk();
+    const { pbx, asked, noted, objects, registered, forget } = createAsterisk();
     await pbx.setUpAgent(carol);
     await pbx.setPhonePassword("1003", "of-today");
     forget();
-    objects.get("aor/1003")?.set("contact", "sip:1003@127.0.0.1:5;transport=ws");
+    registered.set("1003", "sip:1003@127.0.0.1:5;transport=ws");
     await pbx.revokePhone("1003");
-    expect(asked).toEqual(["PUT auth/1003", "DELETE aor/1003", "PUT aor/1003"]);
+    expect(asked).toEqual([
+      "PUT auth/1003",
+      "DELETE aor/1003",
+      "DELETE contact/1003;@59278c01ba01fd912796f80969d137d4",
+      "PUT aor/1003",
+    ]);
     expect(objects.get("auth/1003")?.get("password_digest")).not.toBe(digestsOf("1003", domain, "of-today"));
     expect(objects.get("aor/1003")?.get("contact")).toBeUndefined();
     expect(noted.at(-1)).toBe("1003 signed out");
+  });
+
+  test("is signed out for good though they registered once more in that moment", async () => {
+    const { pbx, asked, objects, registered, between, forget } = createAsterisk();
+    await pbx.setUpAgent(carol);
+    forget();
+    between.set("DELETE aor/1003", () => registered.set("1003", "sip:1003@127.0.0.1:6;transport=ws"));
+    expect(await pbx.revokePhone("1003")).toEqual({ kind: "done" });
+    expect(asked.filter((one) => one.endsWith("aor/1003"))).toEqual([
+      "DELETE aor/1003",
+      "PUT aor/1003",
+      "DELETE aor/1003",
+      "PUT aor/1003",
+    ]);
+    expect(objects.get("aor/1003")?.get("contact")).toBeUndefined();
+  });
+
+  test("says when somebody cannot be got rid of, instead of going on for ever", async () => {
+    const { pbx, registered, refusals } = createAsterisk();
+    await pbx.setUpAgent(carol);
+    registered.set("1003", "sip:1003@127.0.0.1:5;transport=ws");
+    refusals.set("DELETE contact/1003;@59278c01ba01fd912796f80969d137d4", refused(403));
+    expect(await pbx.revokePhone("1003")).toMatchObject({ kind: "refused" });
   });
 
   test("who is removed leaves nothing; removed or revoked twice is fine", async () => {
