@@ -21,6 +21,24 @@ test("signing in registers the agent, and Asterisk sees the phone", async ({ ali
   expect(await lab.pbx.cli("pjsip show contact 1001")).not.toContain("password");
 });
 
+test("a page that is loaded again has a connection ready before anybody calls", async ({
+  alice: { page },
+}) => {
+  await page.addInitScript(() => {
+    const Connection = RTCPeerConnection;
+    // Its addresses are asked for at once, for whichever call comes first.
+    const isReady = ({ iceCandidatePoolSize = 0 }: RTCConfiguration) => iceCandidatePoolSize > 0;
+    globalThis.RTCPeerConnection = class extends Connection {
+      constructor(configuration: RTCConfiguration = {}) {
+        super(configuration);
+        if (isReady(configuration)) document.documentElement.dataset["ready"] = "yes";
+      }
+    };
+  });
+  await page.reload();
+  await expect(page.locator("html")).toHaveAttribute("data-ready", "yes");
+});
+
 test("signing out takes the phone off the line", async ({ alice, lab }) => {
   await alice.page.getByRole("button", { name: "Alice Lind, your account" }).click();
   await alice.page.getByRole("button", { name: "Sign out" }).click();

@@ -13,7 +13,11 @@ function aDesk({ keeps = true, sure = true, faulty = false, known = true } = {})
   let phase: Line["phase"] = "ready";
   let know: () => void = () => undefined;
   let [open, asked] = [0, 0];
-  const tell = { shift: (): void => undefined, phone: (): void => undefined };
+  const tell = {
+    shift: (): void => undefined,
+    phone: (): void => undefined,
+    microphone: (): void => undefined,
+  };
   const subscribe = (who: keyof typeof tell) => (listener: () => void) => {
     tell[who] = listener;
     return () => {
@@ -35,6 +39,7 @@ function aDesk({ keeps = true, sure = true, faulty = false, known = true } = {})
         return Promise.resolve(faulty ? { kind: "fault", fault: "refused" } : opened());
       },
       isMicrophoneSure: () => isSure,
+      onMicrophoneSure: subscribe("microphone"),
     },
     settings,
     shift: {
@@ -81,7 +86,7 @@ function aDesk({ keeps = true, sure = true, faulty = false, known = true } = {})
     },
     allow: () => {
       isSure = true;
-      tell.phone();
+      tell.microphone();
       return settled();
     },
     settled,

@@ -59,8 +59,8 @@ export function keepMicrophone(ports: KeepMicrophonePorts): () => void {
       update(isNew);
     }),
     shift.subscribe(() => update()),
-    // Whether the microphone is allowed is known a moment after the page has begun, and may change.
     phone.subscribe(() => update()),
+    microphone.onMicrophoneSure(() => update()),
   ];
   void ports.shiftIsKnown.then(() => {
     isKnown = true;

@@ -11,7 +11,7 @@ import { whenIdle } from "./when-idle.ts";
 export type SoundDevices = Workplace["devices"] & {
   /** Follows the calls until the returned function is called, which ends every sound of our own. */
   readonly follow: (phone: Phone) => () => void;
-  readonly microphone: Pick<Sound["calls"], "openMicrophone" | "isMicrophoneSure">;
+  readonly microphone: Pick<Sound["calls"], "openMicrophone" | "isMicrophoneSure" | "onMicrophoneSure">;
 };
 
 /** Joins the sound of this computer to its settings; what watches over the devices is fetched after the phone. */

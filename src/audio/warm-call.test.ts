@@ -4,7 +4,7 @@ import { createWarmCall } from "./warm-call.ts";
 
 /** A page that may or may not make sound and open its microphone. */
 function aPage({ sounds = "running", permission = "granted" } = {}) {
-  const status = { state: permission };
+  const status = Object.assign(new EventTarget(), { state: permission });
   const context = {
     state: sounds,
     made: 0,
@@ -22,17 +22,30 @@ function aPage({ sounds = "running", permission = "granted" } = {}) {
     },
   };
   let trouble: MicrophoneTrouble | null = null;
+  const watchers = new Set<() => void>();
   const call = createWarmCall(
     context as unknown as AudioContext,
-    { state: () => ({ open: null, trouble }) },
-    { query: () => Promise.resolve(status as PermissionStatus) },
+    {
+      state: () => ({ open: null, trouble }),
+      subscribe: (watcher) => {
+        watchers.add(watcher);
+        return () => void watchers.delete(watcher);
+      },
+    },
+    { query: () => Promise.resolve(status as unknown as PermissionStatus) },
   );
   return {
     call,
     context,
     status,
-    fail: () => {
-      trouble = { fault: "busy", instead: null };
+    watchers,
+    allow: (state: PermissionState) => {
+      status.state = state;
+      status.dispatchEvent(new Event("change"));
+    },
+    fail: (why: MicrophoneTrouble | null = { fault: "busy", instead: null }) => {
+      trouble = why;
+      for (const watcher of watchers) watcher();
     },
   };
 }
@@ -51,9 +64,40 @@ it("a microphone that was allowed is sure, until somebody takes that back or it 
   expect(other.call.isMicrophoneSure()).toBe(false);
 });
 
+it("tells each time the microphone has become sure, and only then", async () => {
+  const page = aPage({ permission: "prompt" });
+  let told = 0;
+  const stop = page.call.onMicrophoneSure(() => (told += 1));
+  await Promise.resolve();
+  expect(told).toBe(0);
+  page.allow("granted");
+  expect(told).toBe(1);
+  page.fail();
+  page.fail(null);
+  expect(told).toBe(2);
+  page.fail(null);
+  expect(told).toBe(2);
+  page.allow("denied");
+  stop();
+  page.allow("granted");
+  expect(told).toBe(2);
+  page.call.stop();
+  expect(page.watchers.size).toBe(0);
+});
+
+it("tells of one that was allowed at an earlier visit, once the browser has said so", async () => {
+  const page = aPage();
+  let told = 0;
+  page.call.onMicrophoneSure(() => (told += 1));
+  expect(told).toBe(0);
+  await Promise.resolve();
+  expect(told).toBe(1);
+});
+
 it("is never sure in a browser that does not tell", async () => {
   const silent = { query: () => Promise.reject(new TypeError("microphone")) };
-  const call = createWarmCall({} as AudioContext, { state: () => ({ open: null, trouble: null }) }, silent);
+  const microphones = { state: () => ({ open: null, trouble: null }), subscribe: () => () => undefined };
+  const call = createWarmCall({} as AudioContext, microphones, silent);
   await Promise.resolve();
   expect(call.isMicrophoneSure()).toBe(false);
 });

@@ -4,6 +4,8 @@ import type { Microphones } from "./microphones.ts";
 export type WarmCall = {
   /** Whether opening the microphone will not ask anybody, and has no reason to fail. */
   readonly isMicrophoneSure: () => boolean;
+  /** Tells each time that it has become so: the browser says it a moment after the page has begun, and a person when asked. */
+  readonly onMicrophoneSure: (listener: () => void) => () => void;
   /** A track that says nothing, one for all calls; null while the page may not make sound. */
   readonly silence: () => MediaStreamTrack | null;
   readonly stop: () => void;
@@ -12,12 +14,28 @@ export type WarmCall = {
 /** @param permissions absent, or without the microphone, in some browsers: then nothing is sure. */
 export function createWarmCall(
   context: AudioContext,
-  microphones: Pick<Microphones, "state">,
+  microphones: Pick<Microphones, "state" | "subscribe">,
   permissions: Pick<Permissions, "query"> | undefined = (navigator as Partial<Navigator>).permissions,
 ): WarmCall {
   let allowed: PermissionStatus | null = null;
+  let wasSure = false;
+  const listeners = new Set<() => void>();
+
+  const isSure = (): boolean => allowed?.state === "granted" && microphones.state().trouble === null;
+
+  function look(): void {
+    const hasBecomeSure = isSure() && !wasSure;
+    wasSure = isSure();
+    if (hasBecomeSure) for (const listener of [...listeners]) listener();
+  }
+
+  const stopLooking = microphones.subscribe(look);
   permissions?.query({ name: "microphone" }).then(
-    (status) => void (allowed = status),
+    (status) => {
+      allowed = status;
+      status.addEventListener("change", look);
+      look();
+    },
     () => undefined,
   );
   let source: ConstantSourceNode | null = null;
@@ -34,13 +52,19 @@ export function createWarmCall(
   }
 
   return {
-    isMicrophoneSure: () => allowed?.state === "granted" && microphones.state().trouble === null,
+    isMicrophoneSure: isSure,
+    onMicrophoneSure: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
     silence: () => {
       if (context.state !== "running") return null;
       track ??= makeSilence();
       return track;
     },
     stop: () => {
+      stopLooking();
+      allowed?.removeEventListener("change", look);
       track?.stop();
       source?.stop();
       source?.disconnect();

@@ -23,6 +23,8 @@ export type CallAudio = {
   >;
   /** Whether opening the microphone will not ask anybody, and has no reason to fail. */
   readonly isMicrophoneSure: () => boolean;
+  /** Tells each time that it has become so. */
+  readonly onMicrophoneSure: (listener: () => void) => () => void;
   /** Something to send that says nothing, while a call rings; null where there is no such thing. Not to be stopped. */
   readonly silence: () => MediaStreamTrack | null;
   /** Makes the customer audible, and measurable; may be said again. */

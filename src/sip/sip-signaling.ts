@@ -129,6 +129,7 @@ export function createSipSignaling(settings: SipSettings, ports: SipPorts): SipS
   let started = false;
   let registration: Registration | null = null;
   let heartbeat: Heartbeat | null = null;
+  let stopHearing: (() => void) | null = null;
 
   function endHeartbeat(): void {
     heartbeat?.stop();
@@ -154,11 +155,19 @@ export function createSipSignaling(settings: SipSettings, ports: SipPorts): SipS
       dead: socketDied,
     });
     watching.lineUp();
-    // Before the microphone is allowed, browsers hide the computer's addresses from Asterisk behind names of their own (mDNS).
+    // The line of a page that was loaded again is there before the browser has said whether the microphone is allowed.
+    stopHearing ??= ports.audio.onMicrophoneSure(warmUp);
+    warmUp();
+  }
+
+  /** Before the microphone is allowed, browsers hide the computer's addresses from Asterisk behind names of their own (mDNS). */
+  function warmUp(): void {
     if (ports.audio.isMicrophoneSure()) media.warmUp(() => heartbeat?.moved());
   }
 
   function lineLost(): void {
+    stopHearing?.();
+    stopHearing = null;
     credentials.forget();
     media.coolDown();
     calls.lineLost();

@@ -240,14 +240,21 @@ it("an offer is made ready for a call that is about to be placed, once the micro
 });
 
 it("a connection is kept ready while the line is up, once the microphone is allowed", async () => {
-  await place.signIn();
-  expect(place.devices.isWarm()).toBe(false);
-  await place.act(place.wire.cut);
   place.devices.allowMicrophone();
   expect(place.devices.isWarm()).toBe(false);
   await place.signIn();
   expect(place.devices.isWarm()).toBe(true);
   await place.act(place.wire.cut);
+  expect(place.devices.isWarm()).toBe(false);
+});
+
+it("the line is up before the browser has said that the microphone is allowed: a connection is kept ready from then on", async () => {
+  await place.signIn();
+  expect(place.devices.isWarm()).toBe(false);
+  place.devices.allowMicrophone();
+  expect(place.devices.isWarm()).toBe(true);
+  await place.act(place.wire.cut);
+  place.devices.allowMicrophone();
   expect(place.devices.isWarm()).toBe(false);
 });
 

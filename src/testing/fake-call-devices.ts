@@ -28,6 +28,7 @@ export type FakeCallDevices = ReturnType<typeof createFakeCallDevices>;
 export function createFakeCallDevices() {
   const held = new Set<object>();
   const trackListeners = new Set<(track: MediaStreamTrack) => void>();
+  const sureListeners = new Set<() => void>();
   const joined = new Set<CallId>();
   const media: FakeCallMedia[] = [];
   const prompts: ((opened: Opened) => void)[] = [];
@@ -59,6 +60,10 @@ export function createFakeCallDevices() {
       openMicrophone: (): Promise<Opened> =>
         asking ? new Promise((resolve) => prompts.push(resolve)) : Promise.resolve(microphone()),
       isMicrophoneSure: () => isSure,
+      onMicrophoneSure: (listener: () => void) => {
+        sureListeners.add(listener);
+        return () => void sureListeners.delete(listener);
+      },
       silence: () => silence,
       join: (id: CallId) => void joined.add(id),
       tap: () => undefined,
@@ -95,6 +100,7 @@ export function createFakeCallDevices() {
     /** The microphone has been allowed, so that it opens without a question. */
     allowMicrophone: () => {
       isSure = true;
+      for (const listener of [...sureListeners]) listener();
     },
     /** It has not, or not any more. */
     askFirst: () => {

@@ -10,5 +10,6 @@ export const quietDevices = () => ({
     openMicrophone: () =>
       Promise.resolve({ kind: "fault", fault: "missing" satisfies MicrophoneFault } as const),
     isMicrophoneSure: () => false,
+    onMicrophoneSure: () => () => undefined,
   },
 });
