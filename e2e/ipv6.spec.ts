@@ -35,8 +35,11 @@ const test = base.extend<object, { readonly lab: Lab }>({
   ],
 });
 
-/** This computer may have more than one of its own. */
-const overIPv6 = { remote: here, local: expect.stringContaining(":") };
+/**
+ * Both ends of a way are of one family. The other end is not asked for: Chromium hides it where Asterisk's first check came
+ * before its answer was read.
+ */
+const overIPv6 = { local: expect.stringContaining(":") };
 
 // In the title: the reporter prints nothing else of a test that is skipped.
 const unlessThere = here === undefined ? " (skipped: this machine has no IPv6 address)" : "";

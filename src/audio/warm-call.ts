@@ -19,6 +19,7 @@ export function createWarmCall(
 ): WarmCall {
   let allowed: PermissionStatus | null = null;
   let wasSure = false;
+  let isOver = false;
   const listeners = new Set<() => void>();
 
   const isSure = (): boolean => allowed?.state === "granted" && microphones.state().trouble === null;
@@ -32,6 +33,7 @@ export function createWarmCall(
   const stopLooking = microphones.subscribe(look);
   permissions?.query({ name: "microphone" }).then(
     (status) => {
+      if (isOver) return;
       allowed = status;
       status.addEventListener("change", look);
       look();
@@ -63,6 +65,7 @@ export function createWarmCall(
       return track;
     },
     stop: () => {
+      isOver = true;
       stopLooking();
       allowed?.removeEventListener("change", look);
       track?.stop();

@@ -156,13 +156,14 @@ export function createSipSignaling(settings: SipSettings, ports: SipPorts): SipS
     });
     watching.lineUp();
     // The line of a page that was loaded again is there before the browser has said whether the microphone is allowed.
-    stopHearing ??= ports.audio.onMicrophoneSure(warmUp);
+    // And where a call has asked for it, the call goes on first.
+    stopHearing ??= ports.audio.onMicrophoneSure(() => ports.later(warmUp));
     warmUp();
   }
 
   /** Before the microphone is allowed, browsers hide the computer's addresses from Asterisk behind names of their own (mDNS). */
   function warmUp(): void {
-    if (ports.audio.isMicrophoneSure()) media.warmUp(() => heartbeat?.moved());
+    if (stopHearing !== null && ports.audio.isMicrophoneSure()) media.warmUp(() => heartbeat?.moved());
   }
 
   function lineLost(): void {

@@ -251,10 +251,19 @@ it("a connection is kept ready while the line is up, once the microphone is allo
 it("the line is up before the browser has said that the microphone is allowed: a connection is kept ready from then on", async () => {
   await place.signIn();
   expect(place.devices.isWarm()).toBe(false);
-  place.devices.allowMicrophone();
+  await place.act(place.devices.allowMicrophone);
   expect(place.devices.isWarm()).toBe(true);
   await place.act(place.wire.cut);
-  place.devices.allowMicrophone();
+  await place.act(place.devices.allowMicrophone);
+  expect(place.devices.isWarm()).toBe(false);
+});
+
+it("the line is lost just when the microphone is allowed: no connection is kept ready for it", async () => {
+  await place.signIn();
+  await place.act(() => {
+    place.devices.allowMicrophone();
+    place.signaling.closeSocket();
+  });
   expect(place.devices.isWarm()).toBe(false);
 });
 

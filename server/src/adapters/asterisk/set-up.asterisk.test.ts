@@ -9,7 +9,7 @@ import {
 } from "../../../../asterisk-samples/testing/managed-pbx.ts";
 import { parseValues } from "../../../../asterisk-samples/render/parse-values.ts";
 import { withSecrets } from "../../../../asterisk-samples/render/secrets.ts";
-import { objectsOf } from "../../../../asterisk-samples/testing/push.ts";
+import { objectsOf, push } from "../../../../asterisk-samples/testing/push.ts";
 import { host } from "../../../../asterisk-samples/testing/rendered-pbx.ts";
 import {
   header,
@@ -129,13 +129,23 @@ describe("what is set up in a real Asterisk", () => {
     expect(await asterisk.pbx.revokePhone("1003")).toEqual({ kind: "done" });
     expect(asterisk.view.phone("1003")).toMatchObject({ state: "not-registered", contacts: 0 });
     expect(await pbx.asterisk.cli("pjsip show contacts")).not.toContain("1003/");
-    // Nor written down to be rung for good, as Asterisk does with who is registered when an AOR is pushed.
-    expect(await pbx.asterisk.cli("database show ps_aors")).not.toContain("browser.invalid");
     expect(statusOf((await register(peer, host)).final)).toBe(401);
     expect([statusOf((await dial(peer)).final), pbx.atMeta]).toEqual([401, []]);
     peer.wire.close();
     await asterisk.pbx.setPhonePassword("1003", "of-this-evening");
     await everythingWorks("of-this-evening");
+  });
+
+  test("a browser that Asterisk was made to ring for good is forgotten once nobody is registered", async () => {
+    await asterisk.pbx.setPhonePassword("1003", "of-the-night");
+    const [, peer] = await signIn("1003", "of-the-night");
+    await push(pbx.asterisk.values, agentAor("1003"));
+    peer.wire.close();
+    await expect.poll(() => asterisk.view.phone("1003").state).toBe("not-registered");
+    expect(await pbx.asterisk.cli("pjsip show contacts")).toContain("1003/");
+    await asterisk.pbx.setUpAgent({ extension: "1003", name: "Carol 'C' Lind" });
+    expect(await pbx.asterisk.cli("pjsip show contacts")).not.toContain("1003/");
+    await everythingWorks("of-the-night");
   });
 
   test("a number that rings somebody else's phone, and that phone's calls", async () => {

@@ -72,10 +72,10 @@ export function createAgents({ ari, store, site, noteEndpoint, noteSignedOut }: 
       const known = await store.read({ type: "auth", id: extension });
       if (known === null) return { kind: "done" };
       if ("kind" in known) return known;
-      // First nobody can sign in any more, then who is signed in is dropped, which deleting the AOR does.
+      // First nobody can sign in any more, then who is signed in is dropped.
       const { answer } = await store.put(locked(extension));
       if (answer.kind !== "done") return answer;
-      const dropped = await store.remove({ type: "aor", id: extension });
+      const dropped = await store.signOut(extension);
       if (dropped.kind !== "done") return dropped;
       noteSignedOut(extension);
       return putAll(store, [agentAor(extension)]);

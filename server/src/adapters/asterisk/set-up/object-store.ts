@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { z } from "zod";
 import type { PbxAnswer } from "../../../core/ports/pbx.ts";
 import type { Ari, AriAnswer } from "../ari.ts";
 import { AriAttributes } from "../ari-types.ts";
@@ -11,22 +12,24 @@ export type Put = { readonly answer: PbxAnswer; readonly undo: (() => Promise<Pb
 
 /** Asterisk's SIP objects, by push configuration. Every operation can be repeated. */
 export type ObjectStore = {
-  /** Null: there is none. */
+  /** Null: there is none. What Asterisk names more than once stands in lines of its own. */
   read(key: Key): Promise<ReadonlyMap<string, string> | null | Exclude<PbxAnswer, { kind: "done" }>>;
   /** Makes an object what it should be; one that is so already is not touched. */
   put(object: SipObject): Promise<Put>;
   /** With an AOR goes who is registered at it. */
   remove(key: Key): Promise<PbxAnswer>;
+  /** Drops whoever is registered at an AOR, which stays. They can register again as long as their password is taken. */
+  signOut(aor: string): Promise<PbxAnswer>;
 };
 
 /** Attributes that begin with @ are nothing to Asterisk, which keeps them. This one says what we pushed last. */
 const REVISION = "@ringbridge";
 
-/** How often an AOR is made anew that somebody is still registered at; once has been enough wherever it was needed. */
-const RENEWALS = 4;
+/** How often one looks whether somebody is registered: a REGISTER may have been on its way. */
+const LOOKS = 5;
 
 export function createObjectStore(ari: Ari): ObjectStore {
-  const ask = (method: "GET" | "DELETE", { type, id }: Key | ContactKey) =>
+  const ask = (method: "GET" | "DELETE", { type, id }: Key | Registration) =>
     ari({ method, path: pathOf(type, id) });
 
   async function write({ type, id, fields }: SipObject): Promise<PbxAnswer> {
@@ -36,55 +39,42 @@ export function createObjectStore(ari: Ari): ObjectStore {
 
   async function read(key: Key): ReturnType<ObjectStore["read"]> {
     const answer = await ask("GET", key);
-    if (answer.kind === "refused" && answer.status === 404) return null;
+    if (isMissing(answer)) return null;
     if (answer.kind !== "answered") return said(answer);
     const attributes = AriAttributes.safeParse(answer.body);
     if (!attributes.success) return { kind: "refused", text: "Asterisk's answer cannot be read" };
-    return new Map(attributes.data.map(({ attribute, value }) => [attribute, value]));
-  }
-
-  async function erase(key: Key | ContactKey): Promise<PbxAnswer> {
-    const answer = await ask("DELETE", key);
-    return answer.kind === "refused" && answer.status === 404 ? { kind: "done" } : done(answer);
+    return joined(attributes.data);
   }
 
   async function remove(key: Key): Promise<PbxAnswer> {
-    return key.type === "aor" ? removeAor(key) : erase(key);
+    // Asterisk forgets who was registered only some time after it has said that an AOR is gone, and writes them down in one
+    // that is pushed meanwhile (`aor_deleted_observer` in res_pjsip/location.c).
+    const forgotten = key.type === "aor" ? await signOut(key.id) : { kind: "done" as const };
+    if (forgotten.kind !== "done") return forgotten;
+    const answer = await ask("DELETE", key);
+    return isMissing(answer) ? { kind: "done" } : done(answer);
   }
 
-  /**
-   * Asterisk forgets who was registered at an AOR only after it has said that the AOR is gone, in a thread of its own
-   * (`aor_deleted_observer` in res_pjsip/location.c). One that is pushed before that has them written down for good.
-   */
-  async function removeAor(key: Key): Promise<PbxAnswer> {
-    const known = await read(key);
-    if (known === null) return { kind: "done" };
-    if ("kind" in known) return known;
-    const erased = await erase(key);
-    const uri = contactOf(known);
-    if (erased.kind !== "done" || uri === "") return erased;
-    const forgotten = await erase(contactKey(key.id, uri));
-    // Refused when Asterisk forgets it in this moment.
-    return forgotten.kind === "unreachable" ? forgotten : { kind: "done" };
+  async function signOut(aor: string): Promise<PbxAnswer> {
+    for (let time = 0; time < LOOKS; time += 1) {
+      const known = await read({ type: "aor", id: aor });
+      if (known === null) return { kind: "done" };
+      if ("kind" in known) return known;
+      let isOver = true;
+      for (const uri of contactsOf(known)) {
+        const answer = await ask("DELETE", registrationOf(aor, uri));
+        if (answer.kind === "unreachable") return answer;
+        // Nobody's: it has ended meanwhile, or is written down in the AOR itself. Whatever else is said, one looks again.
+        isOver &&= isMissing(answer);
+      }
+      if (isOver) return { kind: "done" };
+    }
+    return { kind: "refused", text: `somebody stays registered at ${aor}` };
   }
 
   async function create(object: SipObject): Promise<Put> {
-    const answer = await (object.type === "aor" ? createAor(object) : write(object));
+    const answer = await write(object);
     return answer.kind === "done" ? { answer, undo: () => remove(object) } : { answer, undo: null };
-  }
-
-  /** Looks afterwards: a REGISTER may have been on its way when the AOR before this one was removed. */
-  async function createAor(aor: SipObject): Promise<PbxAnswer> {
-    for (let time = 0; time <= RENEWALS; time += 1) {
-      const answer = await write(aor);
-      if (answer.kind !== "done" || aor.fields["contact"] !== undefined) return answer;
-      const made = await read(aor);
-      if (made !== null && "kind" in made) return made;
-      if (made === null || contactOf(made) === "") return answer;
-      const removed = await removeAor(aor);
-      if (removed.kind !== "done") return removed;
-    }
-    return { kind: "refused", text: `somebody stays registered at ${aor.id}` };
   }
 
   async function change(object: SipObject, before: ReadonlyMap<string, string>): Promise<Put> {
@@ -96,41 +86,71 @@ export function createObjectStore(ari: Ari): ObjectStore {
   }
 
   /**
-   * An AOR is never pushed over: Asterisk would write down who is registered as a contact for good. One that is another
-   * is made anew when nobody is registered, else left: signing out makes it anew.
+   * An AOR is never pushed over: Asterisk would write down who is registered as a contact for good. One that is another, or
+   * has somebody written down, is made anew when nobody is registered, else left: whoever signs out is followed by this.
    */
-  async function changeAor(object: SipObject, before: ReadonlyMap<string, string>): Promise<Put> {
-    if (contactOf(before) !== "" && object.fields["contact"] === undefined) return untouched;
+  async function putAor(object: SipObject, before: ReadonlyMap<string, string>): Promise<Put> {
+    const isOurs = object.fields["contact"] !== undefined;
+    const standing = isOurs ? "nobody" : await standingAt(object.id, contactsOf(before));
+    if (typeof standing !== "string") return { answer: standing, undo: null };
+    const isSame = before.get(REVISION) === object.fields[REVISION];
+    if (standing === "registered" || (standing === "nobody" && isSame)) return untouched;
     const removed = await remove(object);
     return removed.kind === "done" ? create(object) : { answer: removed, undo: null };
+  }
+
+  /** Whom an AOR leads to: Asterisk shows both sorts alike, and keeps only registrations as objects of their own. */
+  async function standingAt(
+    aor: string,
+    uris: readonly string[],
+  ): Promise<"nobody" | "registered" | "written down" | Exclude<PbxAnswer, { kind: "done" }>> {
+    for (const uri of uris) {
+      const answer = await ask("GET", registrationOf(aor, uri));
+      if (answer.kind === "answered") return "registered";
+      if (!isMissing(answer)) return said(answer);
+    }
+    return uris.length === 0 ? "nobody" : "written down";
   }
 
   return {
     read,
     remove,
+    signOut,
     put: async (object) => {
       const revised = { ...object, fields: { ...object.fields, [REVISION]: revisionOf(object) } };
       const before = await read(object);
       if (before === null) return create(revised);
       if ("kind" in before) return { answer: before, undo: null };
-      if (before.get(REVISION) === revised.fields[REVISION]) return untouched;
-      return object.type === "aor" ? changeAor(revised, before) : change(revised, before);
+      if (object.type === "aor") return putAor(revised, before);
+      return before.get(REVISION) === revised.fields[REVISION] ? untouched : change(revised, before);
     },
   };
 }
 
 const untouched: Put = { answer: { kind: "done" }, undo: null };
 
-/** The URI of whom an AOR leads to: who is registered, or who is written down. */
-const contactOf = (aor: ReadonlyMap<string, string>) => aor.get("contact") ?? "";
+function joined(attributes: z.infer<typeof AriAttributes>): ReadonlyMap<string, string> {
+  const values = new Map<string, string>();
+  for (const { attribute, value } of attributes) {
+    const before = values.get(attribute);
+    values.set(attribute, before === undefined ? value : `${before}\n${value}`);
+  }
+  return values;
+}
 
-type ContactKey = { readonly type: "contact"; readonly id: string };
+/** The URIs of everybody an AOR leads to. */
+const contactsOf = (aor: ReadonlyMap<string, string>) =>
+  (aor.get("contact") ?? "").split("\n").filter((uri) => uri !== "");
 
-/** As the registrar names what it keeps (`ast_sip_location_create_contact` in res_pjsip/location.c). */
-const contactKey = (aor: string, uri: string): ContactKey => ({
+type Registration = { readonly type: "contact"; readonly id: string };
+
+/** As the registrar names it (`ast_sip_location_create_contact` in res_pjsip/location.c). */
+const registrationOf = (aor: string, uri: string): Registration => ({
   type: "contact",
   id: `${aor};@${createHash("md5").update(uri).digest("hex")}`,
 });
+
+const isMissing = (answer: AriAnswer) => answer.kind === "refused" && answer.status === 404;
 
 const pathOf = (type: string, id: string) => ["asterisk", "config", "dynamic", "res_pjsip", type, id];
 

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import type { Ari } from "../ari.ts";
 import { createObjectStore } from "./object-store.ts";
@@ -11,7 +12,7 @@ const carol = { extension: "1003", name: "Carol" };
 
 /**
  * Push configuration as a real Asterisk has it: what is not sent stays, everything shown is text, and who is registered
- * at an AOR stays so for a while after it is gone, here until somebody removes them.
+ * at an AOR is shown with it, stays so for a while after it is gone, and is written down in one that is pushed.
  */
 function createAsterisk() {
   const objects = new Map<string, Map<string, string>>();
@@ -47,12 +48,14 @@ function createAsterisk() {
       objects.set(key, new Map([...all, ...contactOf(key)]));
       return { kind: "answered", body: [] };
     }
-    const contact = /^contact\/(\d+);@[\da-f]{32}$/.exec(key)?.[1];
-    if (contact !== undefined && method === "DELETE" && registered.delete(contact))
-      return { kind: "answered", body: undefined };
+    const [aor, uri] = [...registered].find((one) => key === `contact/${registrationOf(...one)}`) ?? [];
+    if (aor !== undefined && uri !== undefined) {
+      if (method === "DELETE") registered.delete(aor);
+      return { kind: "answered", body: [{ attribute: "uri", value: uri }] };
+    }
     if (known === undefined) return { kind: "refused", status: 404, text: "404 not found" };
     if (method === "DELETE") objects.delete(key);
-    const shown = [...new Map([...known, ...contactOf(key)])];
+    const shown = [...known, ...contactOf(key)];
     return { kind: "answered", body: shown.map(([attribute, value]) => ({ attribute, value })) };
   }
   function contactOf(key: string): readonly (readonly ["contact", string])[] {
@@ -71,6 +74,10 @@ function createAsterisk() {
   const forget = () => void asked.splice(0);
   return { pbx, objects, registered, asked, noted, refusals, between, names, forget };
 }
+
+const registrationOf = (aor: string, uri: string) => `${aor};@${createHash("md5").update(uri).digest("hex")}`;
+const browser = "sip:1003@127.0.0.1:5;transport=ws";
+const browserBefore = "sip:1003@127.0.0.1:4;transport=ws";
 
 const unreachable = { kind: "unreachable" } as const;
 const refused = (status: number) => ({ kind: "refused", status, text: `${status} no` }) as const;
@@ -128,40 +135,53 @@ describe("an agent", () => {
     await pbx.setUpAgent(carol);
     await pbx.setPhonePassword("1003", "of-today");
     forget();
-    registered.set("1003", "sip:1003@127.0.0.1:5;transport=ws");
-    await pbx.revokePhone("1003");
-    expect(asked).toEqual([
-      "PUT auth/1003",
-      "DELETE aor/1003",
-      "DELETE contact/1003;@59278c01ba01fd912796f80969d137d4",
-      "PUT aor/1003",
-    ]);
+    registered.set("1003", browser);
+    expect(await pbx.revokePhone("1003")).toEqual({ kind: "done" });
+    expect(asked).toEqual(["PUT auth/1003", `DELETE contact/${registrationOf("1003", browser)}`]);
     expect(objects.get("auth/1003")?.get("password_digest")).not.toBe(digestsOf("1003", domain, "of-today"));
-    expect(objects.get("aor/1003")?.get("contact")).toBeUndefined();
+    expect(registered.size).toBe(0);
     expect(noted.at(-1)).toBe("1003 signed out");
   });
 
   test("is signed out for good though they registered once more in that moment", async () => {
-    const { pbx, asked, objects, registered, between, forget } = createAsterisk();
+    const { pbx, registered, between } = createAsterisk();
     await pbx.setUpAgent(carol);
-    forget();
-    between.set("DELETE aor/1003", () => registered.set("1003", "sip:1003@127.0.0.1:6;transport=ws"));
+    registered.set("1003", browserBefore);
+    const dropped = `DELETE contact/${registrationOf("1003", browserBefore)}`;
+    between.set(dropped, () => registered.set("1003", browser));
     expect(await pbx.revokePhone("1003")).toEqual({ kind: "done" });
-    expect(asked.filter((one) => one.endsWith("aor/1003"))).toEqual([
-      "DELETE aor/1003",
-      "PUT aor/1003",
-      "DELETE aor/1003",
-      "PUT aor/1003",
-    ]);
-    expect(objects.get("aor/1003")?.get("contact")).toBeUndefined();
+    expect(registered.size).toBe(0);
   });
 
-  test("says when somebody cannot be got rid of, instead of going on for ever", async () => {
-    const { pbx, registered, refusals } = createAsterisk();
+  test("who cannot be got rid of is told of, instead of being tried for ever", async () => {
+    const { pbx, registered, refusals, noted } = createAsterisk();
     await pbx.setUpAgent(carol);
-    registered.set("1003", "sip:1003@127.0.0.1:5;transport=ws");
-    refusals.set("DELETE contact/1003;@59278c01ba01fd912796f80969d137d4", refused(403));
+    registered.set("1003", browser);
+    refusals.set(`DELETE contact/${registrationOf("1003", browser)}`, refused(403));
     expect(await pbx.revokePhone("1003")).toMatchObject({ kind: "refused" });
+    expect(noted).not.toContain("1003 signed out");
+  });
+
+  test("a browser that was written down to be rung for good is forgotten, as soon as nobody is registered", async () => {
+    const { pbx, asked, objects, registered, forget } = createAsterisk();
+    await pbx.setUpAgent(carol);
+    forget();
+    objects.get("aor/1003")?.set("contact", browserBefore);
+    registered.set("1003", browser);
+    await pbx.setUpAgent(carol);
+    expect(asked).not.toContain("DELETE aor/1003");
+    await pbx.revokePhone("1003");
+    expect(objects.get("aor/1003")?.get("contact")).toBeUndefined();
+    expect(registered.size).toBe(0);
+  });
+
+  test("who is removed is not written down when set up again at once", async () => {
+    const { pbx, objects, registered } = createAsterisk();
+    await pbx.setUpAgent(carol);
+    registered.set("1003", browser);
+    await pbx.removeAgent("1003");
+    await pbx.setUpAgent(carol);
+    expect(objects.get("aor/1003")?.get("contact")).toBeUndefined();
   });
 
   test("who is removed leaves nothing; removed or revoked twice is fine", async () => {
@@ -197,14 +217,14 @@ describe("an agent", () => {
   });
 
   test("an AOR with somebody registered is left as it is, even when ours would be another now", async () => {
-    const { pbx, asked, objects, forget } = createAsterisk();
+    const { pbx, asked, objects, registered, forget } = createAsterisk();
     await pbx.setUpAgent(carol);
     forget();
     objects.get("aor/1003")?.set("@ringbridge", "of an older version");
-    objects.get("aor/1003")?.set("contact", "sip:1003@127.0.0.1:5;transport=ws");
+    registered.set("1003", browser);
     await pbx.setUpAgent(carol);
     expect(asked).not.toContain("DELETE aor/1003");
-    objects.get("aor/1003")?.set("contact", "");
+    registered.clear();
     await pbx.setUpAgent(carol);
     expect(asked).toContain("DELETE aor/1003");
   });
