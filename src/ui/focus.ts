@@ -28,7 +28,14 @@ export function focusHeading(main: ParentNode, options: FocusOptions = {}): void
   heading.focus(options);
 }
 
-/** Puts the focus on the first field at fault, once the faults are on screen. */
+/**
+ * Puts the focus on the first field at fault, once the faults are on screen. Not away from whoever has gone on to another
+ * field meanwhile: a busy page draws late, and what they type would go on in the wrong one.
+ */
 export function focusFirstFault(form: HTMLFormElement): void {
-  requestAnimationFrame(() => form.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
+  const before = document.activeElement;
+  requestAnimationFrame(() => {
+    if (document.activeElement === before || isFocusFree())
+      form.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+  });
 }
