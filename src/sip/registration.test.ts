@@ -63,6 +63,22 @@ describe("the registration", () => {
     expect(place.problems()).toMatchObject([{ code: "server-silent" }]);
   });
 
+  it("is asked for again each second, as it was, until a server that is still starting hears it", async () => {
+    place.server.registrar({ kind: "silent" });
+    await place.signIn();
+    await place.pass(5 * second);
+    const asked = place.server.messages().filter(({ method }) => method === "REGISTER");
+    expect(asked.length).toBe(6);
+    expect(new Set(asked.map(({ raw }) => raw)).size).toBe(1);
+    place.server.registrar({ kind: "grants", seconds: 300 });
+    await place.pass(second);
+    expect(place.lineNews()).toEqual(["socket-opened", "registered"]);
+    expect(place.server.bindings()).toHaveLength(1);
+    const before = registrations();
+    await place.pass(60 * second);
+    expect(registrations()).toBe(before);
+  });
+
   it("the refresh stays without an answer: the server is silent", async () => {
     place.server.registrar({ kind: "grants", seconds: 100 });
     await place.signIn();

@@ -3,6 +3,7 @@ import type { LineSignal } from "../core/line/line.ts";
 import type { Clock } from "../core/ports/clock.ts";
 import { expires } from "./contact.ts";
 import { problem, problemOfRefusal } from "./line-problems.ts";
+import { quietly } from "./quietly.ts";
 
 /** Refresh at this part of what the server granted: as much again is left when it fails, or when a computer sleeps over it. */
 const refreshAt = 0.5;
@@ -10,6 +11,13 @@ const refreshAt = 0.5;
 const answerDeadline = 8_000;
 /** The same for a server that has just been there: three packets in a row may get lost (RFC 6298: 0.2, 0.4 and 0.8 s). */
 const quickDeadline = 2_000;
+/**
+ * Milliseconds after which a request without an answer is sent once more, as it was. RFC 3261 17.1.2.2 repeats nothing on
+ * a reliable transport; but an Asterisk that is still starting has its port open already and leaves every message unread
+ * until all of it is there, "let the peer retransmit" (`pjsip_distributor.c`). To one that is only slow it is the same
+ * registration once more, and an answer too many finds nobody who waits for it.
+ */
+const repeatAfter = 1_000;
 
 export type Registration = {
   /** Asks again now. An answer that is still to come answers this too. */
@@ -33,16 +41,32 @@ export function startRegistration(
   const registerer = new Registerer(userAgent, { expires, refreshFrequency: 99, logConfiguration: false });
   let stopRefresh: () => void = () => undefined;
   let stopDeadline: () => void = () => undefined;
+  let stopRepeating: () => void = () => undefined;
+  /** The last request. What it says changes when the server asks for a password. */
+  let asked: Core.OutgoingRequestMessage | null = null;
   let over = false;
+
+  function stopWaiting(): void {
+    stopDeadline();
+    stopRepeating();
+  }
 
   function stopTimers(): void {
     stopRefresh();
-    stopDeadline();
+    stopWaiting();
   }
 
   function answered(signal: LineSignal): void {
-    stopDeadline();
+    stopWaiting();
     if (!over) tell(signal);
+  }
+
+  function repeatLater(): void {
+    stopRepeating = clock.after(repeatAfter, () => {
+      const text = asked?.toString();
+      if (text !== undefined) void quietly(() => userAgent.transport.send(text));
+      repeatLater();
+    });
   }
 
   function accepted({ message }: Core.IncomingResponse): void {
@@ -69,8 +93,10 @@ export function startRegistration(
     stopDeadline = clock.after(patience, () => {
       answered({ type: "registration-refused", problem: problem("server-silent") });
     });
+    repeatLater();
     registerer
       .register({ requestDelegate: { onAccept: accepted, onRedirect: rejected, onReject: rejected } })
+      .then(({ message }) => (asked = message))
       .catch((error: unknown) => {
         if (error instanceof RequestPendingError) return;
         answered({ type: "registration-refused", problem: problem("server-error", String(error)) });
