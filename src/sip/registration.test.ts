@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createSipPlace, type SipPlace } from "../testing/sip-place.ts";
 import { createSipSignaling, type SipSignaling } from "./sip-signaling.ts";
 
@@ -77,6 +77,18 @@ describe("the registration", () => {
     const before = registrations();
     await place.pass(60 * second);
     expect(registrations()).toBe(before);
+  });
+
+  it("whose every copy is challenged at once, after the network has stalled, is no wrong password", async () => {
+    await place.act(place.signaling.openSocket);
+    place.signaling.register();
+    await vi.advanceTimersByTimeAsync(3 * second);
+    await place.settle();
+    expect(registrations()).toBe(5); // four as the first was, and one with the password
+    expect(place.lineNews()).toEqual(["socket-opened", "registered"]);
+    expect(place.server.bindings()).toHaveLength(1);
+    await place.pass(second);
+    expect(place.problems()).toEqual([]);
   });
 
   it("the refresh stays without an answer: the server is silent", async () => {

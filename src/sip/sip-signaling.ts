@@ -18,6 +18,7 @@ import { problem } from "./line-problems.ts";
 import { tellLeft } from "./left-calls.ts";
 import { askForOptions } from "./options.ts";
 import { startRegistration, type Registration } from "./registration.ts";
+import { leaveOutSecondAnswers } from "./second-answers.ts";
 
 export type SipSettings = {
   /** `wss://host:port/path`, or `ws://` where the page itself came without TLS (the lab). */
@@ -117,6 +118,7 @@ export function createSipSignaling(settings: SipSettings, ports: SipPorts): SipS
   if (settings.contact !== undefined) userAgent.contact.uri.user = settings.contact.name;
   keepEmptyIdentitiesOut(userAgent.transport);
   guardIncoming(userAgent, ports.logger);
+  leaveOutSecondAnswers(userAgent);
   const credentials = createCredentials(userAgent);
 
   const watching = createLateWatching(userAgent, settings);
