@@ -35,6 +35,8 @@ export async function startLabWithPhones(index: number): Promise<LabWithPhones> 
     const free = new RegExp(`\\(PJSIP/${user}\\)[^\\n]*\\(Not in use\\)`);
     while (!free.test(await lab.pbx.cli("queue show whatsapp"))) await setTimeout(20);
   };
+  // A call rings those whom the queue knows to be free when it comes, and nobody after.
+  for (const phone of phones) await isFree(phone);
   return {
     lab,
     alice,
