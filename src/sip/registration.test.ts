@@ -79,6 +79,20 @@ describe("the registration", () => {
     expect(registrations()).toBe(before);
   });
 
+  it("is asked for again with the password, where the server has fallen silent after wanting one", async () => {
+    await place.act(place.signaling.openSocket);
+    place.signaling.register();
+    await place.wire.step();
+    place.server.registrar({ kind: "silent" });
+    await place.settle();
+    await place.pass(2 * second);
+    const [first, ...signed] = place.server.messages().filter(({ method }) => method === "REGISTER");
+    expect(first?.raw).not.toContain("Authorization:");
+    expect(signed.length).toBe(3);
+    expect(signed[0]?.raw).toContain("Authorization:");
+    expect(new Set(signed.map(({ raw }) => raw)).size).toBe(1);
+  });
+
   it("whose every copy is challenged at once, after the network has stalled, is no wrong password", async () => {
     await place.act(place.signaling.openSocket);
     place.signaling.register();

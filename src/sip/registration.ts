@@ -13,9 +13,9 @@ const answerDeadline = 8_000;
 const quickDeadline = 2_000;
 /**
  * Milliseconds after which a request without an answer is sent once more, as it was. RFC 3261 17.1.2.2 repeats nothing on
- * a reliable transport; but an Asterisk that is still starting has its port open already and leaves every message unread
- * until all of it is there, "let the peer retransmit" (`pjsip_distributor.c`). To one that is only slow it is the same
- * registration once more, and an answer too many finds nobody who waits for it.
+ * a reliable transport; but an Asterisk that is still starting has its port open already and throws every message away until
+ * it has fully started, "let the peer retransmit" (`pjsip_distributor.c`). To one that is only slow it is the same
+ * registration once more; the answers too many are left out in `second-answers.ts`.
  */
 const repeatAfter = 1_000;
 

@@ -21,7 +21,7 @@ export const asterisk: readonly Fault[] = [
   {
     id: "asterisk-slow-start-idle",
     what: "Asterisk crashes while nobody calls, and what is started again needs five seconds from its open port to its first answer",
-    how: "kill -9 of Asterisk, then its start with a dialplan that takes long to read: it takes sockets and leaves unread what they bring",
+    how: "kill -9 of Asterisk, then its start with a dialplan that takes long to read: it takes sockets and throws away what they bring",
     call: "none",
     expected: { outcome: "survives", says: /server not reached|connection lost|reconnecting/, registered: 2 },
     quick: true,
@@ -50,8 +50,8 @@ async function crash({ lab, over }: Scene): Promise<void> {
   over();
 }
 
-/** From its next start on it reads its dialplan that long. @returns what undoes it. */
-async function slowDown(addresses: Addresses, seconds: number): Promise<() => Promise<void>> {
+/** From its next start on it reads its dialplan for so many seconds. @returns what undoes it. */
+async function slowDown(addresses: Addresses, readsFor: number): Promise<() => Promise<void>> {
   const { configuration } = foldersOf(pbxDirectory(addresses));
   const files = {
     settings: join(configuration, "asterisk.conf"),
@@ -59,7 +59,7 @@ async function slowDown(addresses: Addresses, seconds: number): Promise<() => Pr
   };
   const [settings, dialplan] = await Promise.all([readFile(files.settings), readFile(files.dialplan)]);
   await appendFile(files.settings, "execincludes = yes\n");
-  await appendFile(files.dialplan, `\n#exec sleep ${String(seconds)}\n`);
+  await appendFile(files.dialplan, `\n#exec sleep ${String(readsFor)}\n`);
   return async () => {
     await writeFile(files.settings, settings);
     await writeFile(files.dialplan, dialplan);
