@@ -1,4 +1,4 @@
-import { SIPExtension, UserAgent, type UserAgentOptions } from "sip.js";
+import type { UserAgent } from "sip.js";
 import type { CallId } from "../core/call/call.ts";
 import type { LineSignal } from "../core/line/line.ts";
 import type { Clock } from "../core/ports/clock.ts";
@@ -8,31 +8,16 @@ import type { QueuePlace } from "../core/ports/shift.ts";
 import type { Logger } from "../shared/logger.ts";
 import { createMediaSource, type CallAudio, type MediaSettings, type MediaSource } from "./call-media.ts";
 import { createCalls } from "./calls.ts";
-import type { Contact } from "./contact.ts";
 import { createCredentials } from "./credentials.ts";
-import { keepEmptyIdentitiesOut } from "./empty-identity.ts";
 import { createLateWatching } from "./late-watching.ts";
 import { startHeartbeat, type Heartbeat } from "./heartbeat.ts";
-import { guardIncoming } from "./incoming-guard.ts";
 import { problem } from "./line-problems.ts";
 import { tellLeft } from "./left-calls.ts";
 import { askForOptions } from "./options.ts";
 import { startRegistration, type Registration } from "./registration.ts";
-import { leaveOutSecondAnswers } from "./second-answers.ts";
+import { createUserAgent, type AgentSettings } from "./user-agent.ts";
 
-export type SipSettings = {
-  /** `wss://host:port/path`, or `ws://` where the page itself came without TLS (the lab). */
-  readonly webSocketUrl: string;
-  /** The host part of our address of record. */
-  readonly domain: string;
-  readonly user: string;
-  readonly password: string;
-  /** Seen in Asterisk's contact list: product, version, browser. */
-  readonly userAgentName: string;
-  readonly media: MediaSettings;
-  /** Where this page is reached, if something else may have registered it already; else one is made up. */
-  readonly contact?: Contact | undefined;
-};
+export type SipSettings = AgentSettings & { readonly media: MediaSettings };
 
 export type SipPorts = {
   readonly audio: CallAudio;
@@ -68,11 +53,6 @@ export type SipSignaling = Signaling & {
   readonly connectionOf: (id: CallId) => RTCPeerConnection | null;
 };
 
-/** Seconds a socket may take to open. */
-const connectionTimeout = 5;
-/** Above any queue's ring time: the PBX decides when to stop ringing, not sip.js (default 60 s, then 480). */
-const noAnswerTimeout = 600;
-
 /**
  * The telephone network by sip.js. One user agent per sign-in: its dialogs outlive a lost socket.
  * Throws when user or domain cannot stand in a SIP URI; the sign-in form checks both before.
@@ -101,8 +81,7 @@ export function createSipSignaling(settings: SipSettings, ports: SipPorts): SipS
     },
     hushed: (silence) => heartbeat?.doubt(silence),
   });
-  const userAgent: UserAgent = new UserAgent({
-    ...agentOptions(settings, ports.logger),
+  const userAgent: UserAgent = createUserAgent(settings, ports.logger, {
     delegate: {
       onInvite: (invitation) => calls.invited(invitation),
       onMessage: (message) => {
@@ -114,11 +93,6 @@ export function createSipSignaling(settings: SipSettings, ports: SipPorts): SipS
     },
     sessionDescriptionHandlerFactory: (session) => calls.describe(session),
   });
-  // Not by its options: sip.js finds a contact that Asterisk has rewritten by its name only where it has made that up.
-  if (settings.contact !== undefined) userAgent.contact.uri.user = settings.contact.name;
-  keepEmptyIdentitiesOut(userAgent.transport);
-  guardIncoming(userAgent, ports.logger);
-  leaveOutSecondAnswers(userAgent);
   const credentials = createCredentials(userAgent);
 
   const watching = createLateWatching(userAgent, settings);
@@ -271,32 +245,6 @@ export function createSipSignaling(settings: SipSettings, ports: SipPorts): SipS
       // sip.js reads it anew for each digest.
       userAgent.configuration.authorizationPassword = password;
       credentials.forget();
-    },
-  };
-}
-
-function agentOptions(settings: SipSettings, logger: Logger): UserAgentOptions {
-  const uri = UserAgent.makeURI(`sip:${settings.user}@${settings.domain}`);
-  // An address that reads differently than it was written carries more than a user and a host; and a colon in a
-  // user name would begin a password, in the address (RFC 3261 19.1.1) as in a digest (RFC 7616 3.4).
-  const asWritten = uri?.user === settings.user && uri.host === settings.domain.toLowerCase();
-  if (!asWritten || settings.user.includes(":"))
-    throw new Error("The user name or the domain cannot stand in a SIP address");
-  return {
-    uri,
-    authorizationUsername: settings.user,
-    authorizationPassword: settings.password,
-    transportOptions: { server: settings.webSocketUrl, connectionTimeout, traceSip: false },
-    userAgentString: settings.userAgentName,
-    ...(settings.contact && { viaHost: settings.contact.host }),
-    sipExtension100rel: SIPExtension.Supported,
-    noAnswerTimeout,
-    // sip.js prints whole messages, digests and numbers with them: only its warnings go on, as one line.
-    logBuiltinEnabled: false,
-    logConfiguration: false,
-    logConnector: (level, category, _label, content) => {
-      if (level !== "warn" && level !== "error") return;
-      logger.debug(`sip.js ${level} in ${category}: ${content.split(/[\r\n]/, 1)[0]?.slice(0, 120) ?? ""}`);
     },
   };
 }
