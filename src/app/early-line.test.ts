@@ -242,6 +242,33 @@ describe("the line of who is signed in", () => {
     expect(registers()).toBe(2);
   });
 
+  it("has the page wait with what keeps it busy, until the server nearby has answered", async () => {
+    const now = vi.spyOn(performance, "now").mockReturnValue(0);
+    signedIn();
+    load();
+    let isQuiet = false;
+    void early.untilQuiet(1_000).then(() => (isQuiet = true));
+    // It opens after 60 ms, is asked, and challenges 20 ms later.
+    for (const at of [60, 70, 80]) {
+      now.mockReturnValue(at);
+      await place.wire.step();
+    }
+    await vi.advanceTimersByTimeAsync(20);
+    expect(isQuiet).toBe(false);
+    await place.settle();
+    expect([isQuiet, place.server.bindings().length]).toEqual([true, 1]);
+  });
+
+  it("of a server far away leaves the page its time meanwhile", async () => {
+    const now = vi.spyOn(performance, "now").mockReturnValue(0);
+    signedIn();
+    load();
+    now.mockReturnValue(600);
+    await place.wire.step();
+    await early.untilQuiet(1_000);
+    expect(place.server.bindings()).toEqual([]);
+  });
+
   it("is another one for a phone at another domain", async () => {
     signedIn();
     load({ ...line, domain: "old.example" });
@@ -317,6 +344,7 @@ describe("nothing is registered", () => {
     await early.settled;
     expect(registers()).toBe(0);
     expect(place.wire.opened()).toBe(1);
+    await early.untilQuiet(10_000);
     expect(await holderOf(lockName)).toBe("free");
     await place.signIn();
     expect(place.lineNews()).toEqual(["socket-opened", "registered"]);

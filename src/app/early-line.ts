@@ -1,5 +1,5 @@
 import { newContact, type Contact } from "../sip/contact.ts";
-import { registerEarly } from "../sip/early-registration.ts";
+import { registerEarly, type EarlyRegistration } from "../sip/early-registration.ts";
 import { openEarly } from "./early-socket.ts";
 import { signInKey, type NextLine } from "./next-line.ts";
 import { lockEarly, type EarlyLock } from "./tabs/early-lock.ts";
@@ -16,6 +16,8 @@ export type EarlyLine = {
   readonly settled: Promise<void>;
   /** Whether a call waits for the phone. */
   readonly holdsCall: () => boolean;
+  /** Resolves as soon as the page may be busy for a while: no answer to the registration will have to wait for that. */
+  readonly untilQuiet: EarlyRegistration["untilQuiet"];
   /** Nobody is signed in after all, or elsewhere: lets go of everything that nobody has taken yet. */
   readonly drop: () => void;
 };
@@ -37,8 +39,17 @@ export function openLine(page: EarlyPage, { address, domain }: NextLine, userAge
   const contact = newContact();
   const { locks } = page.navigator;
   const canRegister = account !== null && domain !== null && plainHost.test(domain) && locks !== undefined;
-  if (!canRegister)
-    return { contact, lock: null, settled: Promise.resolve(), holdsCall: () => false, drop: close };
+  if (!canRegister) {
+    const nothing = Promise.resolve();
+    return {
+      contact,
+      lock: null,
+      settled: nothing,
+      holdsCall: () => false,
+      untilQuiet: () => nothing,
+      drop: close,
+    };
+  }
   const lock = lockEarly(locks, lockOf(lineOf(account.user, address)));
   const registration = registerEarly(socket, { ...account, domain, contact, userAgentName }, lock.isOurs);
   // A page whose phone never comes keeps no other tab from having it.

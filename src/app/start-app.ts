@@ -18,7 +18,7 @@ const newerWithin = 5_000;
 /** Milliseconds until a page whose screens did not arrive is loaded again. */
 const loadAgainAfter = 5_000;
 
-/** Milliseconds in which a server nearby answers. It need not wait for what the page does next, which takes longer. */
+/** Milliseconds in which the socket of a server nearby opens, which need not wait for what the page does next. */
 const nearby = 25;
 
 type Page = Window & OpeningPage;
@@ -66,13 +66,19 @@ async function start(page: Page, showing: Promise<typeof screens>): Promise<void
     return;
   }
   const { deployment } = read;
-  await Promise.race([early?.settled, new Promise((done) => setTimeout(done, nearby))]);
+  await untilQuiet(page, nearby);
   const hasBackend = deployment.backend !== undefined && deployment.backend !== false;
   const started = await (hasBackend ? startWithBackend : startAlone)(page, deployment, surroundings);
   if (early?.lock?.isWanted() === false) early.drop();
   makeWayForNewer(page, started.workplace);
-  await started.show(await showing, container);
+  const all = await showing;
+  // Drawing keeps the page as busy as starting did.
+  await untilQuiet(page, 0);
+  await started.show(all, container);
 }
+
+const untilQuiet = async ({ ringbridgeOpening }: OpeningPage, patience: number): Promise<void> =>
+  ringbridgeOpening?.line?.untilQuiet(patience);
 
 async function startWithBackend(
   page: Page,

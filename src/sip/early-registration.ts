@@ -1,5 +1,6 @@
 import { Md5 } from "sip.js/lib/core/messages/md5.js";
 import { expires, uriOf, type Contact } from "./contact.ts";
+import { createQuietMoment, type QuietMoment } from "./quiet-moment.ts";
 
 /** Who registers, and how this page is reached. User and domain must be such as can stand in a SIP address. */
 export type EarlyAccount = {
@@ -13,6 +14,8 @@ export type EarlyAccount = {
 
 /** Milliseconds an answer may take. Then whoever registers asks the server as if nothing had been. */
 const patience = 3_000;
+/** In so many round trips a socket opens: TCP's, TLS's (RFC 8446 2) and its own (RFC 6455 4). */
+const toOpen = 3;
 /** So many messages, of so many characters, wait for whoever takes the socket over, in a moment in which there are none or a few. */
 const [mostHeld, longest] = [200, 65_536];
 /** Milliseconds after which the time of day that the server has told is an old one. */
@@ -23,6 +26,8 @@ export type EarlyRegistration = {
   readonly settled: Promise<void>;
   /** Whether a call waits for the user agent. */
   readonly holdsCall: () => boolean;
+  /** Resolves as soon as the page may be busy for a while: no answer of the server's will have to wait for that. */
+  readonly untilQuiet: QuietMoment["wait"];
 };
 
 /**
@@ -37,6 +42,7 @@ export function registerEarly(
   account: EarlyAccount,
   mayRegister: Promise<boolean>,
 ): EarlyRegistration {
+  const quiet = createQuietMoment();
   const [callId, tag] = [crypto.randomUUID(), token()];
   const send = socket.send.bind(socket);
   /** What the server has answered, in order, and when. */
@@ -51,12 +57,14 @@ export function registerEarly(
   let timer: ReturnType<typeof setTimeout> | undefined;
   let settle: () => void = () => undefined;
   const settled = new Promise<void>((resolve) => (settle = resolve));
+  void settled.then(quiet.over);
 
   function ask(sequence: number, authorization: string | null): void {
     state = "asking";
     clearTimeout(timer);
     timer = setTimeout(answered, patience);
     send(register(account, { callId, tag, sequence, authorization }));
+    quiet.asked(sequence === 1 ? toOpen : 1);
   }
 
   /** The server has said its last word, or none. What it sends goes on being kept: nobody else hears it yet. */
@@ -149,7 +157,11 @@ export function registerEarly(
     if (may) ask(1, null);
     else end();
   });
-  return { settled, holdsCall: () => others.some((text) => text.startsWith("INVITE ")) };
+  return {
+    settled,
+    holdsCall: () => others.some((text) => text.startsWith("INVITE ")),
+    untilQuiet: quiet.wait,
+  };
 }
 
 /** Whether it registers who has been registered already, where they are. */
