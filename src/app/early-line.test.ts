@@ -247,13 +247,15 @@ describe("the line of who is signed in", () => {
     signedIn();
     load();
     let isQuiet = false;
-    void early.untilQuiet(1_000).then(() => (isQuiet = true));
-    // It opens after 60 ms, is asked, and challenges 20 ms later.
-    for (const at of [60, 70, 80]) {
-      now.mockReturnValue(at);
-      await place.wire.step();
-    }
-    await vi.advanceTimersByTimeAsync(20);
+    void early.untilQuiet(10).then(() => (isQuiet = true));
+    now.mockReturnValue(240);
+    await place.wire.step();
+    await vi.advanceTimersByTimeAsync(100);
+    // The request arrives, and the challenge: another round trip of 80 ms.
+    await place.wire.step();
+    now.mockReturnValue(320);
+    await place.wire.step();
+    await vi.advanceTimersByTimeAsync(100);
     expect(isQuiet).toBe(false);
     await place.settle();
     expect([isQuiet, place.server.bindings().length]).toEqual([true, 1]);

@@ -16,7 +16,7 @@ export type EarlyLine = {
   readonly settled: Promise<void>;
   /** Whether a call waits for the phone. */
   readonly holdsCall: () => boolean;
-  /** Resolves as soon as the page may be busy for a while: no answer to the registration will have to wait for that. */
+  /** Resolves as soon as the page may be busy for a while, and no answer that is about to come has to wait for that. */
   readonly untilQuiet: EarlyRegistration["untilQuiet"];
   /** Nobody is signed in after all, or elsewhere: lets go of everything that nobody has taken yet. */
   readonly drop: () => void;

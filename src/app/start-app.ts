@@ -18,8 +18,8 @@ const newerWithin = 5_000;
 /** Milliseconds until a page whose screens did not arrive is loaded again. */
 const loadAgainAfter = 5_000;
 
-/** Milliseconds in which the socket of a server nearby opens, which need not wait for what the page does next. */
-const nearby = 25;
+/** Milliseconds for which a socket is waited for that is about to open: it need not wait for what the page does next. */
+const aboutToOpen = 25;
 
 type Page = Window & OpeningPage;
 
@@ -66,7 +66,7 @@ async function start(page: Page, showing: Promise<typeof screens>): Promise<void
     return;
   }
   const { deployment } = read;
-  await untilQuiet(page, nearby);
+  await untilQuiet(page, aboutToOpen);
   const hasBackend = deployment.backend !== undefined && deployment.backend !== false;
   const started = await (hasBackend ? startWithBackend : startAlone)(page, deployment, surroundings);
   if (early?.lock?.isWanted() === false) early.drop();

@@ -26,7 +26,7 @@ export type EarlyRegistration = {
   readonly settled: Promise<void>;
   /** Whether a call waits for the user agent. */
   readonly holdsCall: () => boolean;
-  /** Resolves as soon as the page may be busy for a while: no answer of the server's will have to wait for that. */
+  /** Resolves as soon as the page may be busy for a while, and no answer that is about to come has to wait for that. */
   readonly untilQuiet: QuietMoment["wait"];
 };
 

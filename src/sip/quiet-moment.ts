@@ -1,5 +1,7 @@
 /** Milliseconds a page is busy that starts its phone or draws its first screen, on a slow machine. */
 const busy = 100;
+/** Milliseconds an answer may be late. After that it may be long in coming, and is not waited for. */
+const late = 50;
 
 export type QuietMoment = {
   /** The server is asked, and what was awaited before has come, after so many round trips. */
@@ -7,9 +9,9 @@ export type QuietMoment = {
   /** It will not be asked again. */
   readonly over: () => void;
   /**
-   * Resolves as soon as the page may be busy for a while without any answer having to wait for that: the server is far away, or
-   * late, or not asked any more. How far away it is shows when it is asked for the first time, for which this waits so
-   * many milliseconds.
+   * Resolves as soon as the page may be busy for a while: the server will not be asked any more, or its next answer is not
+   * due for longer than that, or is late. When it is due nobody knows before the server is asked for the first time, for which
+   * this waits so many milliseconds.
    */
   readonly wait: (patience: number) => Promise<void>;
 };
@@ -29,11 +31,11 @@ export function createQuietMoment(): QuietMoment {
 
   const changesWithin = (milliseconds: number): Promise<boolean> =>
     new Promise((resolve) => {
-      const late = setTimeout(resolve, milliseconds, false);
+      const timer = setTimeout(resolve, milliseconds, false);
       hear = [
         ...hear,
         () => {
-          clearTimeout(late);
+          clearTimeout(timer);
           resolve(true);
         },
       ];
@@ -54,7 +56,7 @@ export function createQuietMoment(): QuietMoment {
       while (!isOver) {
         const dueIn: number | null = roundTrip === null ? null : since + roundTrip - performance.now();
         if (dueIn !== null && dueIn > busy) return;
-        if (!(await changesWithin(dueIn === null ? patience : dueIn + busy))) return;
+        if (!(await changesWithin(dueIn === null ? patience : dueIn + late))) return;
       }
     },
   };
