@@ -17,6 +17,8 @@ let signaling: SipSignaling;
 let early: EarlyLine;
 let locks: ReturnType<typeof createBrowserLocks>;
 let tab: ReturnType<typeof createKeptNotes>;
+/** How the page came. */
+let navigations: PerformanceNavigationTiming[];
 
 const page = {
   get WebSocket() {
@@ -31,6 +33,7 @@ const page = {
   get navigator() {
     return { locks };
   },
+  performance: { getEntriesByType: (type: string) => (type === "navigation" ? navigations : []) },
 };
 
 function signedIn(account: Readonly<Record<string, unknown>> = {}): void {
@@ -55,6 +58,7 @@ const holderOf = async (name: string): Promise<string> =>
 beforeEach(() => {
   locks = createBrowserLocks();
   tab = createKeptNotes();
+  navigations = [];
 });
 afterEach(() => place.leave());
 
@@ -259,6 +263,22 @@ describe("the line of who is signed in", () => {
     expect(isQuiet).toBe(false);
     await place.settle();
     expect([isQuiet, place.server.bindings().length]).toEqual([true, 1]);
+  });
+
+  it.each([
+    ["from a site nearby", { workerStart: 0, requestStart: 10, responseStart: 30 }, false],
+    ["from a site far away", { workerStart: 0, requestStart: 10, responseStart: 210 }, true],
+    ["from the service worker", { workerStart: 5, requestStart: 10, responseStart: 30 }, true],
+  ])("whose socket is not open has a page that came %s wait for it or not", async (_, came, isQuietSoon) => {
+    navigations = [came as PerformanceNavigationTiming];
+    signedIn();
+    load();
+    let isQuiet = false;
+    void early.untilQuiet(10).then(() => (isQuiet = true));
+    await vi.advanceTimersByTimeAsync(50);
+    expect(isQuiet).toBe(isQuietSoon);
+    await vi.advanceTimersByTimeAsync(120);
+    expect(isQuiet).toBe(true);
   });
 
   it("of a server far away leaves the page its time meanwhile", async () => {

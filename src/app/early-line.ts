@@ -26,6 +26,7 @@ export type EarlyLine = {
 export type EarlyPage = {
   readonly sessionStorage: Pick<Storage, "getItem">;
   readonly navigator: { readonly locks?: TabLocks };
+  readonly performance: Pick<Performance, "getEntriesByType">;
   WebSocket: typeof WebSocket;
 };
 
@@ -51,7 +52,8 @@ export function openLine(page: EarlyPage, { address, domain }: NextLine, userAge
     };
   }
   const lock = lockEarly(locks, lockOf(lineOf(account.user, address)));
-  const registration = registerEarly(socket, { ...account, domain, contact, userAgentName }, lock.isOurs);
+  const settings = { ...account, domain, contact, userAgentName };
+  const registration = registerEarly(socket, settings, lock.isOurs, distanceOfSite(page.performance));
   // A page whose phone never comes keeps no other tab from having it.
   socket.addEventListener("close", lock.letGo);
   return {
@@ -64,6 +66,12 @@ export function openLine(page: EarlyPage, { address, domain }: NextLine, userAge
       lock.letGo();
     },
   };
+}
+
+/** Milliseconds from here to the site and back, near which the PBX often is; null where the service worker had the page. */
+function distanceOfSite(performance: EarlyPage["performance"]): number | null {
+  const [page] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+  return page === undefined || page.workerStart > 0 ? null : page.responseStart - page.requestStart;
 }
 
 /** Who has signed in in this tab (kept-sign-in.ts). What does not look like that is left to the form. */

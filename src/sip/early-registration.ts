@@ -14,8 +14,6 @@ export type EarlyAccount = {
 
 /** Milliseconds an answer may take. Then whoever registers asks the server as if nothing had been. */
 const patience = 3_000;
-/** In so many round trips a socket opens: TCP's, TLS's (RFC 8446 2) and its own (RFC 6455 4). */
-const toOpen = 3;
 /** So many messages, of so many characters, wait for whoever takes the socket over, in a moment in which there are none or a few. */
 const [mostHeld, longest] = [200, 65_536];
 /** Milliseconds after which the time of day that the server has told is an old one. */
@@ -35,14 +33,16 @@ export type EarlyRegistration = {
  * contact, and is told what the server has said to that: its requests are answered here, in the words of the server. Then it
  * gets what came for it meanwhile, and from there on the socket is its own. Whether the page is there is answered at once.
  *
- * `mayRegister`: false where another page of this browser has the phone.
+ * `mayRegister`: false where another page of this browser has the phone. `roundTrip`: how many milliseconds the server may
+ * be away; null where nobody knows.
  */
 export function registerEarly(
   socket: WebSocket,
   account: EarlyAccount,
   mayRegister: Promise<boolean>,
+  roundTrip: number | null,
 ): EarlyRegistration {
-  const quiet = createQuietMoment();
+  const quiet = createQuietMoment(roundTrip);
   const [callId, tag] = [crypto.randomUUID(), token()];
   const send = socket.send.bind(socket);
   /** What the server has answered, in order, and when. */
@@ -64,7 +64,7 @@ export function registerEarly(
     clearTimeout(timer);
     timer = setTimeout(answered, patience);
     send(register(account, { callId, tag, sequence, authorization }));
-    quiet.asked(sequence === 1 ? toOpen : 1);
+    quiet.asked();
   }
 
   /** The server has said its last word, or none. What it sends goes on being kept: nobody else hears it yet. */

@@ -15,13 +15,13 @@ function waiting(quiet: ReturnType<typeof createQuietMoment>, patience = 25): ()
 }
 
 it("waits for a server nearby until it will not be asked any more", async () => {
-  const quiet = createQuietMoment();
+  const quiet = createQuietMoment(null);
   await pass(30);
-  quiet.asked(3);
+  quiet.asked();
   await pass(2);
   const after = waiting(quiet);
   await pass(8);
-  quiet.asked(1);
+  quiet.asked();
   await pass(8);
   expect(after()).toBeNull();
   quiet.over();
@@ -30,33 +30,33 @@ it("waits for a server nearby until it will not be asked any more", async () => 
 });
 
 it("does not wait while the answer of one far away is on its way, but does for one that is about to come", async () => {
-  const quiet = createQuietMoment();
+  const quiet = createQuietMoment(null);
   await pass(600);
-  quiet.asked(3);
+  quiet.asked();
   await pass(90);
   const early = waiting(quiet);
   await pass(20);
   const late = waiting(quiet);
   expect([early(), late()]).toEqual([0, null]);
   await pass(90);
-  quiet.asked(1);
+  quiet.asked();
   await pass(0);
   expect(late()).toBe(90);
 });
 
 it("waits no longer for one that is late", async () => {
-  const quiet = createQuietMoment();
+  const quiet = createQuietMoment(null);
   await pass(60);
-  quiet.asked(3);
+  quiet.asked();
   const after = waiting(quiet);
-  await pass(69);
+  await pass(119);
   expect(after()).toBeNull();
   await pass(1);
-  expect(after()).toBe(70);
+  expect(after()).toBe(120);
 });
 
 it("waits as long as it is told to where nobody knows yet how far away the server is", async () => {
-  const quiet = createQuietMoment();
+  const quiet = createQuietMoment(null);
   await pass(20);
   const [patient, other] = [waiting(quiet, 25), waiting(quiet, 0)];
   await pass(5);
@@ -66,8 +66,32 @@ it("waits as long as it is told to where nobody knows yet how far away the serve
   expect(vi.getTimerCount()).toBe(0);
 });
 
+it("waits until a socket will open that is about to, by a guess", async () => {
+  const quiet = createQuietMoment(40);
+  await pass(19);
+  const early = waiting(quiet);
+  await pass(1);
+  const late = waiting(quiet);
+  expect([early(), late()]).toEqual([0, null]);
+  await pass(199);
+  expect(late()).toBeNull();
+  await pass(1);
+  expect(late()).toBe(200);
+});
+
+it("goes by what it has measured, and no longer by the guess", async () => {
+  const quiet = createQuietMoment(400);
+  await pass(30);
+  quiet.asked();
+  const after = waiting(quiet);
+  await pass(109);
+  expect(after()).toBeNull();
+  await pass(1);
+  expect(after()).toBe(110);
+});
+
 it("does not wait at all once it is over", async () => {
-  const quiet = createQuietMoment();
+  const quiet = createQuietMoment(null);
   quiet.over();
   const after = waiting(quiet);
   await pass(0);
@@ -75,9 +99,9 @@ it("does not wait at all once it is over", async () => {
 });
 
 it("leaves no timer when its answer has come", async () => {
-  const quiet = createQuietMoment();
+  const quiet = createQuietMoment(null);
   await pass(30);
-  quiet.asked(3);
+  quiet.asked();
   waiting(quiet);
   quiet.over();
   await pass(0);

@@ -1,25 +1,31 @@
 /** Milliseconds a page is busy that starts its phone or draws its first screen, on a slow machine. */
 const busy = 100;
-/** Milliseconds an answer may be late. After that it may be long in coming, and is not waited for. */
-const late = 50;
+/** Milliseconds an answer may be late, which a socket's opening is by tens (TLS). Longer it is not waited for. */
+const late = 100;
+/** In so many round trips a socket opens: TCP's, TLS's (RFC 8446 2) and its own (RFC 6455 4). */
+const toOpen = 3;
 
 export type QuietMoment = {
-  /** The server is asked, and what was awaited before has come, after so many round trips. */
-  readonly asked: (roundTrips: number) => void;
+  /** The server is asked, for its socket is open, or it has answered. */
+  readonly asked: () => void;
   /** It will not be asked again. */
   readonly over: () => void;
   /**
    * Resolves as soon as the page may be busy for a while: the server will not be asked any more, or its next answer is not
-   * due for longer than that, or is late. When it is due nobody knows before the server is asked for the first time, for which
-   * this waits so many milliseconds.
+   * due for longer than that, or is late. Where nobody knows when the socket will open, this waits for it so many
+   * milliseconds.
    */
   readonly wait: (patience: number) => Promise<void>;
 };
 
-/** Tells by the time a server took before when its next answer is due. Begins when its socket is asked for. */
-export function createQuietMoment(): QuietMoment {
+/**
+ * Tells by the time a server took before when its next answer is due. Begins when its socket is asked for; how many milliseconds it is
+ * to the server and back may be guessed until then, or be unknown.
+ */
+export function createQuietMoment(guess: number | null): QuietMoment {
   let since = performance.now();
-  let roundTrip: number | null = null;
+  let due = guess === null ? null : since + guess * toOpen;
+  let isOpen = false;
   let isOver = false;
   let hear: readonly (() => void)[] = [];
 
@@ -42,10 +48,11 @@ export function createQuietMoment(): QuietMoment {
     });
 
   return {
-    asked: (roundTrips) => {
+    asked: () => {
       const now = performance.now();
-      roundTrip = (now - since) / roundTrips;
+      due = now + (now - since) / (isOpen ? 1 : toOpen);
       since = now;
+      isOpen = true;
       changed();
     },
     over: () => {
@@ -54,7 +61,7 @@ export function createQuietMoment(): QuietMoment {
     },
     wait: async (patience) => {
       while (!isOver) {
-        const dueIn: number | null = roundTrip === null ? null : since + roundTrip - performance.now();
+        const dueIn: number | null = due === null ? null : due - performance.now();
         if (dueIn !== null && dueIn > busy) return;
         if (!(await changesWithin(dueIn === null ? patience : dueIn + late))) return;
       }
