@@ -18,7 +18,7 @@ const newerWithin = 5_000;
 /** Milliseconds until a page whose screens did not arrive is loaded again. */
 const loadAgainAfter = 5_000;
 
-/** Milliseconds for which a socket is waited for that is about to open: it need not wait for what the page does next. */
+/** Milliseconds in which a socket may open of which nobody knows when it will: it need not wait for what the page does next. */
 const aboutToOpen = 25;
 
 type Page = Window & OpeningPage;

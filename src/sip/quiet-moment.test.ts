@@ -44,7 +44,7 @@ it("does not wait while the answer of one far away is on its way, but does for o
   expect(late()).toBe(90);
 });
 
-it("waits no longer for one that is late", async () => {
+it("waits 100 ms for one that is late, and no longer", async () => {
   const quiet = createQuietMoment(null);
   await pass(60);
   quiet.asked();

@@ -20,7 +20,7 @@ export type QuietMoment = {
 
 /**
  * Tells by the time a server took before when its next answer is due. Begins when its socket is asked for; how many milliseconds it is
- * to the server and back may be guessed until then, or be unknown.
+ * to the server and back may be guessed until it opens, or be unknown.
  */
 export function createQuietMoment(guess: number | null): QuietMoment {
   let since = performance.now();
