@@ -1,4 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
+import { reinvite } from "../../lab/asterisk/re-invite.ts";
 import { allowCall } from "../allow-call.ts";
 import { patience } from "../within.ts";
 import { legsOf } from "./judge.ts";
@@ -101,12 +102,11 @@ const holdAgainstRefresh: Race = async (stage) => {
   const { lab, one } = stage;
   await talk(stage);
   const [leg] = legsOf(one.user, await legsAt(lab.pbx.ari));
-  // ARI sets variables of its own channels only. A command takes some tens of milliseconds to get there.
-  const refresh = () =>
-    lab.pbx.cli(`core set chanvar ${leg?.name ?? ""} PJSIP_SEND_SESSION_REFRESH() invite`);
-  await meet(stage, 80, () => one.click("Hold"), refresh);
+  // A command takes some tens of milliseconds to get there.
+  const refresh = (name: string) => (): Promise<void> => reinvite(lab.pbx, leg?.name ?? "", name);
+  await meet(stage, 80, () => one.click("Hold"), refresh("One"));
   await one.until("Resume");
-  await meet(stage, 80, () => one.click("Resume"), refresh);
+  await meet(stage, 80, () => one.click("Resume"), refresh("Two"));
   await one.until("Hold");
 };
 
