@@ -1,8 +1,12 @@
 import { execFileSync } from "node:child_process";
 import type { ServedApp } from "../lab/app/serve-app.ts";
+import { reinvite } from "../lab/asterisk/re-invite.ts";
 import type { Lab } from "../lab/lab.ts";
-import { tonesHeard, wayInUse } from "./fixtures/ear.ts";
+import type { CustomerCall } from "../lab/meta-stand-in/customer-call.ts";
+import { transportOf, tonesHeard, wayInUse } from "./fixtures/ear.ts";
+import { heardIn, soundFor } from "./fixtures/recording.ts";
 import { expect, test } from "./fixtures/test.ts";
+import { voices } from "./fixtures/voices.ts";
 import type { PhonePage } from "./pages/phone-page.ts";
 
 const lucia = { number: "+34655102030", name: "Lucía Fernández", hz: 1_000 };
@@ -44,6 +48,68 @@ for (const [what, happen] of [
     await call.hangUp();
     await alice.expectOutcome("Call ended");
   });
+
+/** As Chromium does to every connection of a page when the computer goes to sleep; the socket does not live through that either. */
+async function sleepAndWake(alice: PhonePage, app: ServedApp): Promise<void> {
+  await alice.page.evaluate(() => {
+    for (const peer of globalThis.ringbridgePeers) peer.close();
+  });
+  app.dropSockets();
+}
+
+/** Asterisk asks the phone anew, in the dialog of its call, and is answered. */
+async function askAnew(lab: Lab): Promise<void> {
+  const log = await lab.pbx.mark();
+  const channels = await lab.pbx.ari.get<readonly { readonly name: string }[]>("channels");
+  const leg = channels.find(({ name }) => name.startsWith("PJSIP/1001-"))?.name ?? "";
+  await reinvite(lab.pbx, leg, "Somebody");
+  const answered = /^INVITE sip:[^]*?^CSeq: (\d+) INVITE[^]*?^SIP\/2\.0 200 OK[^]*?^CSeq: \1 INVITE/m;
+  await expect.poll(() => lab.pbx.logSince(log)).toMatch(answered);
+}
+
+test.describe("a call whose connection the browser has closed goes on over another, in the same dialog", () => {
+  const paulo = { number: "+351912345678", shown: "+351 912 345 678" };
+
+  /** Which side begins DTLS differs, and Asterisk turns round and back in either part. */
+  const calls = {
+    "that came in": (alice, lab) => talk(alice, lab),
+    "that was placed": async (alice, lab) => {
+      const called = lab.meta.nextCallOut();
+      await alice.dial(paulo.number);
+      const call = await called;
+      await alice.expectTalking(paulo.shown);
+      await expectHeard(alice);
+      return call;
+    },
+  } as const satisfies Readonly<Record<string, (alice: PhonePage, lab: Lab) => Promise<CustomerCall>>>;
+
+  for (const [which, begin] of Object.entries(calls))
+    test(`one ${which}, twice`, async ({ alice, app, lab }) => {
+      const call = await begin(alice, lab);
+      const who = which === "that came in" ? lucia.name : paulo.shown;
+      await soundFor(lab, 1.5);
+      for (const time of ["first", "second"]) {
+        const log = await lab.pbx.mark();
+        await sleepAndWake(alice, app);
+        await expectHeard(alice, 20_000);
+        await soundFor(lab, 1.5);
+        expect(await lab.pbx.logSince(log), `the ${time} time`).toMatch(reinvited);
+        expect(await transportOf(alice.page)).toMatchObject({ dtlsState: "connected" });
+      }
+      // What either side asks afterwards is asked over the connection there is now.
+      await alice.hold(who);
+      await expect.poll(() => tonesHeard(alice.page, [lucia.hz])).toEqual([]);
+      await soundFor(lab, 1.5);
+      await alice.resume(who);
+      await expectHeard(alice);
+      await askAnew(lab);
+      await soundFor(lab, 1.5);
+      await expectHeard(alice);
+      await call.hangUp();
+      await alice.expectOutcome("Call ended");
+      expect(await heardIn(await call.recording(), voices)).toEqual(["alice", "music", "alice"]);
+    });
+});
 
 const isRoot = process.getuid?.() === 0;
 // In the title: the reporter prints nothing else of a test that is skipped.

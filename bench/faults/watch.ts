@@ -14,6 +14,8 @@ declare global {
   var faultBench: ((told: string) => void) | undefined;
   /** Says once more what the line's light says, after a time in which nobody could see it. */
   var faultLookAgain: () => void;
+  /** Listens to what arrives, in whichever frame of the page. */
+  var faultHear: (track: MediaStreamTrack) => void;
 }
 
 interface TrackProcessor {
@@ -27,7 +29,6 @@ declare const MediaStreamTrackProcessor: new (init: { track: MediaStreamTrack })
  * listens to what arrives over WebRTC and reads what stands on the screen.
  */
 export function watch(toneHz: number): void {
-  if (globalThis.top !== globalThis.self) return;
   const now = (): number => performance.timeOrigin + performance.now();
   const tell = (told: Told): void => globalThis.faultBench?.(JSON.stringify(told));
 
@@ -75,17 +76,21 @@ export function watch(toneHz: number): void {
       tell({ kind: "heard", ...data });
     return opened;
   };
+  globalThis.faultHear = (track) => {
+    worker ??= openEar();
+    const { readable: sound } = new MediaStreamTrackProcessor({ track });
+    worker.postMessage({ sound, hz: toneHz }, [sound]);
+  };
+  const page = globalThis.top as typeof globalThis | null;
   const Native = globalThis.RTCPeerConnection;
   globalThis.RTCPeerConnection = class extends Native {
     constructor(configuration?: RTCConfiguration) {
       super(configuration);
-      this.addEventListener("track", ({ track }) => {
-        worker ??= openEar();
-        const { readable: sound } = new MediaStreamTrackProcessor({ track });
-        worker.postMessage({ sound, hz: toneHz }, [sound]);
-      });
+      this.addEventListener("track", ({ track }) => page?.faultHear(track));
     }
   };
+  // Only the page itself has a screen.
+  if (page !== globalThis.self) return;
 
   // ---- the screen
 

@@ -54,3 +54,30 @@ it("a customer who was joined while the page could make no sound yet is heard fr
   audio.leave("lucias");
   expect(media.left()).toMatchObject({ playing: 0 });
 });
+
+it("a call that has changed its connection is measured where it goes on", async () => {
+  const measured: unknown[] = [];
+  const microphones = createMicrophones(
+    { deviceId: null, processing: usualSound.processing },
+    media.capture,
+    () => Promise.reject(new Error("none")),
+  );
+  const hear = (track: MediaStreamTrack) => {
+    measured.push(track);
+    return {
+      level: () => 0,
+      hear: (next: MediaStreamTrack) => void measured.push(next),
+      stop: () => undefined,
+    };
+  };
+  const audio = createCallAudio({ hear }, microphones);
+  const opened = await Promise.all([audio.openMicrophone(), audio.openMicrophone()]);
+  const [first, second] = opened.map((one) => (one.kind === "open" ? one.microphone.stream : null));
+  if (!first || !second) throw new Error("no microphone");
+  audio.join("lucias", first);
+  audio.join("lucias", first);
+  audio.join("lucias", second);
+  expect(measured).toEqual([...first.getAudioTracks(), ...second.getAudioTracks()]);
+  audio.leave("lucias");
+  for (const one of opened) if (one.kind === "open") one.microphone.release();
+});

@@ -7,6 +7,8 @@ import { moveTo, type Sink } from "./sink.ts";
 
 type Joined = {
   readonly element: HTMLAudioElement;
+  /** What is played: a call that has changed its connection goes on with another track. */
+  track: MediaStreamTrack | undefined;
   agent: Meter | null;
   readonly customer: Meter | null;
 };
@@ -16,7 +18,7 @@ const meterInterval = 80;
 
 export type CallAudioDevices = {
   readonly openMicrophone: () => Promise<Opened>;
-  /** Said again, it is heard in a page that was not allowed to make sound the first time. */
+  /** Said again, it is heard in a page that was not allowed to make sound the first time, and goes on with another track. */
   readonly join: (id: CallId, customer: MediaStream) => void;
   readonly tap: (id: CallId, agent: MediaStream) => void;
   readonly leave: (id: CallId) => void;
@@ -66,7 +68,8 @@ export function createCallAudio(ears: Ears, microphones: Microphones): CallAudio
     const element = new Audio();
     element.srcObject = customer;
     sound(element);
-    const call = { element, agent: null, customer: meterOf(customer) };
+    const [track] = customer.getAudioTracks();
+    const call = { element, track, agent: null, customer: meterOf(customer) };
     joined.set(id, call);
     return call;
   }
@@ -79,7 +82,13 @@ export function createCallAudio(ears: Ears, microphones: Microphones): CallAudio
   return {
     openMicrophone,
     join: (id, customer) => {
-      const { element } = joined.get(id) ?? begin(id, customer);
+      const call = joined.get(id) ?? begin(id, customer);
+      const { element } = call;
+      const [track] = customer.getAudioTracks();
+      if (track !== undefined && track !== call.track) {
+        call.track = track;
+        call.customer?.hear(track);
+      }
       // Refused before the first click in this page: the agent has clicked Answer or Call when it matters.
       if (element.paused) element.play().catch(() => undefined);
     },

@@ -1,40 +1,100 @@
-import { beforeEach, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { createManualClock, type ManualClock } from "../testing/manual-clock.ts";
 import { createMediaSource, type MediaListener, type MediaSource } from "./call-media.ts";
 
 /** A browser whose connections are known by their numbers, and which describes as soon as it is asked. */
 function aBrowser() {
-  const made: { readonly number: number; isOpen: boolean; offers: number }[] = [];
+  const made: Made[] = [];
+  /** Where the computer is. */
+  let host = "";
+  /** Packets of sound that have come so far. */
+  let packets = 0;
   const make = () => {
-    const one = { number: made.length + 1, isOpen: true, offers: 0 };
-    made.push(one);
-    const lines: { readonly sender: object }[] = [];
-    return Object.assign(new EventTarget(), {
+    const lines: { readonly sender: object; readonly currentDirection: string }[] = [];
+    const sent: unknown[] = [];
+    const peer = Object.assign(new EventTarget(), {
       signalingState: "stable",
       connectionState: "connected",
       iceGatheringState: "complete",
       localDescription: null as { sdp: string } | null,
-      addTransceiver: () => {
-        lines.push({ sender: { replaceTrack: () => Promise.resolve() } });
+      currentLocalDescription: null as { sdp: string } | null,
+      addTransceiver: (track: unknown) => {
+        sent.push(track);
+        const sender = { replaceTrack: (next: unknown) => Promise.resolve(void sent.push(next)) };
+        lines.push({ sender, currentDirection: "sendrecv" });
         return lines[0];
       },
+      setRemoteDescription: () => Promise.resolve(),
+      getReceivers: () => [{ getStats: () => Promise.resolve(new Map([["in", reportOf(packets)]])) }],
       getTransceivers: () => lines,
       getSenders: () => lines.map(({ sender }) => sender),
       getConfiguration: () => ({}),
       createOffer: () => {
         one.offers += 1;
-        return Promise.resolve({ type: "offer", sdp: `offer of ${one.number}` });
+        const candidate = host === "" ? "" : `\r\na=candidate:1 1 udp 1 ${host} 4 typ host`;
+        return Promise.resolve({ type: "offer", sdp: `offer of ${one.number}${candidate}` });
       },
-      setLocalDescription(this: EventTarget & { localDescription: unknown }, description: { sdp: string }) {
+      setLocalDescription(
+        this: EventTarget & { localDescription: unknown; currentLocalDescription: unknown },
+        description: { sdp: string },
+      ) {
         this.localDescription = description;
+        this.currentLocalDescription = description;
         queueMicrotask(() => this.dispatchEvent(new Event("icegatheringstatechange")));
         return Promise.resolve();
       },
       close: () => void (one.isOpen = false),
-    }) as unknown as RTCPeerConnection;
+    });
+    const one = { number: made.length + 1, isOpen: true, offers: 0, peer, sent };
+    made.push(one);
+    return peer as unknown as RTCPeerConnection;
   };
   const open = () => made.filter(({ isOpen }) => isOpen).map(({ number }) => number);
-  return { make, open, offersOf: (number: number) => made[number - 1]?.offers };
+  return {
+    make,
+    open,
+    offersOf: (number: number) => made[number - 1]?.offers,
+    sentBy: (number: number) => made[number - 1]?.sent,
+    /** The computer is somewhere else now. */
+    move: (to: string) => {
+      host = to;
+    },
+    hear: () => {
+      packets += 10;
+    },
+    become: (number: number, state: RTCPeerConnectionState) => {
+      const { peer } = made[number - 1] ?? {};
+      Object.assign(peer ?? {}, { connectionState: state });
+      peer?.dispatchEvent(new Event("connectionstatechange"));
+    },
+    arrive: (number: number, track: object) =>
+      made[number - 1]?.peer.dispatchEvent(Object.assign(new Event("track"), { track })),
+  };
+}
+
+type Made = {
+  readonly number: number;
+  isOpen: boolean;
+  offers: number;
+  readonly peer: EventTarget;
+  /** The tracks it has been given to send. */
+  readonly sent: readonly unknown[];
+};
+
+const reportOf = (packetsReceived: number) => ({ type: "inbound-rtp", packetsReceived });
+
+/** As much of a MediaStream as is asked of it. */
+class FakeStream extends EventTarget {
+  readonly #tracks = new Set<unknown>();
+  getTracks() {
+    return [...this.#tracks];
+  }
+  addTrack(track: unknown) {
+    this.#tracks.add(track);
+  }
+  removeTrack(track: unknown) {
+    this.#tracks.delete(track);
+  }
 }
 
 const listener: MediaListener = {
@@ -49,14 +109,18 @@ let clock: ManualClock;
 let source: MediaSource;
 const watches: (() => void)[] = [];
 let isAwake = true;
+/** How many frames are gone again. */
+let discarded = 0;
 beforeEach(() => {
-  vi.stubGlobal("MediaStream", EventTarget);
+  vi.stubGlobal("MediaStream", FakeStream);
   browser = aBrowser();
   clock = createManualClock();
   watches.length = 0;
   isAwake = true;
+  discarded = 0;
   source = createMediaSource({ iceServers: [] }, clock, {
     make: browser.make,
+    makeAnew: () => ({ peer: browser.make(), discard: () => void (discarded += 1) }),
     now: clock.now,
     watchAddresses: (moved) => {
       watches.push(moved);
@@ -127,4 +191,88 @@ it("a watch that the browser has ended, as it does when the computer sleeps, is 
   expect(watches).toEqual([]);
   clock.pass(500);
   expect(watches).toHaveLength(1);
+});
+
+describe("a call of a computer that is somewhere else now", () => {
+  const told: unknown[] = [];
+  const attentive: MediaListener = {
+    arrived: () => void told.push("arrived"),
+    changed: (state) => void told.push(state),
+    deaf: () => undefined,
+    hushed: (silence, isStranded) => void told.push(isStranded ? "stranded" : silence),
+  };
+  let media: ReturnType<MediaSource["create"]>;
+  beforeEach(async () => {
+    browser.move("192.0.2.7");
+    media = source.create(attentive, "here");
+    media.send({ id: "microphone" } as MediaStreamTrack);
+    await offerOf(media);
+    await media.descriptionHandler.setDescription("answer");
+    browser.arrive(1, { id: "before" });
+    told.length = 0;
+  });
+
+  async function moveOver() {
+    browser.move("198.51.100.4");
+    await media.descriptionHandler.getDescription({ iceRestart: true } as object);
+    await media.descriptionHandler.setDescription("answer");
+  }
+
+  it("goes on over the connection that has taken the place of the first", async () => {
+    media.setAudible(false);
+    await moveOver();
+    expect(browser.open()).toEqual([2]);
+    browser.arrive(2, { id: "after" });
+    expect(media.customer.getTracks()).toEqual([{ id: "after", enabled: false }]);
+    media.setAudible(true);
+    expect(media.customer.getTracks()).toEqual([{ id: "after", enabled: true }]);
+    expect(browser.sentBy(2)?.at(-1)).toMatchObject({ id: "microphone" });
+    media.send({ id: "headset" } as MediaStreamTrack);
+    expect(browser.sentBy(2)?.at(-1)).toMatchObject({ id: "headset" });
+    browser.become(1, "failed");
+    browser.become(2, "connected");
+    expect(told).toEqual(["arrived", "connected"]);
+    expect(media.connection()?.localDescription?.sdp).toContain("offer of 2");
+    media.descriptionHandler.close();
+    await vi.waitFor(() => expect([browser.open(), discarded]).toEqual([[], 1]));
+  });
+
+  const pass = async (milliseconds: number) => {
+    for (let left = milliseconds; left > 0; left -= 50) {
+      clock.pass(50);
+      await new Promise(setImmediate);
+    }
+  };
+  /** The watch is fetched with the first sound. */
+  const beHeard = async () => {
+    browser.become(1, "connected");
+    await vi.waitFor(() => expect(clock.waiting()).toBeGreaterThan(0));
+    for (let looks = 0; looks < 4; looks += 1) {
+      browser.hear();
+      await pass(250);
+    }
+    told.length = 0;
+  };
+
+  it("is found out half a second after the last sound", async () => {
+    await beHeard();
+    browser.move("198.51.100.4");
+    await pass(450);
+    expect(told).not.toContain("stranded");
+    await pass(250);
+    expect(told).toContain("stranded");
+    await pass(5_000);
+    expect(
+      told.filter((one) => one === "stranded"),
+      "once in a silence",
+    ).toHaveLength(1);
+  });
+
+  it("a silence on a computer that is where it was means nothing", async () => {
+    await beHeard();
+    await pass(5_000);
+    expect(told).toContain(550);
+    expect(told).not.toContain("stranded");
+    expect(discarded).toBe(1);
+  });
 });

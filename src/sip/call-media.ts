@@ -4,7 +4,8 @@ import type { MicrophoneFault } from "../core/ports/audio.ts";
 import type { Clock } from "../core/ports/clock.ts";
 import { watchAddresses, type AddressWatch } from "./address-watch.ts";
 import { createConnections, type Connection, type ConnectionPorts } from "./connections.ts";
-import { createDescriptionHandler } from "./description-handler.ts";
+import { createDescriptionHandler, type DescriptionHandler } from "./description-handler.ts";
+import { makeInOwnFrame } from "./own-frame.ts";
 
 /** A microphone opened for one call. */
 export type Microphone = {
@@ -42,7 +43,7 @@ export type MediaSettings = {
 /** The media side of one call. */
 export type CallMedia = {
   /** What sip.js asks for offers and answers. */
-  readonly descriptionHandler: SessionDescriptionHandler;
+  readonly descriptionHandler: SessionDescriptionHandler & Pick<DescriptionHandler, "lookAgain">;
   readonly customer: MediaStream;
   readonly state: () => Media;
   /** From now on this is what the other side hears; null is nothing at all. A microphone is as open as the one before. */
@@ -56,13 +57,16 @@ export type CallMedia = {
 
 /** What a call's media side tells of. */
 export type MediaListener = {
-  /** The way in which the customer will be heard is there. */
+  /** The way in which the customer will be heard is there; again when another connection has taken the place of the first. */
   readonly arrived: () => void;
   readonly changed: (media: Media) => void;
   /** Both sides call it connected, and nothing arrives. */
   readonly deaf: () => void;
-  /** No sound has arrived for so many milliseconds, which may mean anything; told again and again. */
-  readonly hushed: (silence: number) => void;
+  /**
+   * No sound has arrived for so many milliseconds, which may mean anything; told again and again. `isStranded`: this computer
+   * has none of the addresses left that the call is sent from.
+   */
+  readonly hushed: (silence: number, isStranded: boolean) => void;
 };
 
 /** Where the media sides of calls come from. */
@@ -90,6 +94,7 @@ export function createMediaSource(
   clock: Clock,
   ports: MediaPorts = {
     make: (configuration) => new RTCPeerConnection(configuration),
+    makeAnew: (configuration) => makeInOwnFrame(document, configuration),
     now: Date.now,
     watchAddresses: (moved) => watchAddresses(new RTCPeerConnection(), Date.now, moved),
   },
@@ -130,13 +135,13 @@ export function createMediaSource(
   return {
     create: (listener, begins) => {
       const taken = begins === "here" ? takePrepared() : null;
-      const { media, listen } = taken ?? createCallMedia(connections.take(), clock);
+      const { media, listen } = taken ?? createCallMedia(connections.take(), connections.makeAnew, clock);
       listen(listener);
       return media;
     },
     prepare: () => {
       if (prepared !== null) return;
-      prepared = createCallMedia(connections.make(), clock);
+      prepared = createCallMedia(connections.make(), connections.makeAnew, clock);
       prepared.prepare();
       stopWaiting = clock.after(mostPrepared, dropPrepared);
     },
@@ -170,51 +175,84 @@ const nobody: MediaListener = {
   hushed: () => undefined,
 };
 
-/** The media side of a call on a connection of its own, which it closes with the call. */
+/** The media side of a call on a connection of its own, which it closes with the call, and replaces when it is of no use any more. */
 function createCallMedia(
-  connection: Connection,
+  first: Connection,
+  makeAnew: () => Connection,
   clock: Clock,
 ): {
   readonly media: CallMedia;
   readonly prepare: () => void;
   readonly listen: (listener: MediaListener) => void;
 } {
-  const { peer } = connection;
+  let { peer } = first;
   const customer = new MediaStream();
   const state = (): Media => mediaOf(peer.connectionState);
   let listener = nobody;
   let sent: MediaStreamTrack | null = null;
   let isOpen = true;
-  peer.addEventListener("track", ({ track }) => {
-    customer.addTrack(track);
-    listener.arrived();
-  });
-  peer.addEventListener("connectionstatechange", () => listener.changed(state()));
-  watchOnceConnected(peer, clock, {
-    deaf: () => listener.deaf(),
-    hushed: (silence) => listener.hushed(silence),
-  });
-  const descriptionHandler = createDescriptionHandler(connection, () => sent);
+  let isAudible = true;
+  /** When this computer's addresses were last looked at because of a silence. Once is enough for each. */
+  let lookedAt = -Infinity;
+
+  function attend(connection: RTCPeerConnection): void {
+    connection.addEventListener("track", ({ track }) => {
+      for (const before of customer.getTracks()) customer.removeTrack(before);
+      track.enabled = isAudible;
+      customer.addTrack(track);
+      listener.arrived();
+    });
+    connection.addEventListener("connectionstatechange", () => {
+      if (connection === peer) listener.changed(state());
+    });
+    watchOnceConnected(connection, clock, {
+      deaf: () => listener.deaf(),
+      hushed: (silence) => {
+        listener.hushed(silence, false);
+        const since = clock.now() - silence;
+        if (silence < suspicious || since <= lookedAt) return;
+        lookedAt = clock.now();
+        void descriptionHandler.isStranded().then((isStranded) => {
+          if (isStranded && connection === peer) listener.hushed(clock.now() - since, true);
+        });
+      },
+    });
+  }
 
   const sender = () => peer.getSenders()[0];
+
+  function send(track: MediaStreamTrack | null): void {
+    sent = track;
+    if (track !== null) track.enabled = isOpen;
+    // Refused only by a connection that is closed.
+    sender()
+      ?.replaceTrack(track)
+      .catch(() => undefined);
+  }
+
+  attend(peer);
+  const descriptionHandler = createDescriptionHandler(first, {
+    track: () => sent,
+    makeAnew,
+    renewed: (connection) => {
+      ({ peer } = connection);
+      attend(peer);
+      // It may have changed since that was offered.
+      send(sent);
+    },
+  });
 
   const media: CallMedia = {
     descriptionHandler,
     customer,
     state,
-    send: (track) => {
-      sent = track;
-      if (track !== null) track.enabled = isOpen;
-      // Refused only by a connection that is closed.
-      sender()
-        ?.replaceTrack(track)
-        .catch(() => undefined);
-    },
+    send,
     setMicrophone: (open) => {
       isOpen = open;
       if (sent !== null) sent.enabled = open;
     },
     setAudible: (audible) => {
+      isAudible = audible;
       for (const track of customer.getTracks()) track.enabled = audible;
     },
     connection: () => (peer.signalingState === "closed" ? null : peer),
@@ -229,11 +267,14 @@ function createCallMedia(
   };
 }
 
+/** Milliseconds without sound that are no pause of the customer's: who says nothing sends something every 400 ms (opus DTX). */
+const suspicious = 500;
+
 /** What watches is fetched when the first call is connected. Without its file the browser still notices, some seconds later. */
 function watchOnceConnected(
   peer: RTCPeerConnection,
   clock: Clock,
-  listener: Pick<MediaListener, "deaf" | "hushed">,
+  listener: { readonly deaf: () => void; readonly hushed: (silence: number) => void },
 ): void {
   const scope = new AbortController();
   peer.addEventListener(

@@ -10,8 +10,8 @@ export type VoicesPorts = {
   /** The calls there are. */
   readonly entries: () => readonly Entry[];
   readonly tell: (entry: Entry, signal: CallSignal) => void;
-  /** No sound has arrived in a call for so many milliseconds, though it should. */
-  readonly hushed: (silence: number) => void;
+  /** As in `MediaListener`. */
+  readonly hushed: MediaListener["hushed"];
   /** Ends a call that cannot go on. */
   readonly fail: (entry: Entry, kind: EndReason["kind"]) => void;
 };
@@ -50,7 +50,8 @@ export function createVoices(ports: VoicesPorts): Voices {
     const listener: MediaListener = {
       // While it rings nothing comes this way; but a browser takes its time to begin to play.
       arrived: () => {
-        if (entry.media !== null && isRinging(entry.session)) audio.join(entry.id, entry.media.customer);
+        const isWanted = isRinging(entry.session) || isUp(entry);
+        if (entry.media !== null && isWanted) audio.join(entry.id, entry.media.customer);
       },
       changed: (media) => {
         if (!isUp(entry)) return;

@@ -10,7 +10,7 @@ import {
 } from "sip.js";
 import type { CallId, CallSignal, EndReason, KeypadKey } from "../core/call/call.ts";
 import type { Dialog, Offer } from "../core/ports/signaling.ts";
-import type { CallAudio, MediaSource } from "./call-media.ts";
+import type { CallAudio, MediaListener, MediaSource } from "./call-media.ts";
 import { createVoices } from "./call-voices.ts";
 import type { Credentials } from "./credentials.ts";
 import { microphoneOf, newEntry, withoutSession, type Entry } from "./entry.ts";
@@ -40,8 +40,8 @@ export type CallsPorts = {
   readonly urgent?: ((opening: Promise<unknown>) => void) | undefined;
   readonly offer: (offer: Offer) => void;
   readonly tell: (id: CallId, signal: CallSignal) => void;
-  /** No sound has arrived in a call for so many milliseconds, and none of the calls there are would be lost with the socket. */
-  readonly hushed: (silence: number) => void;
+  /** As in `MediaListener`; and none of the calls there are would be lost with the socket. */
+  readonly hushed: MediaListener["hushed"];
 };
 
 const because = (kind: EndReason["kind"], detail: string | null = null): EndReason => ({ kind, detail });
@@ -83,6 +83,7 @@ export function createCalls(ports: CallsPorts) {
         media?.setAudible(!silent);
         media?.setMicrophone(!silent && !entry.isMuted);
       },
+      lookAgain: () => media?.descriptionHandler.lookAgain(),
       settled: (hold, detail) => tell(entry, { type: "hold-settled", hold, detail }),
       gone: (detail) => finish(entry, because("line-lost", detail)),
     });
@@ -181,8 +182,8 @@ export function createCalls(ports: CallsPorts) {
     media: ports.media,
     entries: () => [...entries.values()],
     tell,
-    hushed: (silence) => {
-      if (areAllUp()) ports.hushed(silence);
+    hushed: (silence, isStranded) => {
+      if (areAllUp()) ports.hushed(silence, isStranded);
     },
     fail: (entry, kind) => finish(entry, because(kind)),
   });

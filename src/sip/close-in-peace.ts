@@ -8,9 +8,13 @@ const unrest = 1_000;
  * Closes a connection, but not while it is finding its way: Chromium never lets go of one that is closed between a change
  * of its state and the event that tells of it. Nothing but silence is sent meanwhile, for the microphone is gone by then.
  */
-export function closeInPeace(peer: Closable): void {
+export function closeInPeace(peer: Closable, closed: () => void = () => undefined): void {
   const isSettled =
     peer.iceGatheringState === "complete" && !["new", "connecting"].includes(peer.connectionState);
-  if (isSettled) peer.close();
-  else setTimeout(() => peer.close(), unrest);
+  const close = (): void => {
+    peer.close();
+    closed();
+  };
+  if (isSettled) close();
+  else setTimeout(close, unrest);
 }

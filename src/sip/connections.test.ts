@@ -25,6 +25,9 @@ function aBrowser({ servers = [] as readonly RTCIceServer[], takesPool = true } 
       made.push(one);
       return one as unknown as RTCPeerConnection;
     },
+    makeAnew: () => {
+      throw new Error("Nobody asked for one");
+    },
     now: () => Date.now(),
   });
   return {

@@ -1,4 +1,6 @@
+import { closeInPeace } from "./close-in-peace.ts";
 import { patience } from "./gathering.ts";
+import type { Framed } from "./own-frame.ts";
 
 /** A connection for one call. */
 export type Connection = {
@@ -7,11 +9,15 @@ export type Connection = {
   readonly awaitsServer: boolean;
   /** To be told whether one had, once the addresses have been named. */
   readonly heard: (server: "spoke" | "silent") => void;
+  /** Gives it back, as soon as it has no news of itself. */
+  readonly close: () => void;
 };
 
 /** What connections are made of: `navigator` and friends, or a test's. */
 export type ConnectionPorts = {
   readonly make: (configuration: RTCConfiguration) => RTCPeerConnection;
+  /** One that knows the addresses which this computer has now, whatever the page has been told of them. */
+  readonly makeAnew: (configuration: RTCConfiguration) => Framed;
   readonly now: () => number;
 };
 
@@ -20,6 +26,8 @@ export type Connections = {
   readonly take: () => Connection;
   /** One that leaves the spare one to a call that comes in. Whoever makes it closes it. */
   readonly make: () => Connection;
+  /** One that looks for this computer's addresses anew. Whoever makes it closes it. */
+  readonly makeAnew: () => Connection;
   /** Sees to it that the next call finds one ready. Also renews one whose addresses may have changed meanwhile. */
   readonly warmUp: () => void;
   readonly drop: () => void;
@@ -45,21 +53,20 @@ const respite = 2_000;
  */
 export function createConnections(
   first: readonly RTCIceServer[],
-  { make, now }: ConnectionPorts,
+  { make, makeAnew, now }: ConnectionPorts,
 ): Connections {
   let iceServers = first;
   let isWarm = false;
   let silentUntil = -Infinity;
   let spare: { readonly peer: RTCPeerConnection; readonly since: number } | null = null;
 
-  function create(pool: number): RTCPeerConnection {
-    return make({
-      iceServers: [...iceServers],
-      bundlePolicy: "max-bundle",
-      rtcpMuxPolicy: "require",
-      iceCandidatePoolSize: pool,
-    });
-  }
+  const configuration = (pool: number): RTCConfiguration => ({
+    iceServers: [...iceServers],
+    bundlePolicy: "max-bundle",
+    rtcpMuxPolicy: "require",
+    iceCandidatePoolSize: pool,
+  });
+  const create = (pool: number): RTCPeerConnection => make(configuration(pool));
 
   let again: ReturnType<typeof setTimeout> | undefined;
 
@@ -80,13 +87,14 @@ export function createConnections(
     spare = { peer: create(1), since: now() };
   }
 
-  function connectionOn(peer: RTCPeerConnection, waited: number): Connection {
+  function connectionOn(peer: RTCPeerConnection, waited: number, discard?: () => void): Connection {
     // Firefox takes no pool: its spare has asked nobody yet.
     const hasAsked = waited >= patience && peer.getConfiguration().iceCandidatePoolSize === 1;
     const awaitsServer = iceServers.length > 0 && !hasAsked && now() >= silentUntil;
     return {
       peer,
       awaitsServer,
+      close: () => closeInPeace(peer, discard),
       heard: (server) => {
         if (server === "spoke") silentUntil = -Infinity;
         // Whoever did not wait cannot know.
@@ -105,6 +113,10 @@ export function createConnections(
       return taken === null ? connectionOn(create(0), 0) : connectionOn(taken.peer, now() - taken.since);
     },
     make: () => connectionOn(create(0), 0),
+    makeAnew: () => {
+      const { peer, discard } = makeAnew(configuration(0));
+      return connectionOn(peer, 0, discard);
+    },
     warmUp,
     drop: () => {
       isWarm = false;

@@ -1,11 +1,16 @@
-import { beforeEach, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { closeInPeace } from "./close-in-peace.ts";
+import type { Connection } from "./connections.ts";
 import { createDescriptionHandler } from "./description-handler.ts";
 
-const address = "a=candidate:1 1 udp 2122260223 192.0.2.7 40000 typ host\r\n";
+const addressOn = (host: string) => `a=candidate:1 1 udp 2122260223 ${host} 40000 typ host\r\n`;
+const address = addressOn("192.0.2.7");
+/** What tells an offer of Asterisk's from its answer. */
+const offered = "a=setup:actpass\r\n";
 const microphone = { id: "microphone" } as MediaStreamTrack;
 
-/** The signaling side of RTCPeerConnection (RFC 8829 3.2), which finds one address at a time it is told to. */
-function aPeer() {
+/** The signaling side of RTCPeerConnection (RFC 8829 3.2), which finds one address when an offer or its first answer asks for one. */
+function aPeer(host = "192.0.2.7") {
   const lines: { direction: string; currentDirection: string | null; sent: unknown }[] = [];
   const asked: object[] = [];
   let gathers = 0;
@@ -17,6 +22,7 @@ function aPeer() {
     connectionState: "connected",
     iceGatheringState: "new",
     localDescription: null as { sdp: string } | null,
+    currentLocalDescription: null as { sdp: string } | null,
     addTransceiver: (sent: unknown, { direction }: { direction: string }) => {
       const line = aLine(sent, direction);
       return line;
@@ -30,9 +36,14 @@ function aPeer() {
     setLocalDescription: ({ type, sdp }: { type: string; sdp?: string }) => {
       const ends = type !== "offer";
       peer.signalingState = ends ? "stable" : "have-local-offer";
-      if (sdp === undefined) return Promise.resolve();
-      if (ends) settle();
+      if (sdp === undefined) {
+        peer.localDescription = peer.currentLocalDescription;
+        return Promise.resolve();
+      }
+      const searches = !ends || peer.localDescription === null;
       peer.localDescription = { sdp };
+      if (ends) settle();
+      if (!searches) return Promise.resolve();
       gathers += 1;
       complete();
       return Promise.resolve();
@@ -68,7 +79,7 @@ function aPeer() {
   function complete(): void {
     setTimeout(() => {
       if (vain > 0) complete();
-      else if (peer.localDescription !== null) peer.localDescription.sdp += address;
+      else if (peer.localDescription !== null) peer.localDescription.sdp += addressOn(host);
       vain -= 1;
       peer.iceGatheringState = "complete";
       peer.dispatchEvent(new Event("icegatheringstatechange"));
@@ -76,6 +87,7 @@ function aPeer() {
   }
 
   function settle(): void {
+    peer.currentLocalDescription = peer.localDescription;
     for (const line of lines) line.currentDirection = line.direction;
   }
 
@@ -85,8 +97,8 @@ function aPeer() {
     line: () => lines[0],
     asked,
     gathers: () => gathers,
-    searchInVain: () => {
-      vain = 1;
+    searchInVain: (times = 1) => {
+      vain = times;
     },
     isClosed: () => closed,
   };
@@ -96,14 +108,32 @@ let browser: ReturnType<typeof aPeer>;
 let sent: MediaStreamTrack | null;
 let told: string[];
 let handler: ReturnType<typeof createDescriptionHandler>;
+/** Those that are made anew, in this order. */
+let others: ReturnType<typeof aPeer>[];
+let renewed: RTCPeerConnection[];
+
+const connectionOf = ({ peer }: ReturnType<typeof aPeer>): Connection => ({
+  peer,
+  awaitsServer: false,
+  heard: (server) => void told.push(server),
+  close: () => closeInPeace(peer),
+});
+
 beforeEach(() => {
   browser = aPeer();
   told = [];
   sent = microphone;
-  handler = createDescriptionHandler(
-    { peer: browser.peer, awaitsServer: false, heard: (server) => void told.push(server) },
-    () => sent,
-  );
+  others = [];
+  renewed = [];
+  handler = createDescriptionHandler(connectionOf(browser), {
+    track: () => sent,
+    makeAnew: () => {
+      const next = others.shift();
+      if (next === undefined) throw new Error("No other connection");
+      return connectionOf(next);
+    },
+    renewed: ({ peer }) => void renewed.push(peer),
+  });
 });
 
 const talk = async () => {
@@ -183,6 +213,92 @@ it("looked for twice in a row, a way has an address: news of the first search do
   browser.searchInVain();
   const { body } = await handler.getDescription({ iceRestart: true } as object);
   expect(body).toContain(address);
+});
+
+it("an answer looks for nothing, whatever was asked of the last offer: it would wait for good", async () => {
+  await talk();
+  await handler.getDescription({ iceRestart: true } as object);
+  await handler.setDescription("answer");
+  await handler.setDescription(offered);
+  expect((await handler.getDescription({ iceRestart: true } as object)).body).toContain("a=sendrecv\r\n");
+});
+
+describe("a call whose connection can send from nowhere any more", () => {
+  let next: ReturnType<typeof aPeer>;
+  beforeEach(async () => {
+    next = aPeer("198.51.100.4");
+    others = [next];
+    await talk();
+  });
+  const mend = (options: object = {}) => handler.getDescription({ iceRestart: true, ...options } as object);
+
+  it("is offered another one, which has it once the other side has said yes", async () => {
+    const { body } = await mend();
+    expect(body).toContain(addressOn("198.51.100.4"));
+    expect(next.line()?.sent).toBe(microphone);
+    expect([browser.isClosed(), renewed]).toEqual([false, []]);
+    await handler.setDescription("answer");
+    expect(renewed).toEqual([next.peer]);
+    expect(next.line()?.currentDirection).toBe("sendrecv");
+    browser.state.iceGatheringState = "complete";
+    expect((await handler.getDescription({ hold: true } as object)).body).toContain("a=sendonly\r\n");
+    expect(next.asked).toHaveLength(2);
+    handler.close();
+    await Promise.resolve();
+    expect([browser.isClosed(), next.isClosed()]).toEqual([true, true]);
+  });
+
+  it("stays on hold", async () => {
+    expect((await mend({ hold: true })).body).toContain("a=sendonly\r\n");
+  });
+
+  it("keeps the one it has when the other side says no", async () => {
+    await mend();
+    await handler.rollbackDescription?.();
+    expect([next.isClosed(), renewed]).toEqual([true, []]);
+    await handler.getDescription();
+    expect(browser.asked).toHaveLength(2);
+  });
+
+  it("does not take the answer to a later offer for the one that never came", async () => {
+    await mend();
+    await handler.getDescription({ hold: true } as object);
+    await handler.setDescription("answer");
+    expect(renewed).toEqual([]);
+    expect(browser.line()?.currentDirection).toBe("sendonly");
+  });
+
+  it("does not take an offer of the other side for an answer to its own", async () => {
+    await mend();
+    await handler.setDescription(offered);
+    expect(renewed).toEqual([]);
+    expect(browser.state.signalingState).toBe("have-remote-offer");
+  });
+
+  it("looks for a way with the one it has when no other can be made", async () => {
+    others = [];
+    expect((await mend()).body).toContain(address);
+    expect(browser.asked.at(-1)).toEqual({ iceRestart: true });
+  });
+
+  it("that finds nothing looks again when it is told to, and finds where the computer is now", async () => {
+    others = [aPeer(), next];
+    browser.searchInVain(1_000);
+    const asked = mend();
+    await vi.waitFor(() => expect(browser.asked.at(-1)).toEqual({ iceRestart: true }));
+    handler.lookAgain();
+    expect((await asked).body).toContain(addressOn("198.51.100.4"));
+  });
+});
+
+it("a connection that still has its address is kept, and the one that was made to compare is given back", async () => {
+  const same = aPeer();
+  same.state.iceGatheringState = "complete";
+  others = [same];
+  await talk();
+  expect((await handler.getDescription({ iceRestart: true } as object)).body).toContain(address);
+  expect([same.isClosed(), renewed]).toEqual([true, []]);
+  expect(browser.asked.at(-1)).toEqual({ iceRestart: true });
 });
 
 it("an offer that was refused is taken back, and another can follow", async () => {

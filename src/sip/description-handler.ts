@@ -1,7 +1,7 @@
 import type { SessionDescriptionHandler, SessionDescriptionHandlerOptions } from "sip.js";
 import type { Connection } from "./connections.ts";
-import { closeInPeace } from "./close-in-peace.ts";
 import { gather, type Gathering } from "./gathering.ts";
+import { asRenewal, createSameSession, isStranded } from "./renewal.ts";
 import { withoutSlowKeyTones } from "./telephone-events.ts";
 
 /** How one description differs from the usual: a call that talks. */
@@ -17,20 +17,41 @@ const sdpType = "application/sdp";
 export type DescriptionHandler = SessionDescriptionHandler & {
   /** Makes the first offer before it is asked for, which is then all that is left to send. */
   readonly prepare: () => void;
+  /** Where a way is being looked for in vain, there may be another now. */
+  readonly lookAgain: () => void;
+  /** Looks whether the call can send from nowhere any more; false where nobody can say. */
+  readonly isStranded: () => Promise<boolean>;
 };
 
+export type DescriptionPorts = {
+  /** What is sent when the first description is made; it may be nothing yet, and something else at any time. */
+  readonly track: () => MediaStreamTrack | null;
+  /** A connection of the addresses which this computer has now. */
+  readonly makeAnew: () => Connection;
+  /** This connection has the call from now on; what comes over it is about to be told. The one before is closed. */
+  readonly renewed: (connection: Connection) => void;
+};
+
+/** Milliseconds in which a connection made anew has named an address, if this computer has one. */
+const glance = 500;
+
 /**
- * Offers and answers of one call's audio, as sip.js asks for them (RFC 3264, RFC 8829). `track` says what is sent when the
- * first description is made; it may be nothing yet, and something else at any time, without another description.
+ * Offers and answers of one call's audio, as sip.js asks for them (RFC 3264, RFC 8829). A call whose connection has no address
+ * left is offered another one, in the same session.
  */
 export function createDescriptionHandler(
-  { peer, awaitsServer, heard }: Connection,
-  track: () => MediaStreamTrack | null,
+  first: Connection,
+  { track, makeAnew, renewed }: DescriptionPorts,
 ): DescriptionHandler {
+  let connection = first;
+  /** Offered in the place of the one there is, and not answered yet. */
+  let successor: Connection | null = null;
   let prepared: Promise<string> | null = null;
-  let gathering: Gathering | null = null;
+  const gatherings = new Set<Gathering>();
   let isClosed = false;
   let working: Promise<unknown> = Promise.resolve();
+  let lookAgain: () => void = () => undefined;
+  const asSameSession = createSameSession();
 
   /** Closing waits for it: what a browser was asked before its connection was closed, it never answers, and never forgets. */
   function inPeace<Result>(work: () => Promise<Result>): Promise<Result> {
@@ -41,42 +62,123 @@ export function createDescriptionHandler(
   }
 
   /** The one audio line of the call: ours when we offer, made by the browser when we are offered. */
-  async function audioLine(): Promise<RTCRtpTransceiver> {
+  async function audioLine(peer: RTCPeerConnection): Promise<RTCRtpTransceiver> {
     const [line] = peer.getTransceivers();
     if (line === undefined) return peer.addTransceiver(track() ?? "audio", { direction: "sendrecv" });
     if (line.currentDirection === null) await line.sender.replaceTrack(track());
     return line;
   }
 
-  function lookForAddresses(): void {
+  function look({ peer }: Connection, awaitsServer: boolean): Gathering {
     const looking = gather(peer, awaitsServer);
-    gathering = looking;
-    void looking.enough.then(() => {
-      // One that was stopped has not been given its time.
-      if (!isClosed) heard(looking.hasServerSpoken() ? "spoke" : "silent");
-    });
+    gatherings.add(looking);
     if (isClosed) looking.stop();
+    return looking;
   }
 
-  /** What ended the wait may have been news of the search before, which was still going on. */
-  async function untilAddressed(): Promise<void> {
-    while (!isClosed && !namesAddress(peer.localDescription)) {
-      lookForAddresses();
-      await gathering?.enough;
+  function leave(looking: Gathering): void {
+    gatherings.delete(looking);
+    looking.stop();
+  }
+
+  /** Waits until all addresses are named that are worth waiting for. */
+  async function untilNamed({ heard }: Connection, looking: Gathering): Promise<true> {
+    await looking.enough;
+    // One that was stopped has not been given its time.
+    if (gatherings.delete(looking) && !isClosed) heard(looking.hasServerSpoken() ? "spoke" : "silent");
+    return true;
+  }
+
+  /**
+   * Waits until there is an address to name. What ended the wait may have been news of the search before, which was still
+   * going on. False: told to look again.
+   */
+  async function untilAddressed(first: Gathering, told: Promise<false>): Promise<boolean> {
+    for (let looking = first; ; looking = look(connection, false)) {
+      const hasFound = await Promise.race([untilNamed(connection, looking), told]);
+      leave(looking);
+      if (!hasFound || isClosed || namesAddress(connection.peer.localDescription)) return hasFound;
     }
   }
 
-  async function describe({ hold = false, iceRestart = false }: DescriptionOptions): Promise<string> {
-    const line = await audioLine();
-    const isAnswer = peer.signalingState === "have-remote-offer";
+  async function draft(
+    peer: RTCPeerConnection,
+    options: DescriptionOptions,
+  ): Promise<RTCSessionDescriptionInit> {
+    const { hold = false, iceRestart = false } = options;
+    const line = await audioLine(peer);
     // In an answer the browser takes away what was not offered (RFC 8829 5.3.1).
     line.direction = hold ? "sendonly" : "sendrecv";
-    const { type, sdp } = isAnswer ? await peer.createAnswer() : await peer.createOffer({ iceRestart });
-    if (iceRestart || peer.localDescription === null) lookForAddresses();
-    await peer.setLocalDescription({ type, sdp: withoutSlowKeyTones(sdp ?? "") });
-    await gathering?.enough;
-    if (iceRestart) await untilAddressed();
+    const { type, sdp } = isOffered(peer)
+      ? await peer.createAnswer()
+      : await peer.createOffer({ iceRestart });
+    return { type, sdp: withoutSlowKeyTones(sdp ?? "") };
+  }
+
+  async function describe(options: DescriptionOptions): Promise<string> {
+    const { peer, awaitsServer } = connection;
+    const isAnswer = isOffered(peer);
+    if (!isAnswer) dropSuccessor();
+    // sip.js says it of answers as well, once it was said of an offer: they look for nothing.
+    if (options.iceRestart === true && !isAnswer) return await findWay(options);
+    const description = await draft(peer, options);
+    const looking = peer.localDescription === null ? look(connection, awaitsServer) : null;
+    await peer.setLocalDescription(description);
+    if (looking !== null) await untilNamed(connection, looking);
     return peer.localDescription?.sdp ?? "";
+  }
+
+  async function findWay(options: DescriptionOptions): Promise<string> {
+    const renewal = await describeAnew(options).catch(() => null);
+    if (renewal !== null) return renewal;
+    dropSuccessor();
+    const { peer, awaitsServer } = connection;
+    const told = new Promise<false>((resolve) => {
+      lookAgain = () => resolve(false);
+    });
+    const description = await draft(peer, options);
+    const looking = look(connection, awaitsServer);
+    await peer.setLocalDescription(description);
+    if (await untilAddressed(looking, told)) return peer.localDescription?.sdp ?? "";
+    await peer.setLocalDescription({ type: "rollback" });
+    return await findWay(options);
+  }
+
+  /** The offer of another connection, when the one there is can send from nowhere any more; else null. */
+  async function describeAnew({ hold = false }: DescriptionOptions): Promise<string | null> {
+    const next = makeAnew();
+    successor = next;
+    const description = await draft(next.peer, { hold });
+    const looking = look(next, next.awaitsServer);
+    if (await isBetter(next, description)) {
+      await untilNamed(next, looking);
+      return asRenewal(next.peer.localDescription?.sdp ?? "", connection.peer);
+    }
+    leave(looking);
+    return null;
+  }
+
+  /** Lets a connection that was made anew name its addresses, and holds them against those of the one there is. */
+  async function isBetter(next: Connection, description: RTCSessionDescriptionInit): Promise<boolean> {
+    const looking = look(next, false);
+    await next.peer.setLocalDescription(description);
+    await atMost(glance, looking.enough);
+    leave(looking);
+    return !isClosed && isStranded(connection.peer, next.peer);
+  }
+
+  function dropSuccessor(): void {
+    successor?.close();
+    successor = null;
+  }
+
+  /** The other side has taken the connection that was offered in the place of the one there was. */
+  function goOver(next: Connection): void {
+    const before = connection;
+    connection = next;
+    successor = null;
+    renewed(next);
+    before.close();
   }
 
   return {
@@ -86,19 +188,35 @@ export function createDescriptionHandler(
       // Whoever asks for it is told; nobody may.
       prepared.catch(() => undefined);
     },
+    lookAgain: () => lookAgain(),
+    isStranded: async () => {
+      if (isClosed) return false;
+      const next = makeAnew();
+      try {
+        return await isBetter(next, await draft(next.peer, {}));
+      } catch {
+        return false;
+      } finally {
+        next.close();
+      }
+    },
     getDescription: (options: DescriptionOptions = {}) =>
       inPeace(async () => {
         const ready = prepared;
         prepared = null;
-        return { body: await (ready ?? describe(options)), contentType: sdpType };
+        return { body: asSameSession(await (ready ?? describe(options))), contentType: sdpType };
       }),
     setDescription: (sdp) =>
       inPeace(() => {
+        if (successor !== null && isAnswered(sdp)) goOver(successor);
+        const { peer } = connection;
         const type = peer.signalingState === "have-local-offer" ? "answer" : "offer";
         return peer.setRemoteDescription({ type, sdp: withoutSlowKeyTones(sdp) });
       }),
     /** Without it no other offer could follow one that was refused (RFC 8829 4.1.10.2). */
     rollbackDescription: async () => {
+      dropSuccessor();
+      const { peer } = connection;
       if (peer.signalingState === "have-local-offer") await peer.setLocalDescription({ type: "rollback" });
       if (peer.signalingState === "have-remote-offer") await peer.setRemoteDescription({ type: "rollback" });
     },
@@ -106,11 +224,28 @@ export function createDescriptionHandler(
     sendDtmf: () => false,
     close: () => {
       isClosed = true;
-      gathering?.stop();
-      void working.then(() => closeInPeace(peer));
+      for (const looking of gatherings) looking.stop();
+      void working.then(() => {
+        dropSuccessor();
+        connection.close();
+      });
     },
   };
 }
+
+const isOffered = ({ signalingState }: RTCPeerConnection): boolean => signalingState === "have-remote-offer";
+
+async function atMost(milliseconds: number, work: Promise<unknown>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const limit = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, milliseconds);
+  });
+  await Promise.race([work, limit]);
+  clearTimeout(timer);
+}
+
+/** Whether it is an answer: an offer leaves it to the other side who begins DTLS (RFC 5763 5). */
+const isAnswered = (sdp: string): boolean => !/^a=setup:actpass$/m.test(sdp);
 
 /** Whether Asterisk could reach anything in it; without, it takes the description for one that has no ICE and wants none. */
 const namesAddress = (description: RTCSessionDescription | null): boolean =>

@@ -138,6 +138,18 @@ it("one that is far away is given four times as long as its last answer took", (
   expect(Date.now() - began).toBeGreaterThanOrEqual(1.6 * second);
 });
 
+it("of addresses that are gone it is dead at once, unless it has come after the silence", () => {
+  const server = aServer(100);
+  server.call();
+  vi.advanceTimersByTime(5 * second);
+  server.doubt(6 * second, true);
+  expect(server.dead).not.toHaveBeenCalled();
+  server.doubt(0.5 * second, true);
+  expect(server.dead).toHaveBeenCalledOnce();
+  vi.advanceTimersByTime(60 * second);
+  expect(server.dead).toHaveBeenCalledOnce();
+});
+
 it("without a call, nobody's silence hurries it", () => {
   const server = aServer(100);
   vi.advanceTimersByTime(5 * second);

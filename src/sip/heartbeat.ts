@@ -38,9 +38,10 @@ export type Heartbeat = {
   readonly hurry: () => void;
   /**
    * No sound has arrived for so many milliseconds either, in a call: said again for as long as that lasts. A server that says
-   * nothing then is behind a network that is gone, and waiting longer would be silence.
+   * nothing then is behind a network that is gone, and waiting longer would be silence. `isStranded`: none of the addresses is
+   * left that this computer had when it last heard anything, and a socket of before is dead.
    */
-  readonly doubt: (silence: number) => void;
+  readonly doubt: (silence: number, isStranded?: boolean) => void;
   /** The computer has moved to another network: what the socket is worth is asked at once, and not waited for long. */
   readonly moved: () => void;
   readonly stop: () => void;
@@ -56,6 +57,7 @@ export function startHeartbeat({ ask, isTalking, isRisky, clock, dead }: Heartbe
   let asked = 0;
   let isWaiting = false;
   let isOver = false;
+  const since = clock.now();
   let askedAt = 0;
   /** When the server is taken to be gone, while it is waited for. */
   let due = 0;
@@ -105,8 +107,9 @@ export function startHeartbeat({ ask, isTalking, isRisky, clock, dead }: Heartbe
     hurry: () => {
       if (!isWaiting && !isOver) rest();
     },
-    doubt: (silence) => {
+    doubt: (silence, isStranded = false) => {
       if (isOver || !isTalking()) return;
+      if (isStranded && clock.now() - silence > since) return die();
       if (!isWaiting) return beat();
       const patience = Math.max(hushed.silence, hushed.times * took);
       if (silence >= hushed.silence && clock.now() - askedAt >= patience) die();

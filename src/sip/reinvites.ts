@@ -8,6 +8,8 @@ type Hold = "none" | "held";
 export type ReinvitePorts = {
   /** Makes both directions silent, or lets them be heard again. */
   readonly silence: (silent: boolean) => void;
+  /** A request that still looks for a way may find another one now. */
+  readonly lookAgain: () => void;
   readonly settled: (hold: Hold, detail: string | null) => void;
   /** Asterisk does not know the call any more. */
   readonly gone: (detail: string | null) => void;
@@ -122,6 +124,7 @@ export function createReinvites(session: Inviter | Invitation, ports: ReinvitePo
   return {
     mend: () => {
       isLost = true;
+      if (asking) ports.lookAgain();
       if (asking || again !== undefined) return;
       attempts = 0;
       ask();

@@ -79,7 +79,7 @@ export function createSipSignaling(settings: SipSettings, ports: SipPorts): SipS
       if (signal.type === "answered") heartbeat?.hurry();
       emit({ type: "call", id, signal });
     },
-    hushed: (silence) => heartbeat?.doubt(silence),
+    hushed: (silence, isStranded) => heartbeat?.doubt(silence, isStranded),
   });
   const userAgent: UserAgent = createUserAgent(settings, ports.logger, {
     delegate: {

@@ -187,6 +187,7 @@ function createMedia(listener: Listener) {
         return Promise.resolve();
       },
       setDescription: () => work().then(listener.arrived),
+      lookAgain: () => void did.push("looks again"),
       hasDescription: (type: string) => type === "application/sdp",
       sendDtmf: () => false,
     },

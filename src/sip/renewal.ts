@@ -1,0 +1,65 @@
+/** The side of a connection that says what was agreed on it. */
+type Agreed = Pick<
+  RTCPeerConnection,
+  "currentLocalDescription" | "currentRemoteDescription" | "localDescription" | "signalingState"
+>;
+
+/**
+ * Whether a connection can send from nowhere any more: this computer has none of the addresses left that it had named, as one
+ * shows that has just looked (`fresh`), or the browser has closed it. False where nobody can say, because addresses are
+ * hidden behind names (mDNS) or there are none now.
+ */
+export function isStranded(connection: Agreed, fresh: Pick<Agreed, "localDescription">): boolean {
+  const now = addressesIn(fresh.localDescription);
+  if (now.length === 0) return false;
+  if (connection.signalingState === "closed") return true;
+  const { currentLocalDescription: agreed, localDescription: last } = connection;
+  const named = [agreed, last].flatMap(addressesIn);
+  const areKnown = [...now, ...named].every((address) => !address.endsWith(".local"));
+  return areKnown && named.length > 0 && !named.some((address) => now.includes(address));
+}
+
+/**
+ * The offer of another connection to a call that is up, worded so that Asterisk takes it for one. A new fingerprint alone does
+ * not make it shake hands anew (RFC 8842 5.1): it holds the fingerprint against the certificate it has and hangs up. It
+ * begins anew when its DTLS role changes (`dtls_set_setup` in res_rtp_asterisk.c), but OpenSSL cannot go over from the one
+ * role to the other once it has shaken hands. Asterisk reads `setup` for the session first and then for the medium, which is
+ * what counts (RFC 4145 4): there and back again, in one offer, leaves it in its role and at the beginning.
+ */
+export function asRenewal(offer: string, connection: Agreed): string {
+  const theirs = theirRole(connection);
+  const ours = theirs === "active" ? "passive" : "active";
+  return offer.replace(/^a=setup:actpass$/gm, `a=setup:${ours}`).replace(/^(?=m=)/m, `a=setup:${theirs}\r\n`);
+}
+
+/** The part the other side has in the DTLS that is up (RFC 5763 5): `active` is who began. */
+function theirRole({ currentLocalDescription: ours, currentRemoteDescription: theirs }: Agreed): Role {
+  if (theirs?.type === "answer") return roleIn(theirs);
+  return roleIn(ours) === "active" ? "passive" : "active";
+}
+
+type Role = "active" | "passive";
+
+const roleIn = (description: RTCSessionDescription | null): Role =>
+  /^a=setup:active\r?$/m.test(description?.sdp ?? "") ? "active" : "passive";
+
+const addressesIn = (description: RTCSessionDescription | null): readonly string[] =>
+  [...(description?.sdp ?? "").matchAll(/^a=candidate:\S+ \d+ udp \d+ (\S+) \d+ typ host/gim)].map(
+    ([, address]) => String(address),
+  );
+
+/**
+ * Lets descriptions of several connections be those of one session: the first one's, whose version goes up each time
+ * (RFC 3264 8).
+ */
+export function createSameSession(): (description: string) => string {
+  const origin = /^o=(\S+ \S+) (\d+) /m;
+  let session: string | null = null;
+  let version = 0;
+  return (description) => {
+    const [, whose = "", said = ""] = origin.exec(description) ?? [];
+    session ??= whose;
+    version = whose === session ? Math.max(version, Number(said)) : version + 1;
+    return description.replace(origin, `o=${session} ${String(version)} `);
+  };
+}
