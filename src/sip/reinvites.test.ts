@@ -134,6 +134,29 @@ describe("both sides ask at once (491, RFC 3261 14.1)", () => {
   });
 });
 
+describe("theirs and ours would meet in the browser", () => {
+  it("theirs arrives while ours is being made: refused for the moment, and ours comes true", async () => {
+    place.devices.media().dawdle();
+    await place.act(hold);
+    await place.act(() => place.server.reinvite());
+    expect(place.server.heard()).toContain("491 INVITE");
+    await place.act(() => place.devices.media().finish());
+    expect(story()).toEqual(["on hold"]);
+  });
+
+  it("ours is wanted while theirs is being answered: made when that is through", async () => {
+    place.devices.media().dawdle();
+    await place.act(() => place.server.reinvite());
+    await place.act(hold);
+    expect(reinvites()).toBe(0);
+    await place.act(() => place.devices.media().finish());
+    await place.act(() => place.devices.media().finish());
+    expect(place.server.messages().at(-1)?.body).toContain("a=sendrecv");
+    await place.pass(100);
+    expect(story()).toEqual(["on hold"]);
+  });
+});
+
 describe("no answer", () => {
   beforeEach(async () => {
     place.server.reinvites("silent");

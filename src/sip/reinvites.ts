@@ -1,6 +1,7 @@
 import { Inviter, SessionState, type Core, type Invitation } from "sip.js";
 import type { DescriptionOptions } from "./description-handler.ts";
 import { giveUp } from "./give-up.ts";
+import { isBeingAsked, refuseInGlare } from "./glare.ts";
 import { headerText } from "./header-text.ts";
 
 type Hold = "none" | "held";
@@ -32,6 +33,8 @@ export type Reinvites = {
 /** Milliseconds without an answer until the agent is told that nothing has changed. */
 const patience = 8_000;
 const mostAttempts = 3;
+/** Milliseconds until an answer of ours to theirs has been acknowledged, or is looked for again: sip.js does not tell. */
+const moment = 100;
 /** A way that is lost is worth more of them: without it there is silence. */
 const mostAttemptsToMend = 10;
 
@@ -50,6 +53,7 @@ export function createReinvites(session: Inviter | Invitation, ports: ReinvitePo
   let attempts = 0;
   let deadline: ReturnType<typeof setTimeout> | undefined;
   let again: ReturnType<typeof setTimeout> | undefined;
+  refuseInGlare(session, () => asking && request === null);
 
   function settle(detail: string | null): void {
     clearTimeout(deadline);
@@ -63,6 +67,10 @@ export function createReinvites(session: Inviter | Invitation, ports: ReinvitePo
 
   function ask(): void {
     again = undefined;
+    if (isBeingAsked(session)) {
+      again = setTimeout(ask, moment);
+      return;
+    }
     asking = true;
     attempts += 1;
     const asked = wanted;
@@ -83,6 +91,9 @@ export function createReinvites(session: Inviter | Invitation, ports: ReinvitePo
             request = null;
             if (session.state !== SessionState.Established) return;
             settled = asked;
+            // What was lost meanwhile was the way before: another look for one would be too early for Asterisk, which takes no
+            // other addresses before it has tried these (res_rtp_asterisk.c, "not ready for a reset").
+            if (mends) isLost = false;
             goOn();
           },
           onRedirect: refused,
