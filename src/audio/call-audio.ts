@@ -10,7 +10,7 @@ type Joined = {
   /** What is played: a call that has changed its connection goes on with another track. */
   track: MediaStreamTrack | undefined;
   agent: Meter | null;
-  readonly customer: Meter | null;
+  customer: Meter | null;
 };
 
 /** Milliseconds between two level readings. */
@@ -87,7 +87,8 @@ export function createCallAudio(ears: Ears, microphones: Microphones): CallAudio
       const [track] = customer.getAudioTracks();
       if (track !== undefined && track !== call.track) {
         call.track = track;
-        call.customer?.hear(track);
+        call.customer?.stop();
+        call.customer = meterOf(customer);
       }
       // Refused before the first click in this page: the agent has clicked Answer or Call when it matters.
       if (element.paused) element.play().catch(() => undefined);

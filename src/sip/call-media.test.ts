@@ -12,6 +12,7 @@ function aBrowser() {
   const make = () => {
     const lines: { readonly sender: object; readonly currentDirection: string }[] = [];
     const sent: unknown[] = [];
+    const keys: string[] = [];
     const peer = Object.assign(new EventTarget(), {
       signalingState: "stable",
       connectionState: "connected",
@@ -20,7 +21,8 @@ function aBrowser() {
       currentLocalDescription: null as { sdp: string } | null,
       addTransceiver: (track: unknown) => {
         sent.push(track);
-        const sender = { replaceTrack: (next: unknown) => Promise.resolve(void sent.push(next)) };
+        const dtmf = { canInsertDTMF: true, insertDTMF: (key: string) => void keys.push(key) };
+        const sender = { dtmf, replaceTrack: (next: unknown) => Promise.resolve(void sent.push(next)) };
         lines.push({ sender, currentDirection: "sendrecv" });
         return lines[0];
       },
@@ -45,7 +47,7 @@ function aBrowser() {
       },
       close: () => void (one.isOpen = false),
     });
-    const one = { number: made.length + 1, isOpen: true, offers: 0, peer, sent };
+    const one = { number: made.length + 1, isOpen: true, offers: 0, peer, sent, keys };
     made.push(one);
     return peer as unknown as RTCPeerConnection;
   };
@@ -55,12 +57,19 @@ function aBrowser() {
     open,
     offersOf: (number: number) => made[number - 1]?.offers,
     sentBy: (number: number) => made[number - 1]?.sent,
+    keysOf: (number: number) => made[number - 1]?.keys,
     /** The computer is somewhere else now. */
     move: (to: string) => {
       host = to;
     },
     hear: () => {
       packets += 10;
+    },
+    /** As the browser does to every connection when the computer goes to sleep. */
+    close: (number: number) => {
+      const { peer } = made[number - 1] ?? {};
+      Object.assign(peer ?? {}, { signalingState: "closed" });
+      peer?.dispatchEvent(new Event("signalingstatechange"));
     },
     become: (number: number, state: RTCPeerConnectionState) => {
       const { peer } = made[number - 1] ?? {};
@@ -79,6 +88,7 @@ type Made = {
   readonly peer: EventTarget;
   /** The tracks it has been given to send. */
   readonly sent: readonly unknown[];
+  readonly keys: readonly string[];
 };
 
 const reportOf = (packetsReceived: number) => ({ type: "inbound-rtp", packetsReceived });
@@ -235,6 +245,24 @@ describe("a call of a computer that is somewhere else now", () => {
     expect(media.connection()?.localDescription?.sdp).toContain("offer of 2");
     media.descriptionHandler.close();
     await vi.waitFor(() => expect([browser.open(), discarded]).toEqual([[], 1]));
+  });
+
+  it("goes on with the keys that have not been sent yet", async () => {
+    media.sendKey("1");
+    media.sendKey("2");
+    await moveOver();
+    expect([browser.keysOf(1), browser.keysOf(2)]).toEqual([["1"], []]);
+    browser.become(2, "connected");
+    browser.become(2, "connected");
+    expect(browser.keysOf(2)).toEqual(["2"]);
+  });
+
+  it("has lost its way when the browser closes its connection, and not when the one before is closed", async () => {
+    browser.close(1);
+    expect(told).toEqual(["lost"]);
+    await moveOver();
+    browser.close(1);
+    expect(told).toEqual(["lost"]);
   });
 
   const pass = async (milliseconds: number) => {

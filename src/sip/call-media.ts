@@ -4,7 +4,11 @@ import type { MicrophoneFault } from "../core/ports/audio.ts";
 import type { Clock } from "../core/ports/clock.ts";
 import { watchAddresses, type AddressWatch } from "./address-watch.ts";
 import { createConnections, type Connection, type ConnectionPorts } from "./connections.ts";
-import { createDescriptionHandler, type DescriptionHandler } from "./description-handler.ts";
+import {
+  createDescriptionHandler,
+  type DescriptionHandler,
+  type DescriptionPorts,
+} from "./description-handler.ts";
 import { makeInOwnFrame } from "./own-frame.ts";
 
 /** A microphone opened for one call. */
@@ -178,7 +182,7 @@ const nobody: MediaListener = {
 /** The media side of a call on a connection of its own, which it closes with the call, and replaces when it is of no use any more. */
 function createCallMedia(
   first: Connection,
-  makeAnew: () => Connection,
+  makeAnew: DescriptionPorts["makeAnew"],
   clock: Clock,
 ): {
   readonly media: CallMedia;
@@ -203,14 +207,23 @@ function createCallMedia(
       listener.arrived();
     });
     connection.addEventListener("connectionstatechange", () => {
-      if (connection === peer) listener.changed(state());
+      if (connection !== peer) return;
+      listener.changed(state());
+      if (state() === "connected") keys.goOn();
+    });
+    // Of one that was closed here nothing is told.
+    connection.addEventListener("signalingstatechange", () => {
+      if (connection === peer && connection.signalingState === "closed") listener.changed("lost");
     });
     watchOnceConnected(connection, clock, {
-      deaf: () => listener.deaf(),
+      deaf: () => {
+        if (connection === peer) listener.deaf();
+      },
       hushed: (silence) => {
+        if (connection !== peer) return;
         listener.hushed(silence, false);
         const since = clock.now() - silence;
-        if (silence < suspicious || since <= lookedAt) return;
+        if (silence < suspicious || since <= lookedAt || clock.now() < lookedAt + between) return;
         lookedAt = clock.now();
         void descriptionHandler.isStranded().then((isStranded) => {
           if (isStranded && connection === peer) listener.hushed(clock.now() - since, true);
@@ -230,6 +243,7 @@ function createCallMedia(
       .catch(() => undefined);
   }
 
+  const keys = createKeySender(sender);
   attend(peer);
   const descriptionHandler = createDescriptionHandler(first, {
     track: () => sent,
@@ -256,7 +270,7 @@ function createCallMedia(
       for (const track of customer.getTracks()) track.enabled = audible;
     },
     connection: () => (peer.signalingState === "closed" ? null : peer),
-    sendKey: createKeySender(sender),
+    sendKey: keys.send,
   };
   return {
     media,
@@ -269,6 +283,8 @@ function createCallMedia(
 
 /** Milliseconds without sound that are no pause of the customer's: who says nothing sends something every 400 ms (opus DTX). */
 const suspicious = 500;
+/** Milliseconds between two looks at this computer's addresses, however often it falls silent. */
+const between = 5_000;
 
 /** What watches is fetched when the first call is connected. Without its file the browser still notices, some seconds later. */
 function watchOnceConnected(
@@ -314,15 +330,22 @@ const keyGap = 70;
  * Sends keys as RFC 4733 events, one after the other. `insertDTMF` replaces what it has not sent yet, and
  * Chromium may send a key again that it was just sending, so each key waits until the one before is over.
  */
-function createKeySender(sender: () => RTCRtpSender | undefined): (key: KeypadKey) => void {
+function createKeySender(sender: () => RTCRtpSender | undefined): {
+  readonly send: (key: KeypadKey) => void;
+  /** A connection is up: of the key that one before it was sending nothing is told any more. */
+  readonly goOn: () => void;
+} {
   const waiting: KeypadKey[] = [];
   let sending = false;
+  /** What was sending last. */
+  let busy: RTCDTMFSender | null = null;
 
   function sendNext(): void {
     const dtmf = sender()?.dtmf;
     const key = waiting.shift();
     sending = key !== undefined && dtmf?.canInsertDTMF === true;
     if (!sending || key === undefined || !dtmf) return;
+    busy = dtmf;
     // Told twice: the key when it begins, "" when nothing is left to send.
     dtmf.ontonechange = ({ tone }) => {
       if (tone === "") sendNext();
@@ -330,8 +353,13 @@ function createKeySender(sender: () => RTCRtpSender | undefined): (key: KeypadKe
     dtmf.insertDTMF(key, keyTone, keyGap);
   }
 
-  return (key) => {
-    waiting.push(key);
-    if (!sending) sendNext();
+  return {
+    send: (key) => {
+      waiting.push(key);
+      if (!sending) sendNext();
+    },
+    goOn: () => {
+      if (sending && sender()?.dtmf !== busy) sendNext();
+    },
   };
 }

@@ -6,7 +6,8 @@ const unrest = 1_000;
 
 /**
  * Closes a connection, but not while it is finding its way: Chromium never lets go of one that is closed between a change
- * of its state and the event that tells of it. Nothing but silence is sent meanwhile, for the microphone is gone by then.
+ * of its state and the event that tells of it. What is sent meanwhile nobody hears: the microphone is gone by then, or the other side
+ * has gone over to another connection.
  */
 export function closeInPeace(peer: Closable, closed: () => void = () => undefined): void {
   const isSettled =

@@ -26,8 +26,8 @@ export type Connections = {
   readonly take: () => Connection;
   /** One that leaves the spare one to a call that comes in. Whoever makes it closes it. */
   readonly make: () => Connection;
-  /** One that looks for this computer's addresses anew. Whoever makes it closes it. */
-  readonly makeAnew: () => Connection;
+  /** One that looks for this computer's addresses anew, or for those alone. Whoever makes it closes it. */
+  readonly makeAnew: (asks: "servers" | "nobody") => Connection;
   /** Sees to it that the next call finds one ready. Also renews one whose addresses may have changed meanwhile. */
   readonly warmUp: () => void;
   readonly drop: () => void;
@@ -60,8 +60,8 @@ export function createConnections(
   let silentUntil = -Infinity;
   let spare: { readonly peer: RTCPeerConnection; readonly since: number } | null = null;
 
-  const configuration = (pool: number): RTCConfiguration => ({
-    iceServers: [...iceServers],
+  const configuration = (pool: number, servers = iceServers): RTCConfiguration => ({
+    iceServers: [...servers],
     bundlePolicy: "max-bundle",
     rtcpMuxPolicy: "require",
     iceCandidatePoolSize: pool,
@@ -113,8 +113,8 @@ export function createConnections(
       return taken === null ? connectionOn(create(0), 0) : connectionOn(taken.peer, now() - taken.since);
     },
     make: () => connectionOn(create(0), 0),
-    makeAnew: () => {
-      const { peer, discard } = makeAnew(configuration(0));
+    makeAnew: (asks) => {
+      const { peer, discard } = makeAnew(configuration(0, asks === "nobody" ? [] : iceServers));
       return connectionOn(peer, 0, discard);
     },
     warmUp,

@@ -281,6 +281,27 @@ describe("a call whose connection can send from nowhere any more", () => {
     expect(browser.asked.at(-1)).toEqual({ iceRestart: true });
   });
 
+  it("does not offer what an offer of the other side has rolled back meanwhile", async () => {
+    let named: () => void = () => undefined;
+    const setLocalDescription = next.state.setLocalDescription;
+    next.state.setLocalDescription = async (description) => {
+      await new Promise<void>((resolve) => (named = resolve));
+      return setLocalDescription(description);
+    };
+    const asked = mend();
+    await vi.waitFor(() => expect(next.asked).toHaveLength(1));
+    await handler.rollbackDescription?.();
+    named();
+    expect((await asked).body).toContain(address);
+  });
+
+  it("offers nothing while it is being offered something", async () => {
+    others = [aPeer()];
+    const asked = mend();
+    browser.state.signalingState = "have-remote-offer";
+    await expect(asked).rejects.toThrow("meanwhile");
+  });
+
   it("that finds nothing looks again when it is told to, and finds where the computer is now", async () => {
     others = [aPeer(), next];
     browser.searchInVain(1_000);

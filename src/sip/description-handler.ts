@@ -26,8 +26,8 @@ export type DescriptionHandler = SessionDescriptionHandler & {
 export type DescriptionPorts = {
   /** What is sent when the first description is made; it may be nothing yet, and something else at any time. */
   readonly track: () => MediaStreamTrack | null;
-  /** A connection of the addresses which this computer has now. */
-  readonly makeAnew: () => Connection;
+  /** A connection of the addresses which this computer has now: one to offer, or one to look at. */
+  readonly makeAnew: (asks: "servers" | "nobody") => Connection;
   /** This connection has the call from now on; what comes over it is about to be told. The one before is closed. */
   readonly renewed: (connection: Connection) => void;
 };
@@ -133,6 +133,7 @@ export function createDescriptionHandler(
     if (renewal !== null) return renewal;
     dropSuccessor();
     const { peer, awaitsServer } = connection;
+    if (isOffered(peer)) throw new Error("The other side has asked meanwhile");
     const told = new Promise<false>((resolve) => {
       lookAgain = () => resolve(false);
     });
@@ -140,30 +141,36 @@ export function createDescriptionHandler(
     const looking = look(connection, awaitsServer);
     await peer.setLocalDescription(description);
     if (await untilAddressed(looking, told)) return peer.localDescription?.sdp ?? "";
-    await peer.setLocalDescription({ type: "rollback" });
+    // Refused by one that the browser has closed meanwhile: it is not needed any more.
+    await peer.setLocalDescription({ type: "rollback" }).catch(() => undefined);
     return await findWay(options);
   }
 
   /** The offer of another connection, when the one there is can send from nowhere any more; else null. */
   async function describeAnew({ hold = false }: DescriptionOptions): Promise<string | null> {
-    const next = makeAnew();
+    const next = makeAnew("servers");
     successor = next;
     const description = await draft(next.peer, { hold });
     const looking = look(next, next.awaitsServer);
-    if (await isBetter(next, description)) {
+    try {
+      if (!(await isBetter(next, description))) return null;
       await untilNamed(next, looking);
-      return asRenewal(next.peer.localDescription?.sdp ?? "", connection.peer);
+    } finally {
+      leave(looking);
     }
-    leave(looking);
-    return null;
+    // An offer of the other side that could not be taken has rolled it back.
+    return successor === next ? asRenewal(next.peer.localDescription?.sdp ?? "", connection.peer) : null;
   }
 
   /** Lets a connection that was made anew name its addresses, and holds them against those of the one there is. */
   async function isBetter(next: Connection, description: RTCSessionDescriptionInit): Promise<boolean> {
     const looking = look(next, false);
-    await next.peer.setLocalDescription(description);
-    await atMost(glance, looking.enough);
-    leave(looking);
+    try {
+      await next.peer.setLocalDescription(description);
+      await atMost(glance, looking.enough);
+    } finally {
+      leave(looking);
+    }
     return !isClosed && isStranded(connection.peer, next.peer);
   }
 
@@ -191,13 +198,14 @@ export function createDescriptionHandler(
     lookAgain: () => lookAgain(),
     isStranded: async () => {
       if (isClosed) return false;
-      const next = makeAnew();
+      let next: Connection | null = null;
       try {
+        next = makeAnew("nobody");
         return await isBetter(next, await draft(next.peer, {}));
       } catch {
         return false;
       } finally {
-        next.close();
+        next?.close();
       }
     },
     getDescription: (options: DescriptionOptions = {}) =>

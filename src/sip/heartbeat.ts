@@ -38,8 +38,8 @@ export type Heartbeat = {
   readonly hurry: () => void;
   /**
    * No sound has arrived for so many milliseconds either, in a call: said again for as long as that lasts. A server that says
-   * nothing then is behind a network that is gone, and waiting longer would be silence. `isStranded`: none of the addresses is
-   * left that this computer had when it last heard anything, and a socket of before is dead.
+   * nothing then is behind a network that is gone, and waiting longer would be silence. `isStranded`: none of the addresses
+   * is left that the call was sent from, and a socket that is older than the silence is dead.
    */
   readonly doubt: (silence: number, isStranded?: boolean) => void;
   /** The computer has moved to another network: what the socket is worth is asked at once, and not waited for long. */

@@ -59,7 +59,7 @@ export function createSameSession(): (description: string) => string {
   return (description) => {
     const [, whose = "", said = ""] = origin.exec(description) ?? [];
     session ??= whose;
-    version = whose === session ? Math.max(version, Number(said)) : version + 1;
+    version = Math.max(version + 1, whose === session ? Number(said) : 0);
     return description.replace(origin, `o=${session} ${String(version)} `);
   };
 }
