@@ -201,7 +201,7 @@ function createCallMedia(
 
   function attend(connection: RTCPeerConnection): void {
     connection.addEventListener("track", ({ track }) => {
-      for (const before of customer.getTracks()) customer.removeTrack(before);
+      for (const before of customer.getTracks()) if (before !== track) customer.removeTrack(before);
       track.enabled = isAudible;
       customer.addTrack(track);
       listener.arrived();

@@ -28,6 +28,7 @@ function aPeer(host = "192.0.2.7") {
       return line;
     },
     getTransceivers: () => lines,
+    getReceivers: () => [],
     createOffer: (options: object) => {
       asked.push(options);
       return Promise.resolve({ type: "offer", sdp: `a=${lines[0]?.direction ?? ""}\r\n` });

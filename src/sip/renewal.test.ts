@@ -13,7 +13,18 @@ const connection = (facts: {
 }) => {
   const { signalingState = "stable", ours = null, theirs = null } = facts;
   const local = { localDescription: ours, currentLocalDescription: ours };
-  return { signalingState, ...local, currentRemoteDescription: theirs };
+  return {
+    signalingState,
+    ...local,
+    currentRemoteDescription: theirs,
+    getReceivers: () => [] as RTCRtpReceiver[],
+  };
+};
+/** One whose chosen way begins at this candidate. */
+const inUse = (local: Partial<RTCIceCandidate>, ...hosts: readonly string[]) => {
+  const iceTransport = { getSelectedCandidatePair: () => ({ local }) };
+  const receiver = { transport: { iceTransport } } as unknown as RTCRtpReceiver;
+  return { ...named(...hosts), getReceivers: () => [receiver] };
 };
 const named = (...hosts: readonly string[]) =>
   connection({ ours: described("offer", ...hosts.map((host) => candidate(host))) });
@@ -32,6 +43,29 @@ describe("a connection is stranded", () => {
     ["not when it had never named one", [], ["192.0.2.7"], false],
   ])("%s", (_, before, now, expected) => {
     expect(isStranded(named(...before), named(...now))).toBe(expected);
+  });
+
+  it.each([
+    ["when the address in use is gone, though others are left", { type: "host", address: "192.0.2.7" }, true],
+    [
+      "not when the address in use is left, though others are gone",
+      { type: "host", address: "172.17.0.1" },
+      false,
+    ],
+    [
+      "when what lies behind the address that others see is gone",
+      { type: "prflx", address: "203.0.113.1", relatedAddress: "192.0.2.7" },
+      true,
+    ],
+    [
+      "not when that is hidden, and others are left",
+      { type: "srflx", address: "203.0.113.1", relatedAddress: "0.0.0.0" },
+      false,
+    ],
+    ["not when it goes by a relay, and others are left", { type: "relay", address: "203.0.113.9" }, false],
+  ] as const)("%s", (_, local, expected) => {
+    const before = inUse(local, "192.0.2.7", "172.17.0.1");
+    expect(isStranded(before, named("198.51.100.4", "172.17.0.1"))).toBe(expected);
   });
 
   it("when the browser has closed it, as it does when the computer sleeps; but not while there is no network", () => {

@@ -1,22 +1,45 @@
 /** The side of a connection that says what was agreed on it. */
-type Agreed = Pick<
+type Agreed = Pick<RTCPeerConnection, "currentLocalDescription" | "currentRemoteDescription">;
+/** What says where a connection sends from. */
+type Placed = Pick<
   RTCPeerConnection,
-  "currentLocalDescription" | "currentRemoteDescription" | "localDescription" | "signalingState"
+  "currentLocalDescription" | "getReceivers" | "localDescription" | "signalingState"
 >;
 
 /**
- * Whether a connection can send from nowhere any more: this computer has none of the addresses left that it had named, as one
- * shows that has just looked (`fresh`), or the browser has closed it. False where nobody can say, because addresses are
- * hidden behind names (mDNS) or there are none now.
+ * Whether a connection can send from nowhere any more: this computer does not have the address left that it sent from, as one
+ * shows that has just looked (`fresh`), or none of those it had named where the browser does not tell; or the browser has
+ * closed it. False where nobody can say, because addresses are hidden behind names (mDNS) or there are none now.
  */
-export function isStranded(connection: Agreed, fresh: Pick<Agreed, "localDescription">): boolean {
+export function isStranded(connection: Placed, fresh: Pick<Placed, "localDescription">): boolean {
   const now = addressesIn(fresh.localDescription);
   if (now.length === 0) return false;
   if (connection.signalingState === "closed") return true;
+  const before = placesOf(connection);
+  const areKnown = [...now, ...before].every((address) => !address.endsWith(".local"));
+  return areKnown && before.length > 0 && !before.some((address) => now.includes(address));
+}
+
+/** A computer may keep addresses from which nothing ever leaves it: of virtual machines, say. */
+function placesOf(connection: Placed): readonly string[] {
   const { currentLocalDescription: agreed, localDescription: last } = connection;
-  const named = [agreed, last].flatMap(addressesIn);
-  const areKnown = [...now, ...named].every((address) => !address.endsWith(".local"));
-  return areKnown && named.length > 0 && !named.some((address) => now.includes(address));
+  const inUse = addressInUse(connection);
+  return inUse === null ? [agreed, last].flatMap(addressesIn) : [inUse];
+}
+
+/** The address of this computer's that the chosen way begins at (RFC 8445 5.1.1.2, its base); null where that is not known. */
+function addressInUse(connection: Pick<Placed, "getReceivers">): string | null {
+  // Firefox has no such transports (W3C webrtc-pc 5.6).
+  const ice = connection.getReceivers()[0]?.transport?.iceTransport as Partial<RTCIceTransport> | undefined;
+  const local = ice?.getSelectedCandidatePair?.()?.local;
+  return local === undefined ? null : baseOf(local);
+}
+
+function baseOf({ type, address, relatedAddress }: RTCIceCandidate): string | null {
+  if (type === "host") return address;
+  // Hidden as 0.0.0.0, or as ::, for reasons of privacy.
+  const isKnown = type !== "relay" && relatedAddress !== null && !/^[0.:]*$/.test(relatedAddress);
+  return isKnown ? relatedAddress : null;
 }
 
 /**
