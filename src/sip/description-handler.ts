@@ -34,6 +34,8 @@ export type DescriptionPorts = {
 
 /** Milliseconds in which a connection made anew has named an address, if this computer has one. */
 const glance = 500;
+/** Milliseconds in which the address that is missed may still be named: a busy page hears of one later than of another. */
+const secondThought = 50;
 
 /**
  * Offers and answers of one call's audio, as sip.js asks for them (RFC 3264, RFC 8829). A call whose connection has no address
@@ -171,7 +173,10 @@ export function createDescriptionHandler(
     } finally {
       leave(looking);
     }
-    return !isClosed && isStranded(connection.peer, next.peer);
+    const isMissed = (): boolean => !isClosed && isStranded(connection.peer, next.peer);
+    if (!isMissed()) return false;
+    await new Promise((resolve) => setTimeout(resolve, secondThought));
+    return isMissed();
   }
 
   function dropSuccessor(): void {

@@ -4,9 +4,9 @@ import type { Core, Invitation, Inviter } from "sip.js";
 type Asked = { onInviteRequest: (request: Core.IncomingInviteRequest) => void };
 
 /**
- * Refuses re-INVITEs of the other side's for the moment (491, RFC 3261 14.2) while an offer of ours is being made. sip.js does so
- * only once ours is sent: before, both would meet in the browser, which takes theirs for the answer to ours, and the call ends
- * with a 488.
+ * Refuses re-INVITEs of the other side's for the moment (491, RFC 3261 14.2) while an offer of ours is being made, or is taken back.
+ * sip.js does so only while ours is on its way: before and after, both would meet in the browser, which takes theirs for the
+ * answer to ours, and the call ends with a 488.
  */
 export function refuseInGlare(session: Inviter | Invitation, isOffering: () => boolean): void {
   const asked = session as unknown as Asked;

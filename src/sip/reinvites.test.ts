@@ -157,6 +157,15 @@ describe("theirs and ours would meet in the browser", () => {
   });
 });
 
+it("an offer that cannot be made for now is made as soon as there is news, and not after a pause", async () => {
+  place.devices.media().fail();
+  await place.act(() => place.devices.media().become("lost"));
+  expect(reinvites()).toBe(0);
+  place.devices.media().recover();
+  await place.act(() => place.devices.media().become("lost"));
+  expect(reinvites()).toBe(1);
+});
+
 describe("no answer", () => {
   beforeEach(async () => {
     place.server.reinvites("silent");

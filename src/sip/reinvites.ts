@@ -53,7 +53,9 @@ export function createReinvites(session: Inviter | Invitation, ports: ReinvitePo
   let attempts = 0;
   let deadline: ReturnType<typeof setTimeout> | undefined;
   let again: ReturnType<typeof setTimeout> | undefined;
-  refuseInGlare(session, () => asking && request === null);
+  /** Whether `again` is no pause after a glare, which is to be kept (RFC 3261 14.1). */
+  let mayHurry = false;
+  refuseInGlare(session, () => asking);
 
   function settle(detail: string | null): void {
     clearTimeout(deadline);
@@ -67,7 +69,9 @@ export function createReinvites(session: Inviter | Invitation, ports: ReinvitePo
 
   function ask(): void {
     again = undefined;
+    if (session.state !== SessionState.Established) return;
     if (isBeingAsked(session)) {
+      mayHurry = true;
       again = setTimeout(ask, moment);
       return;
     }
@@ -79,6 +83,7 @@ export function createReinvites(session: Inviter | Invitation, ports: ReinvitePo
     const refused = ({ message }: Core.IncomingResponse): void => {
       asking = false;
       request = null;
+      mayHurry = false;
       const status = message.statusCode ?? 0;
       goOnAfter(status, headerText(`${message.statusCode ?? ""} ${message.reasonPhrase ?? ""}`), mends);
     };
@@ -103,9 +108,10 @@ export function createReinvites(session: Inviter | Invitation, ports: ReinvitePo
       .then((sent) => {
         if (asking) request = sent;
       })
-      // One of theirs is under way in the other direction: the glare of RFC 3261 14.1, seen from here.
+      // Nothing to offer for now: the browser has closed the connection, say, and there is no network for another one.
       .catch(() => {
         asking = false;
+        mayHurry = true;
         goOnAfter(491, null, mends);
       });
   }
@@ -136,7 +142,8 @@ export function createReinvites(session: Inviter | Invitation, ports: ReinvitePo
     mend: () => {
       isLost = true;
       if (asking) ports.lookAgain();
-      if (asking || again !== undefined) return;
+      if (asking || (again !== undefined && !mayHurry)) return;
+      clearTimeout(again);
       attempts = 0;
       ask();
     },
@@ -144,7 +151,10 @@ export function createReinvites(session: Inviter | Invitation, ports: ReinvitePo
       wanted = hold;
       ports.silence(hold === "held");
       clearTimeout(deadline);
-      deadline = setTimeout(() => settle(null), patience);
+      deadline = setTimeout(() => {
+        settle(null);
+        if (isLost && !asking) ask();
+      }, patience);
       if (asking || again !== undefined) return;
       attempts = 0;
       ask();

@@ -210,6 +210,9 @@ function createMedia(listener: Listener) {
     fail: () => {
       broken = true;
     },
+    recover: () => {
+      broken = false;
+    },
     /** The browser has gone over to another way, and nothing arrives there. */
     beDeaf: () => listener.deaf(),
     become: (media: Media) => {
