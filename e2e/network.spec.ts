@@ -42,6 +42,9 @@ for (const [what, happen] of [
     const log = await lab.pbx.mark();
     happen(app);
     await expect.poll(() => lab.pbx.logSince(log), { timeout: 20_000 }).toMatch(reinvited);
+    expect(await lab.pbx.logSince(log), "over the connection it has").toMatch(
+      /^INVITE [^]*?^a=setup:actpass/m,
+    );
     await alice.expectLine("Line ready");
     await expectHeard(alice);
     // Said over the new socket: else the agent would go on listening to nobody.

@@ -224,7 +224,10 @@ describe("a call of a computer that is somewhere else now", () => {
 
   async function moveOver() {
     browser.move("198.51.100.4");
-    await media.descriptionHandler.getDescription({ iceRestart: true } as object);
+    const offer = media.descriptionHandler.getDescription({ iceRestart: true } as object);
+    await vi.waitFor(() => expect(clock.waiting()).toBeGreaterThan(1));
+    clock.pass(50);
+    await offer;
     await media.descriptionHandler.setDescription("answer");
   }
 
@@ -288,7 +291,7 @@ describe("a call of a computer that is somewhere else now", () => {
     await pass(450);
     expect(told).not.toContain("stranded");
     await pass(250);
-    await vi.waitFor(() => expect(told).toContain("stranded"));
+    expect(told).toContain("stranded");
     await pass(5_000);
     expect(
       told.filter((one) => one === "stranded"),

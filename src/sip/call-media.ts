@@ -254,6 +254,7 @@ function createCallMedia(
       // It may have changed since that was offered.
       send(sent);
     },
+    clock,
   });
 
   const media: CallMedia = {

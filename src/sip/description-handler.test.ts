@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { createBrowserClock } from "../testing/browser-clock.ts";
 import { closeInPeace } from "./close-in-peace.ts";
 import type { Connection } from "./connections.ts";
 import { createDescriptionHandler } from "./description-handler.ts";
@@ -134,6 +135,7 @@ beforeEach(() => {
       return connectionOf(next);
     },
     renewed: ({ peer }) => void renewed.push(peer),
+    clock: createBrowserClock(),
   });
 });
 

@@ -1,4 +1,5 @@
 import type { SessionDescriptionHandler, SessionDescriptionHandlerOptions } from "sip.js";
+import type { Clock } from "../core/ports/clock.ts";
 import type { Connection } from "./connections.ts";
 import { gather, type Gathering } from "./gathering.ts";
 import { asRenewal, createSameSession, isStranded } from "./renewal.ts";
@@ -30,6 +31,8 @@ export type DescriptionPorts = {
   readonly makeAnew: (asks: "servers" | "nobody") => Connection;
   /** This connection has the call from now on; what comes over it is about to be told. The one before is closed. */
   readonly renewed: (connection: Connection) => void;
+  /** A hidden page's own timers would let a call wait. */
+  readonly clock: Pick<Clock, "after">;
 };
 
 /** Milliseconds in which a connection made anew has named an address, if this computer has one. */
@@ -43,7 +46,7 @@ const secondThought = 50;
  */
 export function createDescriptionHandler(
   first: Connection,
-  { track, makeAnew, renewed }: DescriptionPorts,
+  { track, makeAnew, renewed, clock }: DescriptionPorts,
 ): DescriptionHandler {
   let connection = first;
   /** Offered in the place of the one there is, and not answered yet. */
@@ -169,15 +172,20 @@ export function createDescriptionHandler(
     const looking = look(next, false);
     try {
       await next.peer.setLocalDescription(description);
-      await atMost(glance, looking.enough);
+      await Promise.race([looking.enough, pause(glance)]);
     } finally {
       leave(looking);
     }
     const isMissed = (): boolean => !isClosed && isStranded(connection.peer, next.peer);
     if (!isMissed()) return false;
-    await new Promise((resolve) => setTimeout(resolve, secondThought));
+    await pause(secondThought);
     return isMissed();
   }
+
+  const pause = (milliseconds: number): Promise<void> =>
+    new Promise((resolve) => {
+      clock.after(milliseconds, resolve);
+    });
 
   function dropSuccessor(): void {
     successor?.close();
@@ -247,15 +255,6 @@ export function createDescriptionHandler(
 }
 
 const isOffered = ({ signalingState }: RTCPeerConnection): boolean => signalingState === "have-remote-offer";
-
-async function atMost(milliseconds: number, work: Promise<unknown>): Promise<void> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const limit = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, milliseconds);
-  });
-  await Promise.race([work, limit]);
-  clearTimeout(timer);
-}
 
 /** Whether it is an answer: an offer leaves it to the other side who begins DTLS (RFC 5763 5). */
 const isAnswered = (sdp: string): boolean => !/^a=setup:actpass$/m.test(sdp);

@@ -68,6 +68,12 @@ describe("a connection is stranded", () => {
     expect(isStranded(before, named("198.51.100.4", "172.17.0.1"))).toBe(expected);
   });
 
+  it("not when its IPv6 address is left, which stands in brackets", () => {
+    const before = inUse({ type: "host", address: "[2001:db8::7]" }, "2001:db8::7");
+    expect(isStranded(before, named("2001:db8::7"))).toBe(false);
+    expect(isStranded(before, named("2001:db8::9"))).toBe(true);
+  });
+
   it("when the browser has closed it, as it does when the computer sleeps; but not while there is no network", () => {
     const closed = { ...named("192.0.2.7"), signalingState: "closed" as const };
     expect(isStranded(closed, named("192.0.2.7"))).toBe(true);

@@ -32,13 +32,14 @@ function addressInUse(connection: Pick<Placed, "getReceivers">): string | null {
   // Firefox has no such transports (W3C webrtc-pc 5.6).
   const ice = connection.getReceivers()[0]?.transport?.iceTransport as Partial<RTCIceTransport> | undefined;
   const local = ice?.getSelectedCandidatePair?.()?.local;
-  return local === undefined ? null : baseOf(local);
+  // Chromium sets an IPv6 address in brackets there, and in a description not.
+  return local === undefined ? null : (baseOf(local)?.replace(/^\[(.*)\]$/, "$1") ?? null);
 }
 
 function baseOf({ type, address, relatedAddress }: RTCIceCandidate): string | null {
   if (type === "host") return address;
   // Hidden as 0.0.0.0, or as ::, for reasons of privacy.
-  const isKnown = type !== "relay" && relatedAddress !== null && !/^[0.:]*$/.test(relatedAddress);
+  const isKnown = type !== "relay" && relatedAddress !== null && !/^[[\]0.:]*$/.test(relatedAddress);
   return isKnown ? relatedAddress : null;
 }
 
