@@ -48,7 +48,8 @@ export function createVoices(ports: VoicesPorts): Voices {
     if (entry.media !== null) return entry.media;
     const begins = entry.session instanceof Invitation ? "elsewhere" : "here";
     const listener: MediaListener = {
-      // While it rings nothing comes this way; but a browser takes its time to begin to play.
+      // While it rings nothing comes this way; but a browser takes its time to begin to play. A call that is up has changed its
+      // connection, and goes on with another track.
       arrived: () => {
         const isWanted = isRinging(entry.session) || isUp(entry);
         if (entry.media !== null && isWanted) audio.join(entry.id, entry.media.customer);
