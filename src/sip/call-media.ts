@@ -2,14 +2,13 @@ import type { SessionDescriptionHandler } from "sip.js";
 import type { CallId, KeypadKey, Media } from "../core/call/call.ts";
 import type { MicrophoneFault } from "../core/ports/audio.ts";
 import type { Clock } from "../core/ports/clock.ts";
-import { watchAddresses, type AddressWatch } from "./address-watch.ts";
-import { createConnections, type Connection, type ConnectionPorts } from "./connections.ts";
+import type { Connection } from "./connections.ts";
 import {
   createDescriptionHandler,
   type DescriptionHandler,
   type DescriptionPorts,
 } from "./description-handler.ts";
-import { makeInOwnFrame } from "./own-frame.ts";
+import { createKeySender } from "./key-sender.ts";
 
 /** A microphone opened for one call. */
 export type Microphone = {
@@ -37,11 +36,6 @@ export type CallAudio = {
   /** Makes the agent measurable, in a call that was joined. */
   readonly tap: (id: CallId, agent: MediaStream) => void;
   readonly leave: (id: CallId) => void;
-};
-
-/** How connections are made; `iceServers` empty means Asterisk is reachable directly. */
-export type MediaSettings = {
-  readonly iceServers: readonly RTCIceServer[];
 };
 
 /** The media side of one call. */
@@ -73,105 +67,6 @@ export type MediaListener = {
   readonly hushed: (silence: number, isStranded: boolean) => void;
 };
 
-/** Where the media sides of calls come from. */
-export type MediaSource = {
-  readonly create: (listener: MediaListener, begins: "here" | "elsewhere") => CallMedia;
-  /** A call is about to begin here: what it will offer is made ready, and given back when none does. */
-  readonly prepare: () => void;
-  /** The line is up: calls may come. `moved` is told when this computer gets another address, until it cools down. */
-  readonly warmUp: (moved: () => void) => void;
-  /** None will, for now: what is kept ready is given back. */
-  readonly coolDown: () => void;
-  /** Servers beside those of the settings, from the next call on. */
-  readonly useServers: (servers: readonly RTCIceServer[]) => void;
-};
-
-/** What media sides are made of: the browser's, or a test's. */
-export type MediaPorts = ConnectionPorts & {
-  /** Tells when this computer gets another address. */
-  readonly watchAddresses: (moved: () => void) => AddressWatch;
-};
-
-/** The browser's own connections, with one kept ready. */
-export function createMediaSource(
-  { iceServers }: MediaSettings,
-  clock: Clock,
-  ports: MediaPorts = {
-    make: (configuration) => new RTCPeerConnection(configuration),
-    makeAnew: (configuration) => makeInOwnFrame(document, configuration),
-    now: Date.now,
-    watchAddresses: (moved) => watchAddresses(new RTCPeerConnection(), Date.now, moved),
-  },
-): MediaSource {
-  const connections = createConnections(iceServers, ports);
-  let watch: AddressWatch | null = null;
-  let prepared: ReturnType<typeof createCallMedia> | null = null;
-  let stopWaiting: () => void = () => undefined;
-
-  function takePrepared(): typeof prepared {
-    const taken = prepared;
-    prepared = null;
-    stopWaiting();
-    return taken;
-  }
-
-  function watchLater(moved: () => void): AddressWatch {
-    let begun: AddressWatch | null = null;
-    const stopTimer = clock.after(respite, () => {
-      begun = ports.watchAddresses(moved);
-    });
-    return {
-      isAwake: () => begun?.isAwake() ?? true,
-      stop: () => {
-        stopTimer();
-        begun?.stop();
-      },
-    };
-  }
-
-  function stopWatching(): void {
-    watch?.stop();
-    watch = null;
-  }
-
-  const dropPrepared = (): void => takePrepared()?.media.descriptionHandler.close();
-
-  return {
-    create: (listener, begins) => {
-      const taken = begins === "here" ? takePrepared() : null;
-      const { media, listen } = taken ?? createCallMedia(connections.take(), connections.makeAnew, clock);
-      listen(listener);
-      return media;
-    },
-    prepare: () => {
-      if (prepared !== null) return;
-      prepared = createCallMedia(connections.make(), connections.makeAnew, clock);
-      prepared.prepare();
-      stopWaiting = clock.after(mostPrepared, dropPrepared);
-    },
-    warmUp: (moved) => {
-      connections.warmUp();
-      if (watch?.isAwake() === false) stopWatching();
-      watch ??= watchLater(moved);
-    },
-    coolDown: () => {
-      stopWatching();
-      dropPrepared();
-      connections.drop();
-    },
-    useServers: (servers) => {
-      dropPrepared();
-      connections.useServers([...iceServers, ...servers]);
-    },
-  };
-}
-
-/** Milliseconds until a line that has just come up is watched over: a call that comes with it has better things to do. */
-const respite = 500;
-
-/** Milliseconds for which an offer is kept ready: its addresses may be others later. */
-const mostPrepared = 60_000;
-
 const nobody: MediaListener = {
   arrived: () => undefined,
   changed: () => undefined,
@@ -180,7 +75,7 @@ const nobody: MediaListener = {
 };
 
 /** The media side of a call on a connection of its own, which it closes with the call, and replaces when it is of no use any more. */
-function createCallMedia(
+export function createCallMedia(
   first: Connection,
   makeAnew: DescriptionPorts["makeAnew"],
   clock: Clock,
@@ -321,46 +216,4 @@ function mediaOf(state: RTCPeerConnectionState | undefined): Media {
     case undefined:
       return "connecting";
   }
-}
-
-/** Milliseconds of tone and of silence after it, for one key (RFC 4733 2.5.1.3 asks for at least 40). */
-const keyTone = 160;
-const keyGap = 70;
-
-/**
- * Sends keys as RFC 4733 events, one after the other. `insertDTMF` replaces what it has not sent yet, and
- * Chromium may send a key again that it was just sending, so each key waits until the one before is over.
- */
-function createKeySender(sender: () => RTCRtpSender | undefined): {
-  readonly send: (key: KeypadKey) => void;
-  /** A connection is up: of the key that one before it was sending nothing is told any more. */
-  readonly goOn: () => void;
-} {
-  const waiting: KeypadKey[] = [];
-  let sending = false;
-  /** What was sending last. */
-  let busy: RTCDTMFSender | null = null;
-
-  function sendNext(): void {
-    const dtmf = sender()?.dtmf;
-    const key = waiting.shift();
-    sending = key !== undefined && dtmf?.canInsertDTMF === true;
-    if (!sending || key === undefined || !dtmf) return;
-    busy = dtmf;
-    // Told twice: the key when it begins, "" when nothing is left to send.
-    dtmf.ontonechange = ({ tone }) => {
-      if (tone === "") sendNext();
-    };
-    dtmf.insertDTMF(key, keyTone, keyGap);
-  }
-
-  return {
-    send: (key) => {
-      waiting.push(key);
-      if (!sending) sendNext();
-    },
-    goOn: () => {
-      if (sending && sender()?.dtmf !== busy) sendNext();
-    },
-  };
 }

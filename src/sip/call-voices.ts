@@ -1,8 +1,9 @@
 import { Invitation, SessionState, type Inviter } from "sip.js";
 import type { CallSignal, EndReason } from "../core/call/call.ts";
 import type { MicrophoneFault } from "../core/ports/audio.ts";
-import type { CallAudio, CallMedia, MediaListener, MediaSource } from "./call-media.ts";
+import type { CallAudio, CallMedia, MediaListener } from "./call-media.ts";
 import { microphoneOf, type Entry } from "./entry.ts";
+import type { MediaSource } from "./media-source.ts";
 
 export type VoicesPorts = {
   readonly audio: CallAudio;

@@ -10,7 +10,8 @@ import {
 } from "sip.js";
 import type { CallId, CallSignal, EndReason, KeypadKey } from "../core/call/call.ts";
 import type { Dialog, Offer } from "../core/ports/signaling.ts";
-import type { CallAudio, MediaListener, MediaSource } from "./call-media.ts";
+import type { CallAudio, MediaListener } from "./call-media.ts";
+import type { MediaSource } from "./media-source.ts";
 import { createVoices } from "./call-voices.ts";
 import type { Credentials } from "./credentials.ts";
 import { microphoneOf, newEntry, withoutSession, type Entry } from "./entry.ts";

@@ -241,7 +241,7 @@ export function createDescriptionHandler(
       if (peer.signalingState === "have-local-offer") await peer.setLocalDescription({ type: "rollback" });
       if (peer.signalingState === "have-remote-offer") await peer.setRemoteDescription({ type: "rollback" });
     },
-    // Keys go their own way (call-media.ts): sip.js would let one cut the other off.
+    // Keys go their own way (key-sender.ts): sip.js would let one cut the other off.
     sendDtmf: () => false,
     close: () => {
       isClosed = true;

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { createManualClock, type ManualClock } from "../testing/manual-clock.ts";
-import { createMediaSource, type MediaListener, type MediaSource } from "./call-media.ts";
+import type { MediaListener } from "./call-media.ts";
+import { createMediaSource, type MediaSource } from "./media-source.ts";
 
 /** A browser whose connections are known by their numbers, and which describes as soon as it is asked. */
 function aBrowser() {
