@@ -1,10 +1,10 @@
 import { execFileSync } from "node:child_process";
 import type { ServedApp } from "../lab/app/serve-app.ts";
-import { reinvite } from "../lab/asterisk/re-invite.ts";
 import type { Lab } from "../lab/lab.ts";
 import type { CustomerCall } from "../lab/meta-stand-in/customer-call.ts";
 import { transportOf, tonesHeard, wayInUse } from "./fixtures/ear.ts";
 import { heardIn, soundFor } from "./fixtures/recording.ts";
+import { refreshCall } from "./fixtures/refresh-call.ts";
 import { expect, test } from "./fixtures/test.ts";
 import { voices } from "./fixtures/voices.ts";
 import type { PhonePage } from "./pages/phone-page.ts";
@@ -63,9 +63,7 @@ async function sleepAndWake(alice: PhonePage, app: ServedApp): Promise<void> {
 /** Asterisk asks the phone anew, in the dialog of its call, and is answered. */
 async function askAnew(lab: Lab): Promise<void> {
   const log = await lab.pbx.mark();
-  const channels = await lab.pbx.ari.get<readonly { readonly name: string }[]>("channels");
-  const leg = channels.find(({ name }) => name.startsWith("PJSIP/1001-"))?.name ?? "";
-  await reinvite(lab.pbx, leg, "Somebody");
+  await refreshCall(lab);
   const answered = /^INVITE sip:[^]*?^CSeq: (\d+) INVITE[^]*?^SIP\/2\.0 200 OK[^]*?^CSeq: \1 INVITE/m;
   await expect.poll(() => lab.pbx.logSince(log)).toMatch(answered);
 }

@@ -353,3 +353,62 @@ describe("a way through the network that is lost", () => {
     expect(reinvites()).toBe(2);
   });
 });
+
+describe("an ACK that is lost with the socket, which Asterisk does not send again over the next one", () => {
+  /** Lets things arrive until the phone's answer has, and not what Asterisk says to it. */
+  const answerAndLose = async () => {
+    for (let step = 0; step < 20 && !place.server.heard().includes("200 INVITE"); step += 1)
+      await place.wire.step();
+    expect(place.server.heard()).toContain("200 INVITE");
+    await place.act(place.wire.cut);
+    await place.signIn();
+  };
+
+  describe("to the answer that began a call", () => {
+    let theirs: string;
+    beforeEach(async () => {
+      await place.act(() => place.signaling.end("ours"));
+      await place.act(() => place.server.call());
+      theirs = String(place.offers()[0]?.id);
+      place.signaling.accept(theirs);
+      // Nothing it says of what is asked next helps either.
+      place.server.reinvites("silent");
+      await answerAndLose();
+      place.server.forget();
+    });
+
+    it("the call goes on", async () => {
+      await place.pass(allTimers);
+      expect(place.end(theirs)).toBeUndefined();
+      expect(place.server.heard()).not.toContain("BYE");
+    });
+
+    it("it ends as soon as the agent hangs up", async () => {
+      await place.act(() => place.signaling.end(theirs));
+      expect(place.server.heard()).toContain("BYE");
+    });
+  });
+
+  it("to an answer in a call: its way is looked for all the same, and it can be held", async () => {
+    place.server.reinvite();
+    await answerAndLose();
+    await place.pass(100);
+    expect(place.server.heard().filter((each) => each === "200 INVITE")).toHaveLength(2);
+    expect(did()).toEqual(["looks for another way"]);
+    await place.act(hold);
+    expect(story()).toEqual(["on hold"]);
+  });
+
+  it("nor has the answer that began a call been heard: it is said again over the next", async () => {
+    await place.act(
+      () => place.signaling.end("ours"),
+      () => place.server.call(),
+    );
+    place.wire.fallSilent();
+    await place.act(() => place.signaling.accept(String(place.offers()[0]?.id)));
+    expect(place.server.latest().phase).toBe("ringing");
+    await place.act(place.wire.cut);
+    await place.signIn();
+    expect(place.server.latest().phase).toBe("up");
+  });
+});

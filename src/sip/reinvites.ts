@@ -3,6 +3,7 @@ import type { DescriptionOptions } from "./description-handler.ts";
 import { giveUp } from "./give-up.ts";
 import { isBeingAsked, refuseInGlare } from "./glare.ts";
 import { headerText } from "./header-text.ts";
+import { createLostAcks } from "./lost-acks.ts";
 
 type Hold = "none" | "held";
 
@@ -55,6 +56,7 @@ export function createReinvites(session: Inviter | Invitation, ports: ReinvitePo
   let again: ReturnType<typeof setTimeout> | undefined;
   /** Whether `again` is no pause after a glare, which is to be kept (RFC 3261 14.1). */
   let mayHurry = false;
+  const lostAcks = createLostAcks(session);
   refuseInGlare(session, () => asking);
 
   function settle(detail: string | null): void {
@@ -70,6 +72,7 @@ export function createReinvites(session: Inviter | Invitation, ports: ReinvitePo
   function ask(): void {
     again = undefined;
     if (session.state !== SessionState.Established) return;
+    lostAcks.answerAgain();
     if (isBeingAsked(session)) {
       mayHurry = true;
       again = setTimeout(ask, moment);
@@ -161,6 +164,7 @@ export function createReinvites(session: Inviter | Invitation, ports: ReinvitePo
     },
     isSilent: () => wanted === "held",
     lineLost: () => {
+      lostAcks.lineLost();
       if (deadline !== undefined) settle(null);
       if (request !== null) giveUp(request);
     },

@@ -10,6 +10,7 @@ import type { CallAudio } from "./call-media.ts";
 import { createMediaSource, type MediaSettings, type MediaSource } from "./media-source.ts";
 import { createCalls } from "./calls.ts";
 import { createCredentials } from "./credentials.ts";
+import { createLastWords } from "./last-words.ts";
 import { createLateWatching } from "./late-watching.ts";
 import { startHeartbeat, type Heartbeat } from "./heartbeat.ts";
 import { problem } from "./line-problems.ts";
@@ -94,6 +95,7 @@ export function createSipSignaling(settings: SipSettings, ports: SipPorts): SipS
     },
     sessionDescriptionHandlerFactory: (session) => calls.describe(session),
   });
+  const lastWords = createLastWords(userAgent, ports.clock.now);
   const credentials = createCredentials(userAgent);
 
   const watching = createLateWatching(userAgent, settings);
@@ -122,11 +124,14 @@ export function createSipSignaling(settings: SipSettings, ports: SipPorts): SipS
   function tellRegistration(signal: LineSignal): void {
     tellLine(signal);
     if (signal.type !== "registered") return;
-    if (socket !== registered) calls.lineUp();
+    if (socket !== registered) {
+      lastWords.repeat();
+      calls.lineUp();
+    }
     registered = socket;
     heartbeat ??= startHeartbeat({
       ask: askServer,
-      isTalking: calls.areUp,
+      isTalking: () => calls.areUp() || lastWords.areUnheard(),
       isRisky: () => !calls.areAllUp(),
       clock: ports.clock,
       dead: socketDied,

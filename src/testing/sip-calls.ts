@@ -13,6 +13,8 @@ export type SipCall = {
   phone: string;
   target: string;
   cseq: number;
+  /** The number of our INVITE whose answer has been acknowledged last. */
+  acknowledged: number;
   /** True while the phone has us on hold: its last accepted offer said `sendonly` (RFC 3264 8.4). */
   held: boolean;
 };
@@ -23,6 +25,8 @@ type CallMood = `${number} ${string}` | "silent";
 const us = "<sip:pbx@pbx.example>;tag=s";
 const contact = "Contact: <sip:pbx@192.0.2.1;transport=ws>";
 const withSdp = { tag: "s", headers: [contact, "Content-Type: application/sdp"], body: anySdp };
+
+const numberOf = (response: SipMessage): number => Number.parseInt(headerOf(response, "CSeq"), 10);
 
 /** The server's end of calls: an INVITE's server and client side, CANCEL and BYE (RFC 3261 9, 13, 15). */
 export function createSipCalls(send: (text: string) => void) {
@@ -54,7 +58,8 @@ export function createSipCalls(send: (text: string) => void) {
   }
 
   function acknowledge(call: SipCall, response: SipMessage): void {
-    const number = headerOf(response, "CSeq").split(" ")[0] ?? "1";
+    const number = numberOf(response);
+    call.acknowledged = number;
     const { from, to } = ends(call, response);
     send(sipText(`ACK ${call.target} SIP/2.0`, [...common(call, response), from, to, `CSeq: ${number} ACK`]));
   }
@@ -92,6 +97,7 @@ export function createSipCalls(send: (text: string) => void) {
       phone: headerOf(request, "From"),
       target: uriIn(headerOf(request, "Contact")),
       cseq: 1,
+      acknowledged: 0,
       held: false,
     };
     calls.set(call.id, call);
@@ -108,6 +114,8 @@ export function createSipCalls(send: (text: string) => void) {
   function heardAnswer(response: SipMessage): void {
     const call = calls.get(headerOf(response, "Call-ID"));
     if (call === undefined || methodOf(response) !== "INVITE") return;
+    // Asterisk sends its ACK again to an answer that comes again, but over the socket of the first: it never arrives over another.
+    if (numberOf(response) <= call.acknowledged) return;
     if (call.placedBy === "server" && headerOf(response, "CSeq") === "1 INVITE") {
       call.invite = response;
       answered(call, response);
@@ -174,6 +182,7 @@ export function createSipCalls(send: (text: string) => void) {
         phone: "",
         target,
         cseq: 1,
+        acknowledged: 0,
         held: false,
       });
     },

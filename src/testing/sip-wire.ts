@@ -16,7 +16,7 @@ export type SipWire = {
   readonly refuseSockets: (refused: boolean) => void;
   /** The socket breaks; what was on its way is lost. */
   readonly cut: () => void;
-  /** From now on nothing arrives any more, not even the end of a closing handshake. */
+  /** From now on nothing arrives any more over the socket there is, or the next where there is none: not even the end of a closing handshake. */
   readonly fallSilent: () => void;
   /** How many sockets have been opened so far. */
   readonly opened: () => number;
@@ -32,12 +32,12 @@ export function createSipWire(): SipWire {
   let onItsWay: { readonly socket: FakeSocket; readonly arrive: () => void }[] = [];
   let hear: (text: string) => void = () => undefined;
   let refused = false;
-  let silent = false;
+  let silent: FakeSocket | "the next" | null = null;
   let current: FakeSocket | null = null;
   let opened = 0;
 
   function later(socket: FakeSocket, arrive: () => void): void {
-    if (!silent) onItsWay.push({ socket, arrive });
+    if (silent !== socket) onItsWay.push({ socket, arrive });
   }
 
   async function step(): Promise<void> {
@@ -48,6 +48,7 @@ export function createSipWire(): SipWire {
 
   function adopt(socket: FakeSocket): void {
     current = socket;
+    if (silent === "the next") silent = socket;
   }
 
   class FakeSocket extends EventTarget {
@@ -122,7 +123,7 @@ export function createSipWire(): SipWire {
       socket?.end(1006);
     },
     fallSilent: () => {
-      silent = true;
+      silent = current ?? "the next";
       onItsWay = [];
     },
     opened: () => opened,
