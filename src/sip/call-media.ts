@@ -2,6 +2,7 @@ import type { SessionDescriptionHandler } from "sip.js";
 import type { CallId, KeypadKey, Media } from "../core/call/call.ts";
 import type { MicrophoneFault } from "../core/ports/audio.ts";
 import type { Clock } from "../core/ports/clock.ts";
+import { onceClosed } from "./browser-closing.ts";
 import type { Connection } from "./connections.ts";
 import {
   createDescriptionHandler,
@@ -99,16 +100,15 @@ export function createCallMedia(
       for (const before of customer.getTracks()) if (before !== track) customer.removeTrack(before);
       track.enabled = isAudible;
       customer.addTrack(track);
+      onceClosed(connection, () => {
+        if (connection === peer) listener.changed("lost");
+      });
       listener.arrived();
     });
     connection.addEventListener("connectionstatechange", () => {
       if (connection !== peer) return;
       listener.changed(state());
       if (state() === "connected") keys.goOn();
-    });
-    // Of one that was closed here nothing is told.
-    connection.addEventListener("signalingstatechange", () => {
-      if (connection === peer && connection.signalingState === "closed") listener.changed("lost");
     });
     watchOnceConnected(connection, clock, {
       deaf: () => {

@@ -18,6 +18,7 @@ function aPeer(host = "192.0.2.7") {
   let closed = false;
   /** How many searches are still to find nothing. */
   let vain = 0;
+  const received = new EventTarget();
   const peer = Object.assign(new EventTarget(), {
     signalingState: "stable",
     connectionState: "connected",
@@ -29,7 +30,7 @@ function aPeer(host = "192.0.2.7") {
       return line;
     },
     getTransceivers: () => lines,
-    getReceivers: () => [],
+    getReceivers: () => [{ track: received }],
     createOffer: (options: object) => {
       asked.push(options);
       return Promise.resolve({ type: "offer", sdp: `a=${lines[0]?.direction ?? ""}\r\n` });
@@ -103,6 +104,11 @@ function aPeer(host = "192.0.2.7") {
       vain = times;
     },
     isClosed: () => closed,
+    /** As the browser does when the computer goes to sleep. */
+    beClosed: () => {
+      peer.signalingState = "closed";
+      received.dispatchEvent(new Event("ended"));
+    },
   };
 }
 
@@ -323,6 +329,42 @@ it("a connection that still has its address is kept, and the one that was made t
   expect((await handler.getDescription({ iceRestart: true } as object)).body).toContain(address);
   expect([same.isClosed(), renewed]).toEqual([true, []]);
   expect(browser.asked.at(-1)).toEqual({ iceRestart: true });
+});
+
+describe("a connection that the browser closes while it is asked something, which it never answers then", () => {
+  const never = () => new Promise<never>(() => undefined);
+  let next: ReturnType<typeof aPeer>;
+  beforeEach(async () => {
+    next = aPeer("198.51.100.4");
+    others = [next];
+    await talk();
+  });
+
+  it("has no offer, and the next is another connection's", async () => {
+    browser.state.createOffer = never;
+    const asked = handler.getDescription({ hold: true } as object);
+    browser.beClosed();
+    await expect(asked).rejects.toThrow("closed");
+    const { body } = await handler.getDescription({ hold: true, iceRestart: true } as object);
+    expect(body).toContain(addressOn("198.51.100.4"));
+  });
+
+  it("has taken the answer: sip.js would hang up otherwise", async () => {
+    await handler.getDescription();
+    browser.state.setRemoteDescription = never;
+    const taken = handler.setDescription("answer");
+    browser.beClosed();
+    await expect(taken).resolves.toBeUndefined();
+  });
+
+  it("is closed with the call", async () => {
+    browser.state.createOffer = never;
+    const asked = handler.getDescription();
+    handler.close();
+    browser.beClosed();
+    await expect(asked).rejects.toThrow("closed");
+    expect(browser.isClosed()).toBe(true);
+  });
 });
 
 it("an offer that was refused is taken back, and another can follow", async () => {

@@ -1,5 +1,6 @@
 import type { SessionDescriptionHandler, SessionDescriptionHandlerOptions } from "sip.js";
 import type { Clock } from "../core/ports/clock.ts";
+import { unlessClosed } from "./browser-closing.ts";
 import type { Connection } from "./connections.ts";
 import { gather, type Gathering } from "./gathering.ts";
 import { asRenewal, createSameSession, isStranded } from "./renewal.ts";
@@ -61,7 +62,7 @@ export function createDescriptionHandler(
   /** Closing waits for it: what a browser was asked before its connection was closed, it never answers, and never forgets. */
   function inPeace<Result>(work: () => Promise<Result>): Promise<Result> {
     if (isClosed) return Promise.reject(new Error("The call is over"));
-    const result = work();
+    const result = unlessClosed(connection.peer, work);
     working = result.catch(() => undefined);
     return result;
   }
@@ -233,6 +234,9 @@ export function createDescriptionHandler(
         const { peer } = connection;
         const type = peer.signalingState === "have-local-offer" ? "answer" : "offer";
         return peer.setRemoteDescription({ type, sdp: withoutSlowKeyTones(sdp) });
+      }).catch((error: unknown) => {
+        // Closed by the browser while it took an answer: sip.js would hang up, and the call may have another connection.
+        if (isClosed || !isAnswered(sdp) || connection.peer.signalingState !== "closed") throw error;
       }),
     /** Without it no other offer could follow one that was refused (RFC 8829 4.1.10.2). */
     rollbackDescription: async () => {

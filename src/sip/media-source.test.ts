@@ -14,6 +14,7 @@ function aBrowser() {
     const lines: { readonly sender: object; readonly currentDirection: string }[] = [];
     const sent: unknown[] = [];
     const keys: string[] = [];
+    const received = new EventTarget();
     const peer = Object.assign(new EventTarget(), {
       signalingState: "stable",
       connectionState: "connected",
@@ -28,7 +29,9 @@ function aBrowser() {
         return lines[0];
       },
       setRemoteDescription: () => Promise.resolve(),
-      getReceivers: () => [{ getStats: () => Promise.resolve(new Map([["in", reportOf(packets)]])) }],
+      getReceivers: () => [
+        { track: received, getStats: () => Promise.resolve(new Map([["in", reportOf(packets)]])) },
+      ],
       getTransceivers: () => lines,
       getSenders: () => lines.map(({ sender }) => sender),
       getConfiguration: () => ({}),
@@ -48,7 +51,7 @@ function aBrowser() {
       },
       close: () => void (one.isOpen = false),
     });
-    const one = { number: made.length + 1, isOpen: true, offers: 0, peer, sent, keys };
+    const one = { number: made.length + 1, isOpen: true, offers: 0, peer, received, sent, keys };
     made.push(one);
     return peer as unknown as RTCPeerConnection;
   };
@@ -68,9 +71,9 @@ function aBrowser() {
     },
     /** As the browser does to every connection when the computer goes to sleep. */
     close: (number: number) => {
-      const { peer } = made[number - 1] ?? {};
+      const { peer, received } = made[number - 1] ?? {};
       Object.assign(peer ?? {}, { signalingState: "closed" });
-      peer?.dispatchEvent(new Event("signalingstatechange"));
+      received?.dispatchEvent(new Event("ended"));
     },
     become: (number: number, state: RTCPeerConnectionState) => {
       const { peer } = made[number - 1] ?? {};
@@ -87,6 +90,8 @@ type Made = {
   isOpen: boolean;
   offers: number;
   readonly peer: EventTarget;
+  /** What comes over it. */
+  readonly received: EventTarget;
   /** The tracks it has been given to send. */
   readonly sent: readonly unknown[];
   readonly keys: readonly string[];
