@@ -81,3 +81,24 @@ test("the agent hangs up while the socket breaks: the customer does not wait for
   await alice.expectOutcome("Call ended");
   await call.until("ended");
 });
+
+test("a customer picks up, and that is lost: they do not listen to nobody", async ({ alice, lab }) => {
+  const called = lab.meta.nextCallOut();
+  await lose(alice.page, "200 INVITE");
+  await alice.dial(paulo.number);
+  const call = await called;
+  await call.until("ended");
+});
+
+test("Asterisk has put a call on hold, and that is lost: it can be held again at once", async ({
+  alice,
+  lab,
+}) => {
+  await talk(alice, lab);
+  await lose(alice.page, "200 INVITE");
+  const log = await lab.pbx.mark();
+  await alice.page.getByRole("button", { name: "Hold", exact: true }).click();
+  await expectMended(lab, log);
+  await alice.hold(lucia.name);
+  expect(await lab.pbx.logSince(log)).not.toContain("Another INVITE transaction in progress");
+});

@@ -17,6 +17,8 @@ import type { Credentials } from "./credentials.ts";
 import { microphoneOf, newEntry, withoutSession, type Entry } from "./entry.ts";
 import { reasonOfBye } from "./end-reasons.ts";
 import { headerText } from "./header-text.ts";
+import { sayByeEarly } from "./last-words.ts";
+import { hangUpAtOnce } from "./lost-acks.ts";
 import { createNotices } from "./notices.ts";
 import { createOutgoing } from "./outgoing.ts";
 import { hearAside } from "./side-messages.ts";
@@ -71,7 +73,10 @@ export function createCalls(ports: CallsPorts) {
   /** Ends a session in whatever way its state asks for: cancels it, refuses it, says BYE. */
   function finish(entry: Entry, reason: EndReason): void {
     const { session } = entry;
-    if (session !== null) void quietly(() => session.dispose());
+    if (session !== null) {
+      hangUpAtOnce(session);
+      void quietly(() => session.dispose());
+    }
     close(entry, reason);
   }
 
@@ -233,7 +238,7 @@ export function createCalls(ports: CallsPorts) {
     areAllUp,
     /** The phone is registered, again perhaps: calls that are up learn of the way they are reached now. */
     lineUp: (): void => {
-      for (const { reinvites } of entries.values()) reinvites?.mend();
+      for (const { reinvites } of entries.values()) reinvites?.lineUp();
       outgoing.lineUp();
     },
     /** The socket is gone: calls that were not up yet cannot come up any more. Those that are, go on. */
@@ -249,6 +254,7 @@ export function createCalls(ports: CallsPorts) {
         if (entry.returns !== null) withoutSession(entry);
         else close(entry, because("line-lost"));
         if (session !== null) void quietly(() => session.dispose());
+        if (session instanceof Inviter) sayByeEarly(session);
       }
     },
     setMicrophone: (id: CallId, open: boolean): void => {

@@ -34,7 +34,7 @@ export type HeartbeatPorts = {
 };
 
 export type Heartbeat = {
-  /** A call has begun: from now on at its pace. */
+  /** A call has begun, or is to end: from now on at its pace. */
   readonly hurry: () => void;
   /**
    * No sound has arrived for so many milliseconds either, in a call: said again for as long as that lasts. A server that says

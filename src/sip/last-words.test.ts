@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { headerOf } from "../testing/sip-message.ts";
 import { createSipPlace, type SipPlace } from "../testing/sip-place.ts";
 import { createSipSignaling } from "./sip-signaling.ts";
 
@@ -49,20 +50,57 @@ describe("a call that the agent ends", () => {
   });
 });
 
-it("a call that came up in the moment its socket broke is acknowledged over the next one, before anything else is asked", async () => {
+/** What it says once it is there again, besides that it is. */
+const wordsOverTheNext = async () => {
+  await place.act(place.wire.cut);
+  place.server.forget();
+  await place.signIn();
+  return place.server.heard().filter((each) => each !== "REGISTER");
+};
+
+it("a call that came up in the moment its socket broke is acknowledged over the next one, and then its way is looked for", async () => {
   await place.dial();
   place.server.answer();
   await place.wire.step();
-  await place.act(place.wire.cut);
   expect(place.story("ours")).toEqual(["answered", "connecting"]);
-  place.server.forget();
-  await place.signIn();
-  expect(place.server.heard().filter((each) => each !== "REGISTER")).toEqual(["ACK", "INVITE", "ACK"]);
+  expect(await wordsOverTheNext()).toEqual(["ACK", "INVITE", "ACK"]);
 });
 
-it("a customer's phone stops ringing when the socket is lost over which it was rung", async () => {
+it("what else was acknowledged meanwhile does not take the place of that", async () => {
   await place.dial();
-  await place.act(place.server.ring);
-  await comeBack();
-  expect(place.server.open()).toBe(0);
+  place.server.answer();
+  await place.wire.step();
+  await place.act(place.wire.cut, place.signaling.openSocket);
+  place.server.reinvites("491 Request Pending");
+  await place.act(() => place.signaling.setHold("ours", "held"));
+  place.server.forget();
+  await place.act(place.signaling.register);
+  const acknowledged = place.server.messages().filter(({ method }) => method === "ACK");
+  expect(acknowledged.map((message) => headerOf(message, "CSeq"))).toContain("1 ACK");
+});
+
+it("what was asked of a call is acknowledged, too, when the socket broke before its answer came", async () => {
+  await place.talk();
+  place.server.reinvites("silent");
+  await place.act(() => place.signaling.setHold("ours", "held"));
+  place.server.reinvites("200 OK");
+  // The first is that of the answer that began the call.
+  expect(await wordsOverTheNext()).toEqual(["ACK", "ACK", "INVITE", "ACK"]);
+});
+
+describe("a call that rings when its socket is lost", () => {
+  it("rings no longer", async () => {
+    await place.dial();
+    await place.act(place.server.ring);
+    await comeBack();
+    expect(place.server.open()).toBe(0);
+  });
+
+  it("is over also when the customer's answer was lost with it", async () => {
+    await place.dial();
+    await place.act(place.server.connectEarly);
+    place.server.answer();
+    expect(await wordsOverTheNext()).toEqual(["CANCEL", "BYE"]);
+    expect(place.server.open()).toBe(0);
+  });
 });

@@ -1,13 +1,13 @@
-import type { UserAgent } from "sip.js";
+import type { Core, Inviter, UserAgent } from "sip.js";
 
 export type LastWords = {
-  /** Says again, over the socket there is now, what may have been lost with the one before. */
+  /** Says again, over the socket there is now, what may have been lost with those before. */
   readonly repeat: () => void;
   /** Whether Asterisk has not said yet that it has heard a call end. */
   readonly areUnheard: () => boolean;
 };
 
-/** Milliseconds after which nobody waits for them any more: for an ACK 32 s (64*T1, RFC 3261 13.3.1.4), for sound 40 (`rtp_timeout`). */
+/** Milliseconds after which nobody waits for them any more: for an ACK 32 s (64*T1, RFC 3261 13.3.1.4), for sound on hold 60 (`rtp_timeout_hold`). */
 const lifetime = 60_000;
 
 /**
@@ -23,18 +23,26 @@ export function createLastWords({ transport, userAgentCore }: UserAgent, now: ()
     for (const [name, { at }] of words) if (now() - at >= lifetime) words.delete(name);
   }
 
-  function keep(message: string): void {
+  function keep(message: string): boolean {
     const [, method] = /^(ACK|BYE|CANCEL) /.exec(message) ?? [];
     const [, call] = /^Call-ID: *(\S+)/im.exec(message) ?? [];
-    if (method === undefined || call === undefined) return;
+    if (method === undefined || call === undefined) return false;
+    const [, asked = ""] = /^CSeq: *(\d+)/im.exec(message) ?? [];
     forgetOld();
-    words.set(nameOf(method, call), { message, at: now() });
+    // pjsip takes none for the ACK of another INVITE.
+    words.set(nameOf(method, method === "ACK" ? `${call} ${asked}` : call), { message, at: now() });
+    return true;
   }
 
   const send = transport.send.bind(transport);
-  transport.send = (message) => {
-    keep(message);
-    return send(message);
+  transport.send = async (message) => {
+    const isKept = keep(message);
+    try {
+      await send(message);
+    } catch (error) {
+      // Else sip.js takes what was acknowledged for refused, and an end for one that needs not be heard.
+      if (!isKept) throw error;
+    }
   };
   const receive = userAgentCore.receiveIncomingResponseFromTransport.bind(userAgentCore);
   userAgentCore.receiveIncomingResponseFromTransport = (response) => {
@@ -57,3 +65,13 @@ export function createLastWords({ transport, userAgentCore }: UserAgent, now: ()
 }
 
 const nameOf = (method: string, call: string): string => `${method} ${call}`;
+
+/**
+ * Says BYE to a call that is not up yet as far as this phone knows, beside the CANCEL: that changes nothing any more when the
+ * customer's answer is what was lost with the socket (RFC 3261 9.2; 15 allows the caller a BYE by then).
+ */
+export function sayByeEarly(session: Inviter): void {
+  // The dialog of the 183 that connects it while it rings; private by the types of sip.js (0.21.2).
+  const { earlyMediaDialog } = session as unknown as { readonly earlyMediaDialog?: Core.SessionDialog };
+  earlyMediaDialog?.bye();
+}

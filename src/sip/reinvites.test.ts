@@ -210,6 +210,15 @@ describe("no answer", () => {
     expect(isHeld()).toBe(true);
   });
 
+  it("because the socket is lost when it is here already, and the browser is at it: it counts", async () => {
+    place.devices.media().dawdle();
+    await place.act(() => place.server.answerReinvite("200 OK"));
+    await place.act(place.wire.cut);
+    await place.act(() => place.devices.media().finish());
+    expect(did()).not.toContain("rollback");
+    expect(story()).toEqual(["on hold"]);
+  });
+
   it("and we hang up: BYE at once, and the late answer harms nothing", async () => {
     await place.act(() => place.signaling.end("ours"));
     expect(place.server.heard()).toEqual(["INVITE", "BYE"]);
@@ -356,12 +365,14 @@ describe("a way through the network that is lost", () => {
 
 describe("an ACK that is lost with the socket, which Asterisk does not send again over the next one", () => {
   /** Lets things arrive until the phone's answer has, and not what Asterisk says to it. */
-  const answerAndLose = async () => {
+  const answerUnheard = async () => {
     for (let step = 0; step < 20 && !place.server.heard().includes("200 INVITE"); step += 1)
       await place.wire.step();
     expect(place.server.heard()).toContain("200 INVITE");
+  };
+  const answerAndLose = async () => {
+    await answerUnheard();
     await place.act(place.wire.cut);
-    await place.signIn();
   };
 
   describe("to the answer that began a call", () => {
@@ -370,45 +381,66 @@ describe("an ACK that is lost with the socket, which Asterisk does not send agai
       await place.act(() => place.signaling.end("ours"));
       await place.act(() => place.server.call());
       theirs = String(place.offers()[0]?.id);
-      place.signaling.accept(theirs);
       // Nothing it says of what is asked next helps either.
       place.server.reinvites("silent");
-      await answerAndLose();
-      place.server.forget();
     });
+    const answer = () => place.signaling.accept(theirs);
 
     it("the call goes on", async () => {
+      answer();
+      await answerAndLose();
+      await place.signIn();
       await place.pass(allTimers);
       expect(place.end(theirs)).toBeUndefined();
-      expect(place.server.heard()).not.toContain("BYE");
+      expect(place.server.heard().slice(1)).not.toContain("BYE");
     });
 
-    it("it ends as soon as the agent hangs up", async () => {
+    it.each([
+      ["before anybody knows", () => place.wire.fallSilent()],
+      ["while there is no socket", () => place.wire.cut()],
+      [
+        "over the next",
+        async () => {
+          place.wire.cut();
+          await place.signIn();
+        },
+      ],
+    ])("it ends as soon as the agent hangs up: %s", async (_, happens) => {
+      answer();
+      await answerUnheard();
+      await place.act(happens);
       await place.act(() => place.signaling.end(theirs));
-      expect(place.server.heard()).toContain("BYE");
+      await place.pass(3_000);
+      if (place.lineNews().at(-1) === "socket-closed") await place.signIn();
+      expect(place.server.latest().phase).toBe("over");
+    });
+
+    it("nor has the answer been heard: it is said again over the next, whatever was asked meanwhile", async () => {
+      place.wire.fallSilent();
+      await place.act(answer, place.wire.cut);
+      await place.act(() => place.signaling.setHold(theirs, "held"));
+      expect(place.server.latest().phase).toBe("ringing");
+      await place.signIn();
+      expect(place.server.latest().phase).toBe("up");
     });
   });
 
-  it("to an answer in a call: its way is looked for all the same, and it can be held", async () => {
-    place.server.reinvite();
-    await answerAndLose();
-    await place.pass(100);
-    expect(place.server.heard().filter((each) => each === "200 INVITE")).toHaveLength(2);
-    expect(did()).toEqual(["looks for another way"]);
-    await place.act(hold);
-    expect(story()).toEqual(["on hold"]);
-  });
-
-  it("nor has the answer that began a call been heard: it is said again over the next", async () => {
-    await place.act(
-      () => place.signaling.end("ours"),
-      () => place.server.call(),
-    );
-    place.wire.fallSilent();
-    await place.act(() => place.signaling.accept(String(place.offers()[0]?.id)));
-    expect(place.server.latest().phase).toBe("ringing");
-    await place.act(place.wire.cut);
-    await place.signIn();
-    expect(place.server.latest().phase).toBe("up");
-  });
+  it.each([
+    ["soon", 0],
+    ["after more than half a minute", allTimers],
+  ])(
+    "to an answer in a call: its way is looked for all the same, and it can be held, %s",
+    async (_, later) => {
+      place.server.reinvite();
+      await answerAndLose();
+      await place.pass(later);
+      await place.signIn();
+      await place.pass(100);
+      const again = later === 0 ? 2 : 1;
+      expect(place.server.heard().filter((each) => each === "200 INVITE")).toHaveLength(again);
+      expect(did()).toEqual(["looks for another way"]);
+      await place.act(hold);
+      expect(story()).toEqual(["on hold"]);
+    },
+  );
 });

@@ -1,9 +1,9 @@
 import { Inviter, SessionState, type Core, type Invitation } from "sip.js";
 import type { DescriptionOptions } from "./description-handler.ts";
-import { giveUp } from "./give-up.ts";
+import { giveUp, isAnswered } from "./give-up.ts";
 import { isBeingAsked, refuseInGlare } from "./glare.ts";
 import { headerText } from "./header-text.ts";
-import { createLostAcks } from "./lost-acks.ts";
+import { acknowledgeUnheard, createLostAcks } from "./lost-acks.ts";
 
 type Hold = "none" | "held";
 
@@ -28,6 +28,8 @@ export type Reinvites = {
   readonly isSilent: () => boolean;
   /** The socket is gone, and with it any answer to what was asked over it. */
   readonly lineLost: () => void;
+  /** There is another one, and the phone is registered over it. */
+  readonly lineUp: () => void;
   readonly stop: () => void;
 };
 
@@ -72,7 +74,7 @@ export function createReinvites(session: Inviter | Invitation, ports: ReinvitePo
   function ask(): void {
     again = undefined;
     if (session.state !== SessionState.Established) return;
-    lostAcks.answerAgain();
+    lostAcks.letGo();
     if (isBeingAsked(session)) {
       mayHurry = true;
       again = setTimeout(ask, moment);
@@ -141,14 +143,20 @@ export function createReinvites(session: Inviter | Invitation, ports: ReinvitePo
     goOn();
   }
 
+  function mend(): void {
+    isLost = true;
+    if (asking) ports.lookAgain();
+    if (asking || (again !== undefined && !mayHurry)) return;
+    clearTimeout(again);
+    attempts = 0;
+    ask();
+  }
+
   return {
-    mend: () => {
-      isLost = true;
-      if (asking) ports.lookAgain();
-      if (asking || (again !== undefined && !mayHurry)) return;
-      clearTimeout(again);
-      attempts = 0;
-      ask();
+    mend,
+    lineUp: () => {
+      lostAcks.lineUp();
+      mend();
     },
     setHold: (hold) => {
       wanted = hold;
@@ -165,8 +173,11 @@ export function createReinvites(session: Inviter | Invitation, ports: ReinvitePo
     isSilent: () => wanted === "held",
     lineLost: () => {
       lostAcks.lineLost();
+      if (request !== null && isAnswered(request)) return;
       if (deadline !== undefined) settle(null);
-      if (request !== null) giveUp(request);
+      if (request === null) return;
+      acknowledgeUnheard(session, request);
+      giveUp(request);
     },
     stop: () => {
       clearTimeout(deadline);

@@ -229,7 +229,10 @@ export function createSipSignaling(settings: SipSettings, ports: SipPorts): SipS
     accept: (id) => void calls.accept(id),
     decline: (id) => calls.refuse(id, 603, "declined"),
     refuseBusy: (id) => calls.refuse(id, 486, "busy-here"),
-    end: calls.end,
+    end: (id) => {
+      calls.end(id);
+      heartbeat?.hurry();
+    },
     setMicrophone: (id, microphone) => calls.setMicrophone(id, microphone === "open"),
     sendKey: calls.sendKey,
     setHold: calls.setHold,
