@@ -1,20 +1,21 @@
 /** What tells of a connection's end. */
-export type Ending = Pick<RTCPeerConnection, "getReceivers" | "signalingState">;
+type Ending = Pick<RTCPeerConnection, "getReceivers" | "signalingState">;
 
 /**
- * Tells when the browser closes a connection, as Chromium does with all of a page's when the computer goes to sleep. Nothing else
- * tells of it: a connection that is closed has no events (W3C webrtc-pc 4.4.1.1), but what Chromium receives over it ends.
- * `signal`: for as long as anybody wants to know.
+ * Tells when a connection is closed over which this track comes, as Chromium closes all of a page's when the computer goes to sleep.
+ * Nothing else tells of it: a connection that is closed has no events (W3C webrtc-pc 4.4.1.1), but what Chromium receives over it ends.
+ * Told of those that are closed here as well. `signal`: for as long as anybody wants to know.
  */
-export function onceClosed(connection: Ending, tell: () => void, signal?: AbortSignal): void {
-  for (const { track } of connection.getReceivers())
-    track.addEventListener(
-      "ended",
-      () => {
-        if (connection.signalingState === "closed") tell();
-      },
-      signal === undefined ? {} : { signal },
-    );
+export function onceClosed(
+  connection: Pick<Ending, "signalingState">,
+  track: MediaStreamTrack,
+  tell: () => void,
+  signal?: AbortSignal,
+): void {
+  const ended = (): void => {
+    if (connection.signalingState === "closed") tell();
+  };
+  track.addEventListener("ended", ended, signal === undefined ? {} : { signal });
 }
 
 /**
@@ -24,7 +25,8 @@ export function onceClosed(connection: Ending, tell: () => void, signal?: AbortS
 export async function unlessClosed<Result>(connection: Ending, work: () => Promise<Result>): Promise<Result> {
   const scope = new AbortController();
   const closed = new Promise<never>((_, reject) => {
-    onceClosed(connection, () => reject(new Error("The browser has closed the connection")), scope.signal);
+    const tell = (): void => reject(new Error("The browser has closed the connection"));
+    for (const { track } of connection.getReceivers()) onceClosed(connection, track, tell, scope.signal);
   });
   try {
     return await Promise.race([work(), closed]);

@@ -99,10 +99,12 @@ export function createCallMedia(
     connection.addEventListener("track", ({ track }) => {
       for (const before of customer.getTracks()) if (before !== track) customer.removeTrack(before);
       track.enabled = isAudible;
+      // It arrives again after each hold.
+      if (!customer.getTracks().includes(track))
+        onceClosed(connection, track, () => {
+          if (connection === peer) listener.changed("lost");
+        });
       customer.addTrack(track);
-      onceClosed(connection, () => {
-        if (connection === peer) listener.changed("lost");
-      });
       listener.arrived();
     });
     connection.addEventListener("connectionstatechange", () => {

@@ -54,6 +54,17 @@ export function createCalls(ports: CallsPorts) {
   const entryOf = new WeakMap<Session, Entry>();
   const notices = createNotices();
 
+  /** Those that are being cancelled, until Asterisk has said that they are over. */
+  const cancelled = new Set<Inviter>();
+
+  function cancelling(session: Inviter | Invitation): void {
+    if (!(session instanceof Inviter) || session.state !== SessionState.Establishing) return;
+    cancelled.add(session);
+    session.stateChange.addListener((state) => {
+      if (state === SessionState.Terminated) cancelled.delete(session);
+    });
+  }
+
   /** News of a call that is over would be of a call nobody knows. */
   function tell(entry: Entry, signal: CallSignal): void {
     if (entries.get(entry.id) === entry) ports.tell(entry.id, signal);
@@ -74,6 +85,7 @@ export function createCalls(ports: CallsPorts) {
   function finish(entry: Entry, reason: EndReason): void {
     const { session } = entry;
     if (session !== null) {
+      cancelling(session);
       hangUpAtOnce(session);
       void quietly(() => session.dispose());
     }
@@ -250,12 +262,14 @@ export function createCalls(ports: CallsPorts) {
           entry.reinvites?.lineLost();
           continue;
         }
-        // It still waits where it was left.
-        if (entry.returns !== null) withoutSession(entry);
-        else close(entry, because("line-lost"));
+        if (entry.returns === null) {
+          if (session !== null) cancelling(session);
+          close(entry, because("line-lost"));
+        } else withoutSession(entry); // It still waits where it was left.
         if (session !== null) void quietly(() => session.dispose());
-        if (session instanceof Inviter) sayByeEarly(session);
       }
+      for (const session of cancelled) sayByeEarly(session);
+      cancelled.clear();
     },
     setMicrophone: (id: CallId, open: boolean): void => {
       const entry = entries.get(id);

@@ -16,6 +16,7 @@ function aPeer(host = "192.0.2.7") {
   const asked: object[] = [];
   let gathers = 0;
   let closed = false;
+  let ended = false;
   /** How many searches are still to find nothing. */
   let vain = 0;
   const received = new EventTarget();
@@ -59,8 +60,18 @@ function aPeer(host = "192.0.2.7") {
     },
     close: () => {
       closed = true;
+      end();
     },
   });
+
+  /** What it received ends a moment after it is closed, by whomever. */
+  function end(): void {
+    peer.signalingState = "closed";
+    setTimeout(() => {
+      received.dispatchEvent(new Event("ended"));
+      ended = true;
+    }, 0);
+  }
 
   function aLine(sent: unknown, direction: string) {
     const line = {
@@ -105,10 +116,9 @@ function aPeer(host = "192.0.2.7") {
     },
     isClosed: () => closed,
     /** As the browser does when the computer goes to sleep. */
-    beClosed: () => {
-      peer.signalingState = "closed";
-      received.dispatchEvent(new Event("ended"));
-    },
+    beClosed: end,
+    /** Whether it has told so. */
+    hasEnded: () => ended,
   };
 }
 
@@ -257,6 +267,17 @@ describe("a call whose connection can send from nowhere any more", () => {
     expect([browser.isClosed(), next.isClosed()]).toEqual([true, true]);
   });
 
+  it("has the other one also when the browser takes its time, and tells meanwhile that the first is closed", async () => {
+    const setRemoteDescription = next.state.setRemoteDescription;
+    next.state.setRemoteDescription = async (description) => {
+      await vi.waitFor(() => expect(browser.hasEnded()).toBe(true));
+      return setRemoteDescription(description);
+    };
+    await mend();
+    await handler.setDescription("answer");
+    expect(next.line()?.currentDirection).toBe("sendrecv");
+  });
+
   it("stays on hold", async () => {
     expect((await mend({ hold: true })).body).toContain("a=sendonly\r\n");
   });
@@ -347,6 +368,14 @@ describe("a connection that the browser closes while it is asked something, whic
     await expect(asked).rejects.toThrow("closed");
     const { body } = await handler.getDescription({ hold: true, iceRestart: true } as object);
     expect(body).toContain(addressOn("198.51.100.4"));
+  });
+
+  it("is asked for another offer, and does not answer for the one that was to take its place", async () => {
+    next.state.createOffer = never;
+    const asked = handler.getDescription({ iceRestart: true } as object);
+    await vi.waitFor(() => expect(next.line()).toBeDefined());
+    next.beClosed();
+    expect((await asked).body).toContain(address);
   });
 
   it("has taken the answer: sip.js would hang up otherwise", async () => {

@@ -62,7 +62,7 @@ export function createDescriptionHandler(
   /** Closing waits for it: what a browser was asked before its connection was closed, it never answers, and never forgets. */
   function inPeace<Result>(work: () => Promise<Result>): Promise<Result> {
     if (isClosed) return Promise.reject(new Error("The call is over"));
-    const result = unlessClosed(connection.peer, work);
+    const result = work();
     working = result.catch(() => undefined);
     return result;
   }
@@ -115,9 +115,9 @@ export function createDescriptionHandler(
     const line = await audioLine(peer);
     // In an answer the browser takes away what was not offered (RFC 8829 5.3.1).
     line.direction = hold ? "sendonly" : "sendrecv";
-    const { type, sdp } = isOffered(peer)
-      ? await peer.createAnswer()
-      : await peer.createOffer({ iceRestart });
+    const { type, sdp } = await unlessClosed(peer, () =>
+      isOffered(peer) ? peer.createAnswer() : peer.createOffer({ iceRestart }),
+    );
     return { type, sdp: withoutSlowKeyTones(sdp ?? "") };
   }
 
@@ -129,7 +129,7 @@ export function createDescriptionHandler(
     if (options.iceRestart === true && !isAnswer) return await findWay(options);
     const description = await draft(peer, options);
     const looking = peer.localDescription === null ? look(connection, awaitsServer) : null;
-    await peer.setLocalDescription(description);
+    await set(peer, description);
     if (looking !== null) await untilNamed(connection, looking);
     return peer.localDescription?.sdp ?? "";
   }
@@ -145,10 +145,10 @@ export function createDescriptionHandler(
     });
     const description = await draft(peer, options);
     const looking = look(connection, awaitsServer);
-    await peer.setLocalDescription(description);
+    await set(peer, description);
     if (await untilAddressed(looking, told)) return peer.localDescription?.sdp ?? "";
     // Refused by one that the browser has closed meanwhile: it is not needed any more.
-    await peer.setLocalDescription({ type: "rollback" }).catch(() => undefined);
+    await set(peer, { type: "rollback" }).catch(() => undefined);
     return await findWay(options);
   }
 
@@ -172,7 +172,7 @@ export function createDescriptionHandler(
   async function isBetter(next: Connection, description: RTCSessionDescriptionInit): Promise<boolean> {
     const looking = look(next, false);
     try {
-      await next.peer.setLocalDescription(description);
+      await set(next.peer, description);
       await Promise.race([looking.enough, pause(glance)]);
     } finally {
       leave(looking);
@@ -229,21 +229,25 @@ export function createDescriptionHandler(
         return { body: asSameSession(await (ready ?? describe(options))), contentType: sdpType };
       }),
     setDescription: (sdp) =>
-      inPeace(() => {
+      inPeace(async () => {
         if (successor !== null && isAnswered(sdp)) goOver(successor);
         const { peer } = connection;
         const type = peer.signalingState === "have-local-offer" ? "answer" : "offer";
-        return peer.setRemoteDescription({ type, sdp: withoutSlowKeyTones(sdp) });
-      }).catch((error: unknown) => {
-        // Closed by the browser while it took an answer: sip.js would hang up, and the call may have another connection.
-        if (isClosed || !isAnswered(sdp) || connection.peer.signalingState !== "closed") throw error;
+        const taken = unlessClosed(peer, () =>
+          peer.setRemoteDescription({ type, sdp: withoutSlowKeyTones(sdp) }),
+        );
+        await taken.catch((error: unknown) => {
+          // Closed by the browser while it took an answer: sip.js would hang up, and the call may have another connection.
+          if (type === "offer" || peer.signalingState !== "closed") throw error;
+        });
       }),
     /** Without it no other offer could follow one that was refused (RFC 8829 4.1.10.2). */
     rollbackDescription: async () => {
       dropSuccessor();
       const { peer } = connection;
-      if (peer.signalingState === "have-local-offer") await peer.setLocalDescription({ type: "rollback" });
-      if (peer.signalingState === "have-remote-offer") await peer.setRemoteDescription({ type: "rollback" });
+      if (peer.signalingState === "have-local-offer") await set(peer, { type: "rollback" });
+      if (peer.signalingState === "have-remote-offer")
+        await unlessClosed(peer, () => peer.setRemoteDescription({ type: "rollback" }));
     },
     // Keys go their own way (key-sender.ts): sip.js would let one cut the other off.
     sendDtmf: () => false,
@@ -262,6 +266,9 @@ const isOffered = ({ signalingState }: RTCPeerConnection): boolean => signalingS
 
 /** Whether it is an answer: an offer leaves it to the other side who begins DTLS (RFC 5763 5). */
 const isAnswered = (sdp: string): boolean => !/^a=setup:actpass$/m.test(sdp);
+
+const set = (peer: RTCPeerConnection, description: RTCLocalSessionDescriptionInit): Promise<void> =>
+  unlessClosed(peer, () => peer.setLocalDescription(description));
 
 /** Whether Asterisk could reach anything in it; without, it takes the description for one that has no ICE and wants none. */
 const namesAddress = (description: RTCSessionDescription | null): boolean =>

@@ -8,12 +8,12 @@ const transactionOf = (request: Core.OutgoingInviteRequest) => (request as unkno
 
 /** Whether its answer is here, though nobody has been told yet: the browser takes its time with a description. */
 export const isAnswered = (request: Core.OutgoingInviteRequest): boolean =>
-  transactionOf(request).state === "Accepted";
+  ["Accepted", "Completed"].includes(transactionOf(request).state);
 
 /**
  * Ends a request whose socket is gone, as sip.js does by itself where it cannot send: with a 503 of its own (RFC 3261
  * 8.1.3.1). Transactions do not hear of a socket that closes: an INVITE would wait half a minute, and after a 100 for ever. Not one
- * that is answered: sip.js would take back an offer that the browser has an answer to, and hang up when that fails.
+ * that is answered: sip.js would take back an offer that is answered or taken back already, and hang up when that fails.
  */
 export function giveUp(request: Core.OutgoingInviteRequest): void {
   transactionOf(request).onTransportError(new Error("The socket is gone"));

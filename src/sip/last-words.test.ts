@@ -96,10 +96,14 @@ describe("a call that rings when its socket is lost", () => {
     expect(place.server.open()).toBe(0);
   });
 
-  it("is over also when the customer's answer was lost with it", async () => {
+  it.each([
+    ["was lost with it", () => undefined],
+    ["came when the agent had hung up", hangUp],
+  ])("is over also when the customer's answer %s", async (_, happens) => {
     await place.dial();
     await place.act(place.server.connectEarly);
     place.server.answer();
+    happens();
     expect(await wordsOverTheNext()).toEqual(["CANCEL", "BYE"]);
     expect(place.server.open()).toBe(0);
   });

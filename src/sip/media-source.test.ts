@@ -14,7 +14,10 @@ function aBrowser() {
     const lines: { readonly sender: object; readonly currentDirection: string }[] = [];
     const sent: unknown[] = [];
     const keys: string[] = [];
-    const received = new EventTarget();
+    const received = Object.assign(new EventTarget(), {
+      id: `what ${made.length + 1} receives`,
+      enabled: true,
+    });
     const peer = Object.assign(new EventTarget(), {
       signalingState: "stable",
       connectionState: "connected",
@@ -80,8 +83,10 @@ function aBrowser() {
       Object.assign(peer ?? {}, { connectionState: state });
       peer?.dispatchEvent(new Event("connectionstatechange"));
     },
-    arrive: (number: number, track: object) =>
-      made[number - 1]?.peer.dispatchEvent(Object.assign(new Event("track"), { track })),
+    arrive: (number: number) => {
+      const { peer, received } = made[number - 1] ?? {};
+      peer?.dispatchEvent(Object.assign(new Event("track"), { track: received }));
+    },
   };
 }
 
@@ -224,7 +229,7 @@ describe("a call of a computer that is somewhere else now", () => {
     media.send({ id: "microphone" } as MediaStreamTrack);
     await offerOf(media);
     await media.descriptionHandler.setDescription("answer");
-    browser.arrive(1, { id: "before" });
+    browser.arrive(1);
     told.length = 0;
   });
 
@@ -241,10 +246,10 @@ describe("a call of a computer that is somewhere else now", () => {
     media.setAudible(false);
     await moveOver();
     expect(browser.open()).toEqual([2]);
-    browser.arrive(2, { id: "after" });
-    expect(media.customer.getTracks()).toEqual([{ id: "after", enabled: false }]);
+    browser.arrive(2);
+    expect(media.customer.getTracks()).toMatchObject([{ id: "what 2 receives", enabled: false }]);
     media.setAudible(true);
-    expect(media.customer.getTracks()).toEqual([{ id: "after", enabled: true }]);
+    expect(media.customer.getTracks()).toMatchObject([{ id: "what 2 receives", enabled: true }]);
     expect(browser.sentBy(2)?.at(-1)).toMatchObject({ id: "microphone" });
     media.send({ id: "headset" } as MediaStreamTrack);
     expect(browser.sentBy(2)?.at(-1)).toMatchObject({ id: "headset" });

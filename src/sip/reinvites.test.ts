@@ -335,6 +335,20 @@ describe("a way through the network that is lost", () => {
     expect(isHeld()).toBe(false);
   });
 
+  it("is told of over the next socket, too, when the browser was still at the answer over the last", async () => {
+    await place.act(() => place.devices.media().become("lost"));
+    place.devices.media().become("connected");
+    place.server.reinvites("silent");
+    await place.act(() => place.devices.media().become("lost"));
+    place.devices.media().dawdle();
+    place.server.reinvites("200 OK");
+    await place.act(() => place.server.answerReinvite("200 OK"));
+    await comeBack();
+    expect(reinvites()).toBe(2);
+    await place.act(() => place.devices.media().finish());
+    expect(reinvites()).toBe(3);
+  });
+
   it("a call that Asterisk has forgotten is over, and says so", async () => {
     place.server.reinvites("481 Call/Transaction Does Not Exist");
     await comeBack();

@@ -58,6 +58,8 @@ export function createReinvites(session: Inviter | Invitation, ports: ReinvitePo
   let again: ReturnType<typeof setTimeout> | undefined;
   /** Whether `again` is no pause after a glare, which is to be kept (RFC 3261 14.1). */
   let mayHurry = false;
+  /** Whether there is another socket since it was asked, which Asterisk has not been told of. */
+  let isElsewhere = false;
   const lostAcks = createLostAcks(session);
   refuseInGlare(session, () => asking);
 
@@ -81,6 +83,7 @@ export function createReinvites(session: Inviter | Invitation, ports: ReinvitePo
       return;
     }
     asking = true;
+    isElsewhere = false;
     attempts += 1;
     const asked = wanted;
     const mends = isLost;
@@ -103,7 +106,7 @@ export function createReinvites(session: Inviter | Invitation, ports: ReinvitePo
             settled = asked;
             // What was lost meanwhile was the way before: another look for one would be too early for Asterisk, which takes no
             // other addresses before it has tried these (res_rtp_asterisk.c, "not ready for a reset").
-            if (mends) isLost = false;
+            if (mends && !isElsewhere) isLost = false;
             goOn();
           },
           onRedirect: refused,
@@ -156,6 +159,7 @@ export function createReinvites(session: Inviter | Invitation, ports: ReinvitePo
     mend,
     lineUp: () => {
       lostAcks.lineUp();
+      isElsewhere = true;
       mend();
     },
     setHold: (hold) => {
