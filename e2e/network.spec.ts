@@ -111,6 +111,44 @@ test.describe("a call whose connection the browser has closed goes on over anoth
     });
 });
 
+/** From now on the browser says of the connections there are that they send from an address which this computer does not have. */
+const missAddress = (alice: PhonePage): Promise<void> =>
+  alice.page.evaluate(() => {
+    const there = new Set(
+      globalThis.ringbridgePeers.map((peer) => peer.getReceivers()[0]?.transport?.iceTransport),
+    );
+    const own = RTCIceTransport.prototype as { getSelectedCandidatePair: () => RTCIceCandidatePair | null };
+    const native = own.getSelectedCandidatePair;
+    own.getSelectedCandidatePair = function (this: RTCIceTransport) {
+      const pair = native.call(this);
+      const local = new RTCIceCandidate({
+        candidate: "candidate:1 1 udp 2122260223 203.0.113.9 40000 typ host",
+        sdpMid: "0",
+      });
+      return pair !== null && there.has(this) ? { local, remote: pair.remote } : pair;
+    };
+  });
+
+test("a call whose address is gone goes over to another connection, though the one it has still stands", async ({
+  alice,
+  app,
+  lab,
+}) => {
+  const call = await talk(alice, lab);
+  await soundFor(lab, 1.5);
+  await missAddress(alice);
+  const log = await lab.pbx.mark();
+  app.dropSockets();
+  await expect.poll(() => lab.pbx.logSince(log), { timeout: 20_000 }).toMatch(reinvited);
+  const setUpTwice = /^a=setup:\w+\r?$(?:(?!^m=)[^])*?^m=audio [^]*?^a=setup:\w+\r?$/m;
+  expect(await lab.pbx.logSince(log), "as another connection").toMatch(setUpTwice);
+  await expectHeard(alice);
+  await soundFor(lab, 1.5);
+  await call.hangUp();
+  await alice.expectOutcome("Call ended");
+  expect(await heardIn(await call.recording(), voices)).toEqual(["alice"]);
+});
+
 const isRoot = process.getuid?.() === 0;
 // In the title: the reporter prints nothing else of a test that is skipped.
 const unlessRoot = isRoot
