@@ -151,6 +151,8 @@ export function createCallMedia(
       // It may have changed since that was offered.
       send(sent);
     },
+    // Once sip.js has told that the answer has been taken.
+    lost: () => void clock.after(0, () => listener.changed("lost")),
     clock,
   });
 

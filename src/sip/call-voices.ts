@@ -55,10 +55,11 @@ export function createVoices(ports: VoicesPorts): Voices {
         const isWanted = isRinging(entry.session) || isUp(entry);
         if (entry.media !== null && isWanted) audio.join(entry.id, entry.media.customer);
       },
-      changed: (media) => {
-        if (!isUp(entry)) return;
-        tell(entry, { type: "media-changed", media });
-        if (media === "lost") entry.reinvites?.mend();
+      changed: (state) => {
+        // A call that is taken over a second time has another media side.
+        if (entry.media !== media || !isUp(entry)) return;
+        tell(entry, { type: "media-changed", media: state });
+        if (state === "lost") entry.reinvites?.mend();
       },
       // On hold nothing is to arrive.
       deaf: () => {
@@ -66,9 +67,10 @@ export function createVoices(ports: VoicesPorts): Voices {
       },
       hushed,
     };
-    entry.media = source.create(listener, begins);
+    const media = source.create(listener, begins);
+    entry.media = media;
     speak(entry);
-    return entry.media;
+    return media;
   }
 
   /** From now on the other side hears the agent, once there is both a microphone and something to send with. */

@@ -151,6 +151,7 @@ beforeEach(() => {
       return connectionOf(next);
     },
     renewed: ({ peer }) => void renewed.push(peer),
+    lost: () => void told.push("lost"),
     clock: createBrowserClock(),
   });
 });
@@ -384,6 +385,25 @@ describe("a connection that the browser closes while it is asked something, whic
     const taken = handler.setDescription("answer");
     browser.beClosed();
     await expect(taken).resolves.toBeUndefined();
+  });
+
+  it("nor does sip.js hear that it was closed before the answer came; but it is told", async () => {
+    await handler.getDescription();
+    browser.beClosed();
+    browser.state.setRemoteDescription = () => Promise.reject(new Error("closed"));
+    told = [];
+    await handler.setDescription("answer");
+    expect(told).toEqual(["lost"]);
+    await expect(handler.setDescription(offered)).rejects.toThrow("closed");
+  });
+
+  it("has nothing to take back", async () => {
+    await handler.getDescription();
+    browser.state.setLocalDescription = never;
+    const taken = handler.rollbackDescription?.();
+    browser.beClosed();
+    await expect(taken).resolves.toBeUndefined();
+    await expect(handler.rollbackDescription?.()).resolves.toBeUndefined();
   });
 
   it("is closed with the call", async () => {

@@ -32,6 +32,8 @@ export type DescriptionPorts = {
   readonly makeAnew: (asks: "servers" | "nobody") => Connection;
   /** This connection has the call from now on; what comes over it is about to be told. The one before is closed. */
   readonly renewed: (connection: Connection) => void;
+  /** The browser has closed the connection, and the answer to our offer found it so. */
+  readonly lost: () => void;
   /** A hidden page's own timers would let a call wait. */
   readonly clock: Pick<Clock, "after">;
 };
@@ -47,7 +49,7 @@ const secondThought = 50;
  */
 export function createDescriptionHandler(
   first: Connection,
-  { track, makeAnew, renewed, clock }: DescriptionPorts,
+  { track, makeAnew, renewed, lost, clock }: DescriptionPorts,
 ): DescriptionHandler {
   let connection = first;
   /** Offered in the place of the one there is, and not answered yet. */
@@ -237,17 +239,24 @@ export function createDescriptionHandler(
           peer.setRemoteDescription({ type, sdp: withoutSlowKeyTones(sdp) }),
         );
         await taken.catch((error: unknown) => {
-          // Closed by the browser while it took an answer: sip.js would hang up, and the call may have another connection.
-          if (type === "offer" || peer.signalingState !== "closed") throw error;
+          // sip.js would hang up, and the call can have another connection.
+          if (!isAnswered(sdp) || peer.signalingState !== "closed") throw error;
+          lost();
         });
       }),
     /** Without it no other offer could follow one that was refused (RFC 8829 4.1.10.2). */
     rollbackDescription: async () => {
       dropSuccessor();
       const { peer } = connection;
-      if (peer.signalingState === "have-local-offer") await set(peer, { type: "rollback" });
-      if (peer.signalingState === "have-remote-offer")
-        await unlessClosed(peer, () => peer.setRemoteDescription({ type: "rollback" }));
+      if (!peer.signalingState.startsWith("have-")) return;
+      const taken =
+        peer.signalingState === "have-local-offer"
+          ? set(peer, { type: "rollback" })
+          : unlessClosed(peer, () => peer.setRemoteDescription({ type: "rollback" }));
+      // Closed meanwhile, there is nothing left to take back.
+      await taken.catch((error: unknown) => {
+        if (peer.signalingState !== "closed") throw error;
+      });
     },
     // Keys go their own way (key-sender.ts): sip.js would let one cut the other off.
     sendDtmf: () => false,

@@ -8,7 +8,7 @@ const transactionOf = (request: Core.OutgoingInviteRequest) => (request as unkno
 
 /** Whether its answer is here, though nobody has been told yet: the browser takes its time with a description. */
 export const isAnswered = (request: Core.OutgoingInviteRequest): boolean =>
-  ["Accepted", "Completed"].includes(transactionOf(request).state);
+  !["Calling", "Proceeding"].includes(transactionOf(request).state);
 
 /**
  * Ends a request whose socket is gone, as sip.js does by itself where it cannot send: with a 503 of its own (RFC 3261

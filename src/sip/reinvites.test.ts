@@ -349,6 +349,15 @@ describe("a way through the network that is lost", () => {
     expect(reinvites()).toBe(3);
   });
 
+  it("is looked for once, when the look had begun before the next socket was there", async () => {
+    place.devices.media().dawdle();
+    await place.act(() => place.devices.media().become("lost"));
+    await comeBack();
+    expect(reinvites()).toBe(0);
+    await place.act(() => place.devices.media().finish());
+    expect(reinvites()).toBe(1);
+  });
+
   it("a call that Asterisk has forgotten is over, and says so", async () => {
     place.server.reinvites("481 Call/Transaction Does Not Exist");
     await comeBack();

@@ -58,7 +58,7 @@ export function createReinvites(session: Inviter | Invitation, ports: ReinvitePo
   let again: ReturnType<typeof setTimeout> | undefined;
   /** Whether `again` is no pause after a glare, which is to be kept (RFC 3261 14.1). */
   let mayHurry = false;
-  /** Whether there is another socket since it was asked, which Asterisk has not been told of. */
+  /** Whether what is asked was answered over a socket that is gone: of another one Asterisk is still to be told. */
   let isElsewhere = false;
   const lostAcks = createLostAcks(session);
   refuseInGlare(session, () => asking);
@@ -159,7 +159,6 @@ export function createReinvites(session: Inviter | Invitation, ports: ReinvitePo
     mend,
     lineUp: () => {
       lostAcks.lineUp();
-      isElsewhere = true;
       mend();
     },
     setHold: (hold) => {
@@ -177,7 +176,8 @@ export function createReinvites(session: Inviter | Invitation, ports: ReinvitePo
     isSilent: () => wanted === "held",
     lineLost: () => {
       lostAcks.lineLost();
-      if (request !== null && isAnswered(request)) return;
+      isElsewhere = request !== null && isAnswered(request);
+      if (isElsewhere) return;
       if (deadline !== undefined) settle(null);
       if (request === null) return;
       acknowledgeUnheard(session, request);
