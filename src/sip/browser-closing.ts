@@ -3,7 +3,8 @@ type Ending = Pick<RTCPeerConnection, "getReceivers" | "signalingState">;
 
 /**
  * Tells when a connection is closed over which this track comes, as Chromium closes all of a page's when the computer goes to sleep.
- * Nothing else tells of it: a connection that is closed has no events (W3C webrtc-pc 4.4.1.1), but what Chromium receives over it ends.
+ * Nothing else tells of it: by the standard a connection that is closed has no events (W3C webrtc-pc, "close the connection"), but
+ * in Chromium (156) what is received over it ends.
  * Told of those that are closed here as well. `signal`: for as long as anybody wants to know.
  */
 export function onceClosed(

@@ -13,11 +13,11 @@ import type { Dialog, Offer } from "../core/ports/signaling.ts";
 import type { CallAudio, MediaListener } from "./call-media.ts";
 import type { MediaSource } from "./media-source.ts";
 import { createVoices } from "./call-voices.ts";
+import { createCancelledCalls } from "./cancelled-calls.ts";
 import type { Credentials } from "./credentials.ts";
 import { microphoneOf, newEntry, withoutSession, type Entry } from "./entry.ts";
 import { reasonOfBye } from "./end-reasons.ts";
 import { headerText } from "./header-text.ts";
-import { sayByeEarly } from "./last-words.ts";
 import { hangUpAtOnce } from "./lost-acks.ts";
 import { createNotices } from "./notices.ts";
 import { createOutgoing } from "./outgoing.ts";
@@ -53,17 +53,7 @@ export function createCalls(ports: CallsPorts) {
   const entries = new Map<CallId, Entry>();
   const entryOf = new WeakMap<Session, Entry>();
   const notices = createNotices();
-
-  /** Those that are being cancelled, until Asterisk has said that they are over. */
-  const cancelled = new Set<Inviter>();
-
-  function cancelling(session: Inviter | Invitation): void {
-    if (!(session instanceof Inviter) || session.state !== SessionState.Establishing) return;
-    cancelled.add(session);
-    session.stateChange.addListener((state) => {
-      if (state === SessionState.Terminated) cancelled.delete(session);
-    });
-  }
+  const cancelled = createCancelledCalls();
 
   /** News of a call that is over would be of a call nobody knows. */
   function tell(entry: Entry, signal: CallSignal): void {
@@ -85,7 +75,7 @@ export function createCalls(ports: CallsPorts) {
   function finish(entry: Entry, reason: EndReason): void {
     const { session } = entry;
     if (session !== null) {
-      cancelling(session);
+      cancelled.add(session);
       hangUpAtOnce(session);
       void quietly(() => session.dispose());
     }
@@ -263,13 +253,12 @@ export function createCalls(ports: CallsPorts) {
           continue;
         }
         if (entry.returns === null) {
-          if (session !== null) cancelling(session);
+          if (session !== null) cancelled.add(session);
           close(entry, because("line-lost"));
         } else withoutSession(entry); // It still waits where it was left.
         if (session !== null) void quietly(() => session.dispose());
       }
-      for (const session of cancelled) sayByeEarly(session);
-      cancelled.clear();
+      cancelled.lineLost();
     },
     setMicrophone: (id: CallId, open: boolean): void => {
       const entry = entries.get(id);

@@ -1,4 +1,4 @@
-import type { Core, Inviter, UserAgent } from "sip.js";
+import type { UserAgent } from "sip.js";
 
 export type LastWords = {
   /** Says again, over the socket there is now, what may have been lost with those before. */
@@ -7,7 +7,10 @@ export type LastWords = {
   readonly areUnheard: () => boolean;
 };
 
-/** Milliseconds after which nobody waits for them any more: for an ACK 32 s (64*T1, RFC 3261 13.3.1.4), for sound on hold 60 (`rtp_timeout_hold`). */
+/**
+ * Milliseconds after which nobody waits for them any more: for an ACK 32 s (64*T1, RFC 3261 13.3.1.4), for sound on hold 60
+ * (`rtp_timeout_hold`).
+ */
 const lifetime = 60_000;
 
 /**
@@ -65,13 +68,3 @@ export function createLastWords({ transport, userAgentCore }: UserAgent, now: ()
 }
 
 const nameOf = (method: string, call: string): string => `${method} ${call}`;
-
-/**
- * Says BYE to a call that is not up yet as far as this phone knows, beside the CANCEL: that changes nothing any more when the
- * customer's answer is what was lost with the socket (RFC 3261 9.2; 15 allows the caller a BYE by then).
- */
-export function sayByeEarly(session: Inviter): void {
-  // The dialog of the 183 that connects it while it rings; private by the types of sip.js (0.21.2).
-  const { earlyMediaDialog } = session as unknown as { readonly earlyMediaDialog?: Core.SessionDialog };
-  earlyMediaDialog?.bye();
-}
