@@ -10,7 +10,7 @@ const isNode = (value: unknown): value is Node =>
 
 /**
  * sip.js as far as a phone of ours uses it. It holds a media side of its own ready for whoever brings none; calls here bring
- * theirs (src/sip/description-handler.ts). And it tells a log what it does, in two levels that src/sip/sip-signaling.ts
+ * theirs (src/sip/description-handler.ts). And it tells a log what it does, in two levels that src/sip/user-agent.ts
  * passes on to nobody: what is said there need not be loaded. Warnings and errors stay.
  */
 export function slimSip(): Plugin {

@@ -140,7 +140,7 @@ export function createCallMedia(
       .catch(() => undefined);
   }
 
-  const keys = createKeySender(sender);
+  const keys = createKeySender(sender, () => state() === "connected");
   attend(peer);
   const descriptionHandler = createDescriptionHandler(first, {
     track: () => sent,

@@ -291,6 +291,38 @@ describe("a call we place", () => {
     await expectAllOver();
   });
 
+  it.each([
+    ["rings on", () => undefined],
+    ["is answered in that moment", () => place.server.answer()],
+  ])(
+    "whose early answer cannot be understood is ended on both sides, also when it %s",
+    async (_, happens) => {
+      await place.dial();
+      place.devices.media().fail();
+      place.server.connectEarly();
+      happens();
+      await place.settle();
+      expect(place.story("ours")).toEqual(["media-failed"]);
+      expect(place.server.heard()).toContain("CANCEL");
+      await expectAllOver();
+    },
+  );
+
+  it("whose microphone fails while the server asks for our password: the customer's phone does not go on ringing", async () => {
+    place.devices.allowMicrophone();
+    place.devices.askForMicrophone();
+    await place.signIn();
+    place.server.expireNonces();
+    place.signaling.dial({ id: "ours", kind: "customer", to: "+34612345678", from: null });
+    await place.wire.step();
+    place.devices.refuseMicrophone("busy");
+    place.devices.answerPrompts();
+    await place.settle();
+    expect(place.story("ours")).toEqual(["microphone-busy"]);
+    expect(place.server.heard()).toContain("CANCEL");
+    await expectAllOver();
+  });
+
   it("whose offer cannot be made does not leave", async () => {
     place.devices.beBroken();
     await place.dial();
@@ -369,14 +401,14 @@ describe("a call we are offered", () => {
     await expectAllOver();
   });
 
-  it("our hang-up comes before the server has acknowledged our answer: BYE after the ACK (RFC 3261 15)", async () => {
+  it("our hang-up comes before the server has acknowledged our answer: BYE at once, behind it", async () => {
     const id = await place.offered();
     place.signaling.accept(id);
     await place.wire.turn();
     place.signaling.end(id);
     await place.settle();
     expect(place.story(id)).toEqual(["answered", "connecting", "hung-up"]);
-    expect(place.server.heard().at(-1)).toBe("BYE");
+    expect(place.server.heard().slice(-2)).toEqual(["200 INVITE", "BYE"]);
     await expectAllOver();
   });
 

@@ -2,7 +2,7 @@ import { Invitation, SessionState, type Inviter } from "sip.js";
 import type { CallSignal, EndReason } from "../core/call/call.ts";
 import type { MicrophoneFault } from "../core/ports/audio.ts";
 import type { CallAudio, CallMedia, MediaListener } from "./call-media.ts";
-import { microphoneOf, type Entry } from "./entry.ts";
+import { isUp, microphoneOf, type Entry } from "./entry.ts";
 import type { MediaSource } from "./media-source.ts";
 
 export type VoicesPorts = {
@@ -99,7 +99,8 @@ export function createVoices(ports: VoicesPorts): Voices {
       const opened = await audio.openMicrophone();
       const isWanted = entries().includes(entry);
       if (opened.kind === "fault") {
-        fail(entry, microphoneReasons[opened.fault]);
+        // One that is unwanted is just being ended.
+        if (isWanted) fail(entry, microphoneReasons[opened.fault]);
         return false;
       }
       if (!isWanted) {
@@ -121,8 +122,6 @@ export function createVoices(ports: VoicesPorts): Voices {
     },
   };
 }
-
-const isUp = ({ session }: Entry): boolean => session?.state === SessionState.Established;
 
 const isRinging = (session: Inviter | Invitation | null): boolean =>
   session instanceof Invitation && session.state === SessionState.Initial;

@@ -15,10 +15,11 @@ import type { MediaSource } from "./media-source.ts";
 import { createVoices } from "./call-voices.ts";
 import { createCancelledCalls } from "./cancelled-calls.ts";
 import type { Credentials } from "./credentials.ts";
-import { microphoneOf, newEntry, withoutSession, type Entry } from "./entry.ts";
-import { reasonOfBye } from "./end-reasons.ts";
+import { isUp, microphoneOf, newEntry, type Entry } from "./entry.ts";
+import { because, reasonOfBye } from "./end-reasons.ts";
+import { letGo } from "./give-up.ts";
 import { headerText } from "./header-text.ts";
-import { hangUpAtOnce } from "./lost-acks.ts";
+import { waitForNoAck } from "./lost-acks.ts";
 import { createNotices } from "./notices.ts";
 import { createOutgoing } from "./outgoing.ts";
 import { hearAside } from "./side-messages.ts";
@@ -47,7 +48,6 @@ export type CallsPorts = {
   readonly hushed: MediaListener["hushed"];
 };
 
-const because = (kind: EndReason["kind"], detail: string | null = null): EndReason => ({ kind, detail });
 /** The calls of one user agent: sip.js sessions on one side, our signals on the other. */
 export function createCalls(ports: CallsPorts) {
   const entries = new Map<CallId, Entry>();
@@ -76,7 +76,8 @@ export function createCalls(ports: CallsPorts) {
     const { session } = entry;
     if (session !== null) {
       cancelled.add(session);
-      hangUpAtOnce(session);
+      if (session instanceof Inviter) entry.cancelledSequence = session.request.cseq;
+      waitForNoAck(session);
       void quietly(() => session.dispose());
     }
     close(entry, reason);
@@ -215,14 +216,12 @@ export function createCalls(ports: CallsPorts) {
     end: (id: CallId): void => {
       const entry = entries.get(id);
       if (entry === undefined) return;
-      const { session } = entry;
-      const wasUp = session?.state === SessionState.Established;
+      const wasUp = isUp(entry);
       if (entry.returns !== null && !wasUp) {
         close(entry, because("hung-up"));
         outgoing.endLeft(entry);
         return;
       }
-      if (session instanceof Inviter) entry.cancelled = session.request.cseq;
       // Also when an answer crosses our cancel.
       finish(entry, because(wasUp ? "hung-up" : "cancelled"));
     },
@@ -240,7 +239,10 @@ export function createCalls(ports: CallsPorts) {
     areAllUp,
     /** The phone is registered, again perhaps: calls that are up learn of the way they are reached now. */
     lineUp: (): void => {
-      for (const { reinvites } of entries.values()) reinvites?.lineUp();
+      for (const { reinvites, referral } of entries.values()) {
+        reinvites?.lineUp();
+        referral?.lineUp();
+      }
       outgoing.lineUp();
     },
     /** The socket is gone: calls that were not up yet cannot come up any more. Those that are, go on. */
@@ -252,10 +254,13 @@ export function createCalls(ports: CallsPorts) {
           entry.reinvites?.lineLost();
           continue;
         }
-        if (entry.returns === null) {
-          if (session !== null) cancelled.add(session);
-          close(entry, because("line-lost"));
-        } else withoutSession(entry); // It still waits where it was left.
+        if (entry.returns !== null) {
+          // It still waits where it was left.
+          letGo(entry);
+          continue;
+        }
+        if (session !== null) cancelled.add(session);
+        close(entry, because("line-lost"));
         if (session !== null) void quietly(() => session.dispose());
       }
       cancelled.lineLost();
@@ -290,5 +295,4 @@ export function createCalls(ports: CallsPorts) {
   };
 }
 
-const isUp = ({ session }: Entry): boolean => session?.state === SessionState.Established;
 const isLeaving = ({ referral }: Entry): boolean => referral?.isTaken() === true;

@@ -1,4 +1,5 @@
 import { Inviter, SessionState, type Core, type Invitation } from "sip.js";
+import { giveUpCall } from "./give-up.ts";
 
 export type CancelledCalls = {
   /** This one is about to be cancelled, if it rings at somebody. */
@@ -23,7 +24,10 @@ export function createCancelledCalls(): CancelledCalls {
       });
     },
     lineLost: () => {
-      for (const session of cancelled) earlyDialogOf(session)?.bye();
+      for (const session of [...cancelled]) {
+        earlyDialogOf(session)?.bye();
+        giveUpCall(session);
+      }
       cancelled.clear();
     },
   };

@@ -125,10 +125,10 @@ export function createDescriptionHandler(
 
   async function describe(options: DescriptionOptions): Promise<string> {
     const { peer, awaitsServer } = connection;
-    const isAnswer = isOffered(peer);
-    if (!isAnswer) dropSuccessor();
-    // sip.js says it of answers as well, once it was said of an offer: they look for nothing.
-    if (options.iceRestart === true && !isAnswer) return await findWay(options);
+    const isOurAnswer = isOffered(peer);
+    if (!isOurAnswer) dropSuccessor();
+    // sip.js says of answers what was said of the offer before: they look for nothing.
+    if (options.iceRestart === true && !isOurAnswer) return await findWay(options);
     const description = await draft(peer, options);
     const looking = peer.localDescription === null ? look(connection, awaitsServer) : null;
     await set(peer, description);
@@ -232,7 +232,7 @@ export function createDescriptionHandler(
       }),
     setDescription: (sdp) =>
       inPeace(async () => {
-        if (successor !== null && isAnswered(sdp)) goOver(successor);
+        if (successor !== null && isAnswer(sdp)) goOver(successor);
         const { peer } = connection;
         const type = peer.signalingState === "have-local-offer" ? "answer" : "offer";
         const taken = unlessClosed(peer, () =>
@@ -240,7 +240,7 @@ export function createDescriptionHandler(
         );
         await taken.catch((error: unknown) => {
           // sip.js would hang up, and the call can have another connection.
-          if (!isAnswered(sdp) || peer.signalingState !== "closed") throw error;
+          if (!isAnswer(sdp) || peer.signalingState !== "closed") throw error;
           lost();
         });
       }),
@@ -274,7 +274,7 @@ export function createDescriptionHandler(
 const isOffered = ({ signalingState }: RTCPeerConnection): boolean => signalingState === "have-remote-offer";
 
 /** Whether it is an answer: an offer leaves it to the other side who begins DTLS (RFC 5763 5). */
-const isAnswered = (sdp: string): boolean => !/^a=setup:actpass$/m.test(sdp);
+const isAnswer = (sdp: string): boolean => !/^a=setup:actpass$/m.test(sdp);
 
 const set = (peer: RTCPeerConnection, description: RTCLocalSessionDescriptionInit): Promise<void> =>
   unlessClosed(peer, () => peer.setLocalDescription(description));

@@ -14,6 +14,9 @@ export type Refusal = {
 
 type Kind = EndReason["kind"];
 
+/** An end by its kind alone, or with words of somebody else's. */
+export const because = (kind: Kind, detail: string | null = null): EndReason => ({ kind, detail });
+
 /** Our own PBX's refusals, by X-WA-Notice (asterisk-samples/extensions.conf). */
 const ownNotices: ReadonlyMap<string, Kind> = new Map([
   ["number-not-allowed", "number-not-allowed"],

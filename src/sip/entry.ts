@@ -1,4 +1,4 @@
-import type { Invitation, Inviter } from "sip.js";
+import { SessionState, type Invitation, type Inviter } from "sip.js";
 import type { CallId, EndReason } from "../core/call/call.ts";
 import type { TakeOver } from "../core/ports/signaling.ts";
 import type { CallMedia, Microphone } from "./call-media.ts";
@@ -9,14 +9,14 @@ import type { Reinvites } from "./reinvites.ts";
 /** One call as sip.js has it; private to this folder. */
 export type Entry = {
   readonly id: CallId;
-  /** Absent while an outgoing call still waits for its microphone. */
+  /** Absent while a call of ours still waits for its microphone, and one to be taken over for the line. */
   session: Inviter | Invitation | null;
   /** `asked` while the person or the browser still thinks about it. */
   microphone: Microphone | "asked" | null;
   /** There once an offer or an answer was due. */
   media: CallMedia | null;
   /** The CSeq of the INVITE we have cancelled. */
-  cancelled: number | null;
+  cancelledSequence: number | null;
   /** There once the call is up. */
   reinvites: Reinvites | null;
   /** The transfer that was asked for last. */
@@ -41,7 +41,7 @@ export function newEntry(id: CallId, session: Invitation | null, returns: Return
     session,
     microphone: null,
     media: null,
-    cancelled: null,
+    cancelledSequence: null,
     reinvites: null,
     referral: null,
     named: null,
@@ -52,13 +52,7 @@ export function newEntry(id: CallId, session: Invitation | null, returns: Return
   };
 }
 
-/** Makes a call ready for another session in the place of one that can no longer come up. */
-export function withoutSession(entry: Entry): void {
-  entry.stopTracks();
-  entry.stopTracks = () => undefined;
-  entry.session = null;
-  entry.media = null;
-}
+export const isUp = ({ session }: Entry): boolean => session?.state === SessionState.Established;
 
 export function microphoneOf({ microphone }: Entry): Microphone | null {
   return microphone === "asked" ? null : microphone;

@@ -1,4 +1,6 @@
-import type { Core } from "sip.js";
+import type { Core, Invitation, Inviter } from "sip.js";
+import type { Entry } from "./entry.ts";
+import { quietly } from "./quietly.ts";
 
 /** What sip.js does with a request that could not be sent; its own word for it is protected. */
 type Failing = {
@@ -17,4 +19,25 @@ export const isAnswered = (request: Core.OutgoingInviteRequest): boolean =>
  */
 export function giveUp(request: Core.OutgoingInviteRequest): void {
   transactionOf(request).onTransportError(new Error("The socket is gone"));
+}
+
+/** What sip.js keeps of a call that it has asked for; its types call it protected. */
+type Asking = { readonly outgoingInviteRequest?: Core.OutgoingInviteRequest };
+
+/** Ends the INVITE of a call that can no longer come up: once it rings, sip.js would keep it for ever. To be cancelled before. */
+export function giveUpCall(session: Inviter | Invitation): void {
+  const { outgoingInviteRequest: request } = session as unknown as Asking;
+  if (request !== undefined && !isAnswered(request)) giveUp(request);
+}
+
+/** Makes a call ready for another session in the place of one that can no longer come up. */
+export function letGo(entry: Entry): void {
+  const { session } = entry;
+  entry.stopTracks();
+  entry.stopTracks = () => undefined;
+  entry.session = null;
+  entry.media = null;
+  if (session === null) return;
+  void quietly(() => session.dispose());
+  giveUpCall(session);
 }

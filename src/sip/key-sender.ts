@@ -6,27 +6,31 @@ const keyGap = 70;
 
 /**
  * Sends keys as RFC 4733 events, one after the other. `insertDTMF` replaces what it has not sent yet, and
- * Chromium may send a key again that it was just sending, so each key waits until the one before is over.
+ * Chromium may send a key again that it was just sending, so each key waits until the one before is over. And while there is no
+ * connection they wait for it: the browser would take them, and nobody hear them.
  */
-export function createKeySender(sender: () => RTCRtpSender | undefined): {
+export function createKeySender(
+  sender: () => RTCRtpSender | undefined,
+  isConnected: () => boolean,
+): {
   readonly send: (key: KeypadKey) => void;
   /** A connection is up: of the key that one before it was sending nothing is told any more. */
   readonly goOn: () => void;
 } {
   const waiting: KeypadKey[] = [];
-  let sending = false;
-  /** What was sending last. */
+  /** What is sending a key. */
   let busy: RTCDTMFSender | null = null;
 
   function sendNext(): void {
+    busy = null;
     const dtmf = sender()?.dtmf;
+    if (!isConnected() || dtmf?.canInsertDTMF !== true) return;
     const key = waiting.shift();
-    sending = key !== undefined && dtmf?.canInsertDTMF === true;
-    if (!sending || key === undefined || !dtmf) return;
+    if (key === undefined) return;
     busy = dtmf;
     // Told twice: the key when it begins, "" when nothing is left to send.
     dtmf.ontonechange = ({ tone }) => {
-      if (tone === "") sendNext();
+      if (tone === "" && busy === dtmf) sendNext();
     };
     dtmf.insertDTMF(key, keyTone, keyGap);
   }
@@ -34,10 +38,10 @@ export function createKeySender(sender: () => RTCRtpSender | undefined): {
   return {
     send: (key) => {
       waiting.push(key);
-      if (!sending) sendNext();
+      if (busy === null) sendNext();
     },
     goOn: () => {
-      if (sending && sender()?.dtmf !== busy) sendNext();
+      if (busy === null || sender()?.dtmf !== busy) sendNext();
     },
   };
 }

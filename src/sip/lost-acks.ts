@@ -14,10 +14,10 @@ const waitingIn = ({ dialog }: Inviter | Invitation): Unacknowledged | undefined
   dialog as unknown as Unacknowledged | undefined;
 
 /**
- * Lets the agent hang up before the ACK has come: sip.js would wait for it, 32 s if it is lost (64*T1, RFC 3261 13.3.1.4). A BYE must
- * not be read before the answer it ends, and over a socket it cannot be.
+ * Waits no longer for the ACK to the answer that began a call: sip.js would not hang up before it, for 32 s if it is lost (64*T1, RFC
+ * 3261 13.3.1.4). A BYE must not be read before the answer it ends, and over a socket it cannot be.
  */
-export function hangUpAtOnce(session: Inviter | Invitation): void {
+export function waitForNoAck(session: Inviter | Invitation): void {
   const dialog = waitingIn(session);
   if (dialog !== undefined) dialog.ackWait = false;
 }
@@ -60,7 +60,7 @@ export function createLostAcks(session: Inviter | Invitation): LostAcks {
       const dialog = waitingIn(session);
       if (dialog?.ackWait === true) unheard.add(dialog.initialTransaction);
       if (dialog?.reinviteUserAgentServer) unheard.add(dialog.reinviteUserAgentServer.transaction);
-      hangUpAtOnce(session);
+      waitForNoAck(session);
     },
     lineUp: () => {
       // For 32 s (64*T1): later sip.js does nothing, and nobody waits.

@@ -271,6 +271,15 @@ describe("a call of a computer that is somewhere else now", () => {
     expect(browser.keysOf(2)).toEqual(["2"]);
   });
 
+  it("keeps the keys that are pressed while there is no way, and sends them once there is", () => {
+    browser.become(1, "disconnected");
+    media.sendKey("1");
+    media.sendKey("2");
+    expect(browser.keysOf(1)).toEqual([]);
+    browser.become(1, "connected");
+    expect(browser.keysOf(1)).toEqual(["1"]);
+  });
+
   it("has lost its way when the browser closes its connection, and not when the one before is closed", async () => {
     browser.close(1);
     expect(told).toEqual(["lost"]);

@@ -13,8 +13,9 @@ import type { DialRequest, Dialog, TakeOver } from "../core/ports/signaling.ts";
 import type { CallAudio } from "./call-media.ts";
 import type { Voices } from "./call-voices.ts";
 import type { Credentials } from "./credentials.ts";
-import { reasonOfRefusal } from "./end-reasons.ts";
+import { because, reasonOfRefusal } from "./end-reasons.ts";
 import { newEntry, type Entry } from "./entry.ts";
+import { letGo } from "./give-up.ts";
 import { headerText, isNumber } from "./header-text.ts";
 import type { createNotices } from "./notices.ts";
 import { quietly } from "./quietly.ts";
@@ -43,13 +44,11 @@ export type Outgoing = {
   readonly lineLost: () => void;
 };
 
-const because = (kind: EndReason["kind"], detail: string | null = null): EndReason => ({ kind, detail });
-
 /** The calls that begin here: those an agent places, and those another page has left. */
 export function createOutgoing(ports: OutgoingPorts): Outgoing {
   const { entries, voices, notices, close, tell } = ports;
-  /** Calls that were left and that the agent has hung up on since. */
-  let unwanted: readonly Entry[] = [];
+  /** Calls that were left and that the agent has hung up on since, until Asterisk has been told. */
+  const unwanted = new Set<Entry>();
   let isUp = false;
 
   /** Sends the INVITE of a call, whose microphone is open or coming. */
@@ -67,25 +66,41 @@ export function createOutgoing(ports: OutgoingPorts): Outgoing {
     entry.session = inviter;
     ports.sign(inviter.request);
     inviter.delegate = ports.watch(entry, inviter);
-    const refused = (response: Core.IncomingResponse): void => {
-      if (entry.session === inviter) close(entry, whyRefused(response));
+    /** What becomes of one that another has taken the place of is no news. */
+    const end = (why: () => EndReason): void => {
+      if (entry.session === inviter) close(entry, why());
     };
+    const refused = (response: Core.IncomingResponse): void => end(() => whyRefused(response));
+    let isBroken = false;
     try {
       const request = await inviter.invite({
         requestDelegate: {
           onTrying: () => {
             // A CANCEL that crosses the server's request for our password is lost: sip.js sends the INVITE again
             // all the same, and the customer's phone would go on ringing.
-            if (entry.cancelled === null || entry.cancelled === inviter.request.cseq) return;
-            entry.cancelled = inviter.request.cseq;
+            const { cancelledSequence } = entry;
+            if (cancelledSequence === null || cancelledSequence === inviter.request.cseq) return;
+            entry.cancelledSequence = inviter.request.cseq;
             request.cancel();
           },
           // A 183 that carries an answer makes the connection, and rings nowhere.
-          onProgress: ({ message }) => {
+          onProgress: ({ message, session }: Core.PrackableIncomingResponseWithSession) => {
+            if (inviter.state === SessionState.Terminated) {
+              if (entries.get(entry.id) !== entry) return;
+              // The browser did not take it: sip.js is through with the call, and says so to nobody.
+              isBroken = true;
+              if (inviter.dialog === undefined) request.cancel();
+              else session.bye();
+              end(() => because("media-failed"));
+              return;
+            }
             if (message.statusCode !== 183 || message.body === "") tell(entry, { type: "ringing" });
           },
-          onAccept: () => {
-            if (inviter.state === SessionState.Terminated) close(entry, because("media-failed"));
+          onAccept: (response: Core.AckableIncomingResponseWithSession) => {
+            if (inviter.state === SessionState.Terminated) end(() => because("media-failed"));
+            if (!isBroken) return;
+            response.ack();
+            response.session.bye();
           },
           onRedirect: refused,
           onReject: refused,
@@ -93,7 +108,7 @@ export function createOutgoing(ports: OutgoingPorts): Outgoing {
       });
     } catch (error) {
       void quietly(() => inviter.dispose());
-      close(entry, because("media-failed", headerText(String(error))));
+      end(() => because("media-failed", headerText(String(error))));
     }
   }
 
@@ -148,19 +163,27 @@ export function createOutgoing(ports: OutgoingPorts): Outgoing {
     endLeft: (entry) => {
       // Given back already.
       entry.microphone = null;
-      if (entry.session === null) unwanted = [...unwanted, entry];
+      unwanted.add(entry);
     },
     lineUp: () => {
       isUp = true;
       for (const entry of [...entries.values(), ...unwanted])
         if (entry.returns !== null) takeOverNow(entry, entry.returns.dialog);
-      unwanted = [];
     },
     lineLost: () => {
       isUp = false;
+      for (const entry of unwanted) {
+        if (isThrough(entry)) unwanted.delete(entry);
+        else letGo(entry);
+      }
     },
   };
 }
+
+/** Whether nothing is left to do for a call that is to end: it is over, or was here and has been told so. */
+const isThrough = ({ session }: Entry): boolean =>
+  session !== null &&
+  [SessionState.Established, SessionState.Terminating, SessionState.Terminated].includes(session.state);
 
 const replaces = ({ callId, localTag, remoteTag }: Dialog): string =>
   `${callId};to-tag=${remoteTag};from-tag=${localTag}`;

@@ -168,6 +168,17 @@ describe("a transfer", () => {
     expect(story()).toEqual(["trying", "transferred"]);
   });
 
+  it("whose outcome was lost with the socket is given up ten seconds after there is another: the call can be used again", async () => {
+    await place.act(() => transfer());
+    await notify(trying);
+    await place.act(place.wire.cut);
+    await place.pass(20_000);
+    expect(story()).toEqual(["trying"]);
+    await place.act(place.signaling.openSocket, place.signaling.register);
+    await place.pass(10_000);
+    expect(story()).toEqual(["trying", "transfer-refused"]);
+  });
+
   it("leaves no timer behind", async () => {
     const before = place.timers();
     await place.act(() => transfer());
@@ -225,6 +236,14 @@ describe("a hand-over", () => {
     expect(place.server.open()).toBe(2);
     await place.act(() => place.server.hangUp(consult()));
     expect(place.story("consult").at(-1)).toBe("hung-up-by-customer");
+  });
+
+  it("of which nothing is heard, and the colleague hangs up: given up all the same", async () => {
+    place.server.refers("silent");
+    await handOver();
+    await place.act(() => place.server.hangUp(consult()));
+    await place.pass(10_000);
+    expect(story()).toEqual(["transfer-refused"]);
   });
 
   it("to a call that is not up any more is refused at once", async () => {

@@ -12,6 +12,8 @@ export type ReferralPorts = {
 export type Referral = {
   /** True while Asterisk is at it: when it ends the call now, the transfer has come true. */
   readonly isTaken: () => boolean;
+  /** There is another socket: what was said of it over the one before may be lost. */
+  readonly lineUp: () => void;
   readonly stop: () => void;
 };
 
@@ -26,7 +28,13 @@ export function refer(session: Session, target: URI | Session, ports: ReferralPo
   let standing: "asked" | "taken" | "given-up" | "over" = "asked";
   let told: "asked" | "trying" | "ringing" = "asked";
   let sequence: number | null = null;
-  const deadline = setTimeout(() => fail("given-up", null), patience);
+  let deadline: ReturnType<typeof setTimeout> | undefined;
+  beginToWait();
+
+  function beginToWait(): void {
+    clearTimeout(deadline);
+    deadline = setTimeout(() => fail("given-up", null), patience);
+  }
 
   function fail(next: "given-up" | "over", detail: string | null): void {
     if (standing !== "asked" && standing !== "taken") return;
@@ -89,6 +97,9 @@ export function refer(session: Session, target: URI | Session, ports: ReferralPo
 
   return {
     isTaken: () => standing === "taken",
+    lineUp: () => {
+      if (standing === "asked" || standing === "taken") beginToWait();
+    },
     stop: () => clearTimeout(deadline),
   };
 }

@@ -77,6 +77,15 @@ describe("Asterisk refuses", () => {
     expect(story()).toEqual(["off hold", "on hold"]);
   });
 
+  it("and sends us elsewhere, which nobody follows: the next offer is possible", async () => {
+    place.server.reinvites("302 Moved Temporarily");
+    await place.act(hold);
+    expect(details()).toEqual(["302 Moved Temporarily"]);
+    place.server.reinvites("200 OK");
+    await place.act(hold);
+    expect(story()).toEqual(["off hold", "on hold"]);
+  });
+
   it("to resume: it stays held, and silent", async () => {
     await place.act(hold);
     place.server.reinvites("500 Server Internal Error");

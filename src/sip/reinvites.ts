@@ -26,7 +26,7 @@ export type Reinvites = {
   readonly mend: () => void;
   /** Whether nothing may be heard in either direction. */
   readonly isSilent: () => boolean;
-  /** The socket is gone, and with it any answer to what was asked over it. */
+  /** The socket is gone, and with it any answer to what was asked over it, unless that is here already. */
   readonly lineLost: () => void;
   /** There is another one, and the phone is registered over it. */
   readonly lineUp: () => void;
@@ -49,7 +49,7 @@ const mostAttemptsToMend = 10;
 export function createReinvites(session: Inviter | Invitation, ports: ReinvitePorts): Reinvites {
   let settled: Hold = "none";
   let wanted: Hold = "none";
-  let isLost = false;
+  let wantsWay = false;
   let asking = false;
   /** What was asked last, while it waits for its answer. */
   let request: Core.OutgoingInviteRequest | null = null;
@@ -59,7 +59,7 @@ export function createReinvites(session: Inviter | Invitation, ports: ReinvitePo
   /** Whether `again` is no pause after a glare, which is to be kept (RFC 3261 14.1). */
   let mayHurry = false;
   /** Whether what is asked was answered over a socket that is gone: of another one Asterisk is still to be told. */
-  let isElsewhere = false;
+  let wasAnsweredBefore = false;
   const lostAcks = createLostAcks(session);
   refuseInGlare(session, () => asking);
 
@@ -83,11 +83,11 @@ export function createReinvites(session: Inviter | Invitation, ports: ReinvitePo
       return;
     }
     asking = true;
-    isElsewhere = false;
+    wasAnsweredBefore = false;
     attempts += 1;
     const asked = wanted;
-    const mends = isLost;
-    isLost = false;
+    const mends = wantsWay;
+    wantsWay = false;
     const refused = ({ message }: Core.IncomingResponse): void => {
       asking = false;
       request = null;
@@ -104,16 +104,19 @@ export function createReinvites(session: Inviter | Invitation, ports: ReinvitePo
             request = null;
             if (session.state !== SessionState.Established) return;
             settled = asked;
+            answerAsSettled();
             // What was lost meanwhile was the way before: another look for one would be too early for Asterisk, which takes no
             // other addresses before it has tried these (res_rtp_asterisk.c, "not ready for a reset").
-            if (mends && !isElsewhere) isLost = false;
+            if (mends && !wasAnsweredBefore) wantsWay = false;
             goOn();
           },
-          onRedirect: refused,
           onReject: refused,
         },
       })
       .then((sent) => {
+        const { delegate } = sent;
+        // sip.js (0.21.2) takes no notice of it, and would never ask anything again.
+        if (delegate !== undefined) delegate.onRedirect = (response) => delegate.onReject?.(response);
         if (asking) request = sent;
       })
       // Nothing to offer for now: the browser has closed the connection, say, and there is no network for another one.
@@ -124,21 +127,25 @@ export function createReinvites(session: Inviter | Invitation, ports: ReinvitePo
       });
   }
 
+  /** Asterisk's next offer gets an answer for what there is now: else sip.js answers it with what was asked last. */
+  function answerAsSettled(): void {
+    session.sessionDescriptionHandlerOptionsReInvite = optionsFor(settled);
+  }
+
   /** Asks for what has come to be wanted meanwhile, and tells the outcome to whom still waits for it. */
   function goOn(): void {
     attempts = 0;
-    if (wanted !== settled || isLost) ask();
+    if (wanted !== settled || wantsWay) ask();
     else if (deadline !== undefined) settle(null);
   }
 
   function goOnAfter(status: number, detail: string | null, mends: boolean): void {
     if (session.state !== SessionState.Established) return;
-    // Else Asterisk's next offer would be answered with what it has just refused.
-    session.sessionDescriptionHandlerOptionsReInvite = optionsFor(settled);
+    answerAsSettled();
     const isGlare = status === 491;
-    if (isGlare && mends && attempts < mostAttemptsToMend) isLost = true;
+    if (isGlare && mends && attempts < mostAttemptsToMend) wantsWay = true;
     if (status === 481) return ports.gone(detail);
-    if (isGlare && (isLost || (wanted !== settled && attempts < mostAttempts))) {
+    if (isGlare && (wantsWay || (wanted !== settled && attempts < mostAttempts))) {
       again = setTimeout(ask, pauseAfterGlare(session));
       return;
     }
@@ -147,7 +154,7 @@ export function createReinvites(session: Inviter | Invitation, ports: ReinvitePo
   }
 
   function mend(): void {
-    isLost = true;
+    wantsWay = true;
     if (asking) ports.lookAgain();
     if (asking || (again !== undefined && !mayHurry)) return;
     clearTimeout(again);
@@ -167,7 +174,7 @@ export function createReinvites(session: Inviter | Invitation, ports: ReinvitePo
       clearTimeout(deadline);
       deadline = setTimeout(() => {
         settle(null);
-        if (isLost && !asking) ask();
+        if (wantsWay && !asking) ask();
       }, patience);
       if (asking || again !== undefined) return;
       attempts = 0;
@@ -176,8 +183,8 @@ export function createReinvites(session: Inviter | Invitation, ports: ReinvitePo
     isSilent: () => wanted === "held",
     lineLost: () => {
       lostAcks.lineLost();
-      isElsewhere = request !== null && isAnswered(request);
-      if (isElsewhere) return;
+      wasAnsweredBefore = request !== null && isAnswered(request);
+      if (wasAnsweredBefore) return;
       if (deadline !== undefined) settle(null);
       if (request === null) return;
       acknowledgeUnheard(session, request);

@@ -76,6 +76,34 @@ describe("a call that another page had", () => {
     expect(place.devices.left()).toMatchObject({ microphones: 1, joined: 1 });
   });
 
+  it("outlives a socket that is lost while its offer is still being made", async () => {
+    place.devices.beSlow();
+    await takeOver();
+    await place.signIn();
+    const late = place.devices.media();
+    await place.act(place.wire.cut, late.finish);
+    expect(place.story("marias")).toEqual([]);
+    await place.signIn();
+    await place.act(place.devices.media().finish, () => place.server.answer());
+    expect(place.story("marias")).toEqual(["answered", "connecting"]);
+    expect(place.devices.left()).toMatchObject({ microphones: 1, joined: 1, connections: 1 });
+  });
+
+  it("is ended over the next socket, when the agent hangs up and the socket goes before Asterisk has answered", async () => {
+    await takeOver();
+    await place.signIn();
+    await place.act(() => place.signaling.end("marias"), place.wire.cut);
+    await place.signIn();
+    expect(place.server.all()).toHaveLength(2);
+    await place.act(() => place.server.answer());
+    expect(place.server.heard().at(-1)).toBe("BYE");
+    expect(place.server.open()).toBe(0);
+    expect(place.devices.left()).toEqual(nothingLeft);
+    await place.act(place.wire.cut);
+    await place.signIn();
+    expect(place.server.all(), "once it is over it is left alone").toHaveLength(2);
+  });
+
   it.each([
     ["before it was asked for", () => place.signIn()],
     ["while it was asked for", () => Promise.resolve()],

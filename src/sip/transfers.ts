@@ -27,6 +27,9 @@ export function createTransfers({ domain, entryOf, tell, finish }: TransfersPort
       },
     });
     for (const each of leaving) each.referral = referral;
+    // Asked of this one call: the other one's end does not end the wait.
+    for (const each of leaving)
+      if (each !== entry) each.referral = { ...referral, lineUp: () => undefined, stop: () => undefined };
   }
 
   return {

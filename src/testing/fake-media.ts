@@ -227,11 +227,11 @@ export function createFakeMedia(present: readonly string[] = ["laptop", "headset
       there.add(name);
       changed();
     },
-    /** It is gone, and the browser ends what was captured from it. */
     /** From now on the page may make no sound, or may again. */
     beSilenced: (silenced: boolean) => {
       mayPlay = !silenced;
     },
+    /** It is gone, and the browser ends what was captured from it. */
     unplug: (name: string) => {
       there.delete(name);
       for (const track of captured) if (track.name === name) track.unplug();
