@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { PBX_HOST } from "../lab/cast.ts";
 import type { CustomerCall } from "../lab/meta-stand-in/customer-call.ts";
@@ -187,6 +188,21 @@ test.each(["called", "was called by"])(
     expect([alice.waiting(), place.bob.waiting()]).toEqual([0, 0]);
   },
 );
+
+test("an agent who had taken the call over hangs up: then nobody rings", async () => {
+  const { alice, bob, lab } = place;
+  const { talk } = await talkWithLucia();
+  const taken = await alice.dial("*43", [
+    ["Require", "replaces"],
+    ["Replaces", talk.replaces],
+  ]);
+  await over(talk);
+  // For so long it counts how the leg before has ended ([wa-over]).
+  await delay(3_100);
+  await taken.talk?.hangUp();
+  await expect.poll(() => lab.pbx.cli("core show channels count")).toContain("0 active channels");
+  expect([alice.waiting(), bob.waiting()]).toEqual([0, 0]);
+});
 
 test("a call that is gone cannot be taken over: that is refused, and nothing else is dialled", async () => {
   const { talk } = await talkWithLucia();

@@ -117,6 +117,14 @@ describe("what is set up in a real Asterisk", () => {
     await expect.poll(() => asterisk.view.phone("1003").state).toBe("not-registered");
   });
 
+  test("an agent can be given another name, and rings as before", async () => {
+    const { pbx: setUp } = asterisk;
+    expect(await setUp.setUpAgent({ extension: "1003", name: "Carol Ortiz" })).toEqual({ kind: "done" });
+    expect(await pbx.asterisk.cli("pjsip show endpoint 1003")).toContain("Carol Ortiz");
+    expect(await setUp.setUpAgent({ extension: "1003", name: "Carol 'C' Lind" })).toEqual({ kind: "done" });
+    await everythingWorks("of-this-morning");
+  });
+
   test("a new password replaces the one before", async () => {
     await asterisk.pbx.setPhonePassword("1003", "of-this-noon");
     expect((await signIn("1003", "of-this-morning"))[0]).toBe(401);

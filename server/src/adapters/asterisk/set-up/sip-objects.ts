@@ -80,7 +80,6 @@ export function agentEndpoint(site: SipSite, extension: string, name: string): S
       refer_blind_progress: "no",
       rtp_timeout: "40",
       rtp_timeout_hold: "60",
-      set_var: "CHANNEL(hangup_handler_push)=wa-gone,s,1",
       auth: extension,
       aors: extension,
       callerid: `"${spoken(name)}" <${extension}>`,
