@@ -1,6 +1,4 @@
 import type { Core, Invitation, Inviter } from "sip.js";
-import type { Entry } from "./entry.ts";
-import { quietly } from "./quietly.ts";
 
 /** What sip.js does with a request that could not be sent; its own word for it is protected. */
 type Failing = {
@@ -28,16 +26,4 @@ type Asking = { readonly outgoingInviteRequest?: Core.OutgoingInviteRequest };
 export function giveUpCall(session: Inviter | Invitation): void {
   const { outgoingInviteRequest: request } = session as unknown as Asking;
   if (request !== undefined && !isAnswered(request)) giveUp(request);
-}
-
-/** Makes a call ready for another session in the place of one that can no longer come up. */
-export function letGo(entry: Entry): void {
-  const { session } = entry;
-  entry.stopTracks();
-  entry.stopTracks = () => undefined;
-  entry.session = null;
-  entry.media = null;
-  if (session === null) return;
-  void quietly(() => session.dispose());
-  giveUpCall(session);
 }
